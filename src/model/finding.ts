@@ -1,0 +1,38 @@
+import type { BehaviourId, TestId } from './ids.ts';
+import type { Location } from './location.ts';
+import type { RuleId } from './rules.ts';
+
+/** Something a stage noticed about the examined project. How much it matters is the gate's business, not the stage's. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly location: Location;
+  /** One sentence: what, and what to do about it. */
+  readonly message: string;
+  readonly confidence: Confidence;
+  /** Whether execution proved it. */
+  readonly confirmed: boolean;
+  readonly behaviours: readonly BehaviourId[];
+  readonly tests: readonly TestId[];
+  /** The change that nobody noticed, for findings about a row. */
+  readonly change?: CodeChange;
+}
+
+export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** A row as a small diff of the source. */
+export interface CodeChange {
+  /** The row's id, by which a waiver names it. */
+  readonly mutant: string;
+  readonly mutator: string;
+  /** Line number of the first line of `before`, from 1. */
+  readonly line: number;
+  /** Whole lines of the source. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** A stage's product and what it noticed on the way. */
+export interface StageResult<Product> {
+  readonly product: Product;
+  readonly findings: readonly Finding[];
+}

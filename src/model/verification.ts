@@ -1,0 +1,134 @@
+/** The result of a run: frozen, sorted, serialisable. It is the JSON report, and every reporter's only input (PRODUCT.md, section 9). */
+import * as z from 'zod';
+import { AUDIENCES, RULES, SEVERITIES } from './rules.ts';
+import { BEHAVIOUR_VERDICTS, INCONCLUSIVE_REASONS, TEST_VERDICTS, VACUOUS_REASONS, WEAK_REASONS } from './verdict.ts';
+
+const count = z.int().min(0);
+const location = z
+  .strictObject({
+    file: z.string().describe('Relative to the project root, `/` separated.'),
+    line: z.int().min(1),
+    column: z.int().min(1),
+  })
+  .describe('A place in a file; line and column start at 1.');
+
+const mutantCounts = z
+  .strictObject({
+    relevant: count.describe('Mutants that bear on the behaviour; the classes below add up to it.'),
+    killed: count.describe('By an independent assertion of a linked test.'),
+    borrowed: count.describe('Killed, or ruled out, only on behalf of other behaviours.'),
+    restated: count.describe('Noticed only by assertions that repeat the code.'),
+    timeout: count.describe('Noticed only by a time limit.'),
+    survived: count.describe('Noticed by no linked test.'),
+    score: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe('Own score: killed / (killed + restated + survived) * 100; absent when that sum is 0.'),
+  })
+  .describe('Relevant mutants by class.');
+
+const behaviour = z.strictObject({
+  id: z.string(),
+  feature: z.string(),
+  owner: z.string().optional().describe('Whom to ask.'),
+  must: z.string(),
+  status: z.enum(['active', 'draft', 'retired']),
+  location,
+  verdict: z.strictObject({
+    kind: z.enum(BEHAVIOUR_VERDICTS),
+    because: z.array(z.enum([...INCONCLUSIVE_REASONS, ...WEAK_REASONS])),
+  }),
+  anchored: z.boolean().describe('Whether a person stated a value that holds, or accepted every linked test.'),
+  tests: z.array(z.string()).describe('Ids of the tests that claim it.'),
+  examples: z.strictObject({
+    held: count,
+    violated: count,
+    notRun: count.describe('Stated, checked for form, but not executed.'),
+    strength: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .describe('Share of the relevant mutants that the examples rule out.'),
+  }),
+  wrongBehaviours: z.strictObject({
+    caught: count,
+    missed: count,
+    present: count,
+    stale: count,
+    broken: count,
+    uncheckable: count.describe('Plain sentences.'),
+    notRun: count.describe('Checkable, but not executed.'),
+  }),
+  mutants: mutantCounts,
+});
+
+const test = z.strictObject({
+  id: z.string().describe('File and full name joined with ` > `, with a suffix where that is ambiguous.'),
+  file: z.string(),
+  name: z.string().describe('`describe` titles and the test title, joined with ` > `.'),
+  location,
+  claims: z.array(z.string()).describe('Ids of the behaviours it claims, as far as the claims count.'),
+  verdict: z.strictObject({ kind: z.enum(TEST_VERDICTS), because: z.array(z.enum(VACUOUS_REASONS)) }),
+  ownKills: count.describe('Mutants that an independent assertion of it notices, over the behaviours it claims.'),
+  answer: z.enum(['accept', 'ask', 'reject']).optional().describe('Present under --changed.'),
+});
+
+const finding = z.strictObject({
+  rule: z.string().meta({ examples: Object.keys(RULES) }),
+  severity: z.enum(SEVERITIES).exclude(['off']),
+  confidence: z.enum(['certain', 'likely', 'possible']),
+  confirmed: z.boolean().describe('Whether execution proved it.'),
+  audience: z.enum(AUDIENCES).describe('Who should act.'),
+  message: z.string(),
+  location,
+  behaviours: z.array(z.string()),
+  tests: z.array(z.string()),
+  change: z
+    .strictObject({
+      mutant: z.string().describe('By which a waiver names it.'),
+      mutator: z.string(),
+      line: z.int().min(1).describe('Of the first line of `before`.'),
+      before: z.array(z.string()),
+      after: z.array(z.string()),
+    })
+    .optional()
+    .describe('The change to the code that the finding is about, as whole lines.'),
+});
+
+const gate = z.strictObject({
+  passed: z.boolean(),
+  exitCode: z.union([z.literal(0), z.literal(1), z.literal(3)]),
+  failedBy: z
+    .array(z.string())
+    .describe('The rules and verdicts that fail it; `inconclusive` alone gives exit code 3.'),
+});
+
+/** `schema/report.schema.json`, the types and the validation are all made from this. */
+export const verificationSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    tool: z.strictObject({ name: z.literal('assay'), version: z.string() }),
+    run: z
+      .strictObject({
+        engine: z.string(),
+        durationMs: z.number().min(0),
+        executions: count.describe('Attempts of a test, with and without a mutant.'),
+        mutants: count.describe('Mutants that were run.'),
+      })
+      .describe('The only part that may differ between two runs on the same tree.'),
+    behaviours: z.array(behaviour),
+    tests: z.array(test),
+    findings: z.array(finding),
+    gate,
+    nextStep: z.string().optional().describe('What to do first, where there is nothing to judge yet.'),
+  })
+  .meta({ title: 'Assay report' });
+
+export type Verification = z.infer<typeof verificationSchema>;
+export type ReportedBehaviour = Verification['behaviours'][number];
+export type ReportedTest = Verification['tests'][number];
+export type ReportedFinding = Verification['findings'][number];
+export type GateDecision = Verification['gate'];
