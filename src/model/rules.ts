@@ -80,6 +80,13 @@ export const RULES = {
     explanation: 'A test that claims everything says nothing about what it checks; all its claims are ignored.',
     remedy: 'Split it, so that no test claims more behaviours than `claims-per-test` allows.',
   },
+  'link/dangling-test-reference': {
+    title: 'A spec names a test that does not exist',
+    audience: 'spec-author',
+    defaultSeverity: 'warning',
+    explanation: 'A `tests` entry matches no test, so the link that it states counts for nothing.',
+    remedy: 'Correct the pattern (`file > describe > title`, `*` for any text), or write the test.',
+  },
   'oracle/no-assertion': {
     title: 'A test checks nothing',
     audience: 'test-author',
@@ -159,11 +166,12 @@ export const RULES = {
     remedy: 'Nothing; it counts neither for nor against a behaviour.',
   },
   'run/invalid-waiver': {
-    title: 'A waiver that has expired or matches nothing',
+    title: 'A waiver that excuses nothing',
     audience: 'spec-author',
     defaultSeverity: 'warning',
-    explanation: 'An expired waiver no longer excuses its mutant; one that matches nothing excuses nobody.',
-    remedy: 'Renew it with a new date, or remove it.',
+    explanation:
+      'A waiver counts with a reason, until its last day, and for exactly one mutant; this one has expired, or its id matches none or several.',
+    remedy: 'Renew it with a new date, write more of the id, or remove it.',
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

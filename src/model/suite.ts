@@ -68,3 +68,6 @@ export interface Failure {
   /** The innermost place outside dependencies; `undefined` when the stack names none. */
   readonly location: Location | undefined;
 }
+
+/** A case as Vitest reported it, before its declaration is found. */
+export type CollectedCase = Omit<TestCase, 'id' | 'declarationId' | 'ordinal'>;
