@@ -1,0 +1,36 @@
+import { byText } from '../model/location.ts';
+import type { Cell, MutationRun, Row } from '../model/matrix.ts';
+import type { RowId, TestId } from '../model/ids.ts';
+import { groupBy } from '../util/group-by.ts';
+
+/** A mutation run, indexed both ways; without waived rows, sorted by id. */
+export interface KillMatrix {
+  readonly rows: readonly Row[];
+  readonly cellsOfRow: ReadonlyMap<RowId, readonly Cell[]>;
+  readonly cellsOfTest: ReadonlyMap<TestId, readonly Cell[]>;
+  readonly untrusted: ReadonlySet<TestId>;
+}
+
+/** What the engine does not vouch for is not measured; a run that is unhealthy, or that there was not, has no rows. */
+export function indexRun(run: MutationRun | undefined, waived: ReadonlySet<RowId>): KillMatrix {
+  if (run === undefined || run.unhealthy !== undefined) {
+    return { rows: [], cellsOfRow: new Map(), cellsOfTest: new Map(), untrusted: new Set() };
+  }
+  const untrusted = new Set(run.untrusted.map(({ column }) => column));
+  const cells = run.cells
+    .filter((cell) => !waived.has(cell.row))
+    .map((cell) => (untrusted.has(cell.column) ? { ...cell, outcome: 'unmeasured' as const } : cell))
+    .sort((left, right) => byText(left.row, right.row) || byText(left.column, right.column));
+  return {
+    rows: run.rows.filter((row) => !waived.has(row.id)).sort((left, right) => byText(left.id, right.id)),
+    cellsOfRow: groupBy(cells, (cell) => cell.row),
+    cellsOfTest: groupBy(cells, (cell) => cell.column),
+    untrusted,
+  };
+}
+
+/** Whether every attempt under the row failed to load its file. */
+export function isUnloadable(matrix: KillMatrix, row: RowId): boolean {
+  const cells = matrix.cellsOfRow.get(row) ?? [];
+  return cells.length > 0 && cells.every((cell) => cell.outcome === 'load');
+}

@@ -1,0 +1,121 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import type { BehaviourId, TestId } from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
+import type { Cell, MutationRun } from '../model/matrix.ts';
+import type { TestCase } from '../model/suite.ts';
+import type { TestVerdict } from '../model/verdict.ts';
+import { groupBy } from '../util/group-by.ts';
+import { concernedCases, findingAbout, type ConcernedCases } from './declaration-cases.ts';
+import { testStatus } from './test-status.ts';
+import { countOf, listOf } from './wording.ts';
+
+export interface TestFindingsInput {
+  readonly cases: readonly TestCase[];
+  readonly links: readonly Link[];
+  readonly evidence: readonly Evidence[];
+  readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
+  readonly run: MutationRun | undefined;
+}
+
+/** What is wrong with single tests, once a declaration. */
+export const testFindings = (input: TestFindingsInput): readonly Finding[] => [
+  ...unmutatedFindings(input),
+  ...unlinkedFindings(input),
+  ...hollowFindings(input),
+  ...misdirectedFindings(input),
+  ...assertionFindings(input),
+];
+
+/** Failing, flaky and skipped tests; only those that claim something, the others stop nothing. */
+function unmutatedFindings(input: TestFindingsInput): readonly Finding[] {
+  const claiming = new Set(input.links.map((link) => link.testId));
+  const withVerdict = (kind: TestVerdict['kind']) =>
+    concernedCases(input, ({ id }) => claiming.has(id) && input.testVerdicts.get(id)?.kind === kind);
+  return [
+    ...withVerdict('failing').flatMap((group) =>
+      findingAbout(group, {
+        rule: 'run/failing-test',
+        message: `${group.subject} failed in both runs on unmutated code${reasonOf(group)}: mend the code, or the test where it contradicts the spec.`,
+      }),
+    ),
+    ...withVerdict('flaky').flatMap((group) =>
+      findingAbout(group, {
+        rule: 'run/flaky-test',
+        message: `${group.subject} ended differently in two runs on the same code: remove what makes it depend on time, order, randomness or other tests.`,
+      }),
+    ),
+    ...withVerdict('skipped').flatMap((group) =>
+      findingAbout(group, {
+        rule: 'link/skipped-test',
+        message: `${group.subject} was skipped, so the claim of ${listOf(group.claims)} did not count: run it again, or delete it.`,
+      }),
+    ),
+  ];
+}
+
+function reasonOf({ cases }: ConcernedCases): string {
+  const message = cases.flatMap((testCase) => testCase.runs).find((run) => run.failure !== undefined)?.failure?.message;
+  const firstLine = message?.split('\n', 1)[0]?.trim() ?? '';
+  return firstLine === '' ? '' : ` (${firstLine})`;
+}
+
+function unlinkedFindings(input: TestFindingsInput): readonly Finding[] {
+  const isUnlinked = ({ id }: TestCase) => input.testVerdicts.get(id)?.kind === 'unlinked';
+  return concernedCases(input, isUnlinked).flatMap((group) => {
+    const message = group.cases.some((testCase) => testCase.isExpectedToFail && group.claims.length > 0)
+      ? `${group.subject} was expected to fail, so the claim of ${listOf(group.claims)} did not count: assert what the software must do instead.`
+      : `${group.subject} claimed no behaviour, so it is evidence for none: claim the behaviour it is about, or delete it.`;
+    return findingAbout(group, { rule: 'link/unlinked-test', message });
+  });
+}
+
+function hollowFindings(input: TestFindingsInput): readonly Finding[] {
+  const isHollow = ({ id }: TestCase): boolean => {
+    const verdict = input.testVerdicts.get(id);
+    return verdict?.kind === 'vacuous' && verdict.because.includes('no-kill');
+  };
+  return concernedCases(input, isHollow).flatMap((group) => {
+    const unkilled = withoutKill(group, input.evidence);
+    const rows = unkilled.flatMap(({ reached }) => group.cases.flatMap(({ id }) => [...(reached.get(id) ?? [])]));
+    const ids = unkilled.map((evidence) => evidence.behaviourId);
+    const changes = countOf(new Set(rows).size, 'change');
+    const message = `${group.subject} ran the code of ${listOf(ids)} under ${changes}, and no assertion of its own failed: assert the outcome that the spec states, or delete it.`;
+    return findingAbout({ ...group, claims: ids }, { rule: 'evidence/hollow-test', message });
+  });
+}
+
+function misdirectedFindings(input: TestFindingsInput): readonly Finding[] {
+  const isMisdirected = ({ id }: TestCase) => input.testVerdicts.get(id)?.kind === 'misdirected';
+  return concernedCases(input, isMisdirected).flatMap((group) => {
+    const ids = withoutKill(group, input.evidence).map((evidence) => evidence.behaviourId);
+    const message = `${group.subject} asserted something, but nothing about the code of ${listOf(ids)}: claim the behaviour it is really about, or call the code that it claims.`;
+    return findingAbout({ ...group, claims: ids }, { rule: 'evidence/misdirected-test', message });
+  });
+}
+
+/** The evidence of the claimed behaviours for which some of the cases make no own kill. */
+function withoutKill({ cases, claims }: ConcernedCases, evidence: readonly Evidence[]): readonly Evidence[] {
+  const isClaimed = (id: BehaviourId) => claims.includes(id);
+  return evidence.filter(
+    ({ behaviourId, ownKills }) => isClaimed(behaviourId) && cases.some(({ id }) => !ownKills.has(id)),
+  );
+}
+
+/** Without an attempt under a row it is only likely that nothing checks: a test can also fail by throwing an error of its own. */
+function assertionFindings(input: TestFindingsInput): readonly Finding[] {
+  const cellsOf = groupBy(input.run?.cells ?? [], (cell) => cell.column);
+  const attemptsOf = ({ id }: TestCase): readonly Cell[] => cellsOf.get(id) ?? [];
+  const checksNothing = (testCase: TestCase): boolean =>
+    testStatus(testCase) === 'passing' &&
+    !testCase.isExpectedToFail &&
+    testCase.runs.every((run) => run.assertions === 0) &&
+    attemptsOf(testCase).every((cell) => cell.outcome !== 'check');
+  return concernedCases(input, checksNothing).flatMap((group) => {
+    const message = `${group.subject} passed without a single assertion: assert what the behaviour states, with a value taken from the spec.`;
+    const isConfirmed = group.cases.some((testCase) => attemptsOf(testCase).some((cell) => cell.outcome === 'passed'));
+    const findings = findingAbout(group, { rule: 'oracle/no-assertion', message });
+    if (isConfirmed) return findings;
+    return findings.map((finding) => ({ ...finding, confidence: 'likely' as const, confirmed: false }));
+  });
+}
