@@ -1,0 +1,210 @@
+/** A verification put in the order in which a person reads it: what needs action, where each finding is shown, what is in order. */
+import { groupBy } from '../util/group-by.ts';
+import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
+import type { BehaviourVerdictKind, TestVerdictKind } from '../model/verdict.ts';
+import type { RuleId } from '../model/rules.ts';
+
+export interface Agenda {
+  /** Those that need action, worst verdict first. */
+  readonly behaviours: readonly BehaviourItem[];
+  /** Linked tests that need action, one group a verdict and its reasons. */
+  readonly tests: readonly TestGroup[];
+  readonly unlinked: readonly ReportedTest[];
+  /** Errors and warnings that are shown nowhere else, by rule; errors first. */
+  readonly findings: ReadonlyMap<string, readonly ReportedFinding[]>;
+  /** Behaviours that need no action, in the order of the report. */
+  readonly inOrder: readonly ReportedBehaviour[];
+  /** How many findings of severity note are shown nowhere. */
+  readonly notes: number;
+}
+
+export interface BehaviourItem {
+  readonly behaviour: ReportedBehaviour;
+  readonly tests: readonly ReportedTest[];
+  /** Changes to the code that its tests do not notice; each is shown under one behaviour only. */
+  readonly survivors: readonly ReportedFinding[];
+  readonly findings: readonly ReportedFinding[];
+}
+
+export interface TestGroup {
+  readonly kind: ActionableTest;
+  readonly because: ReportedTest['verdict']['because'];
+  readonly declarations: readonly TestItem[];
+}
+
+/** The cases that share one declaration and one verdict. */
+export interface TestItem {
+  readonly test: ReportedTest;
+  readonly cases: number;
+  readonly findings: readonly ReportedFinding[];
+}
+
+export const ACTIONABLE_BEHAVIOURS = [
+  'violated',
+  'failing',
+  'untested',
+  'weak',
+  'suspect',
+  'inconclusive',
+  'pinned',
+] as const satisfies readonly BehaviourVerdictKind[];
+export type ActionableBehaviour = (typeof ACTIONABLE_BEHAVIOURS)[number];
+
+export const ACTIONABLE_TESTS = [
+  'failing',
+  'flaky',
+  'restates',
+  'misdirected',
+  'vacuous',
+] as const satisfies readonly TestVerdictKind[];
+export type ActionableTest = (typeof ACTIONABLE_TESTS)[number];
+
+/** Rules that say no more than the verdict of the test that they are about. */
+const SAID_BY_TEST: ReadonlyMap<string, (verdict: ReportedTest['verdict']) => boolean> = new Map<
+  RuleId,
+  (verdict: ReportedTest['verdict']) => boolean
+>([
+  ['link/unlinked-test', ({ kind }) => kind === 'unlinked'],
+  ['oracle/no-assertion', ({ because }) => because.includes('no-assertion')],
+  ['evidence/hollow-test', ({ because }) => because.includes('no-kill')],
+  ['evidence/misdirected-test', ({ kind }) => kind === 'misdirected'],
+  ['run/flaky-test', ({ kind }) => kind === 'flaky'],
+]);
+
+export function agendaOf(verification: Verification): Agenda {
+  const isPinnedAnError = verification.gate.failedBy.includes('pinned');
+  const needsAction = ({ verdict }: ReportedBehaviour): boolean =>
+    verdict.kind === 'pinned' ? isPinnedAnError : isActionableBehaviour(verdict.kind);
+
+  const places = new Places(verification, needsAction);
+  const left = verification.findings.filter((finding) => !places.take(finding));
+  return {
+    behaviours: behaviourItems(verification, needsAction, places),
+    tests: testGroups(verification.tests, places),
+    unlinked: verification.tests.filter(({ verdict }) => verdict.kind === 'unlinked'),
+    findings: groupBy(
+      ['error', 'warning'].flatMap((severity) => left.filter((finding) => finding.severity === severity)),
+      ({ rule }) => rule,
+    ),
+    inOrder: verification.behaviours.filter((behaviour) => !needsAction(behaviour)),
+    notes: left.filter(({ severity }) => severity === 'note').length,
+  };
+}
+
+export function isActionableBehaviour(kind: BehaviourVerdictKind): kind is ActionableBehaviour {
+  return ACTIONABLE_BEHAVIOURS.some((actionable) => actionable === kind);
+}
+
+export function isActionableTest(kind: TestVerdictKind): kind is ActionableTest {
+  return ACTIONABLE_TESTS.some((actionable) => actionable === kind);
+}
+
+/** Decides for each finding where it is shown, so that none is shown twice. */
+class Places {
+  readonly ofBehaviour: Map<string, ReportedFinding[]> = new Map();
+  readonly ofTest: Map<string, ReportedFinding[]> = new Map();
+  readonly #behaviours: ReadonlyMap<string, ReportedBehaviour>;
+  readonly #tests: ReadonlyMap<string, ReportedTest>;
+
+  constructor({ behaviours, tests }: Verification, needsAction: (behaviour: ReportedBehaviour) => boolean) {
+    this.#behaviours = new Map(behaviours.filter(needsAction).map((behaviour) => [behaviour.id, behaviour]));
+    this.#tests = new Map(tests.map((test) => [test.id, test]));
+  }
+
+  /** Whether the finding has a place with a behaviour or a test, or is said by its verdict already. */
+  take(finding: ReportedFinding): boolean {
+    const behaviours = finding.behaviours.flatMap((id) => this.#behaviours.get(id) ?? []);
+    const tests = finding.tests.flatMap((id) => this.#tests.get(id) ?? []);
+    if (isSaidByVerdict(finding.rule, behaviours, tests)) return true;
+    if (finding.severity === 'note') return this.#takeNote(finding, behaviours);
+    if (finding.change !== undefined || finding.tests.length === 0)
+      return putUnder(behaviours[0], this.ofBehaviour, finding);
+    return putUnder(
+      tests.find(({ verdict }) => isActionableTest(verdict.kind)),
+      this.ofTest,
+      finding,
+    );
+  }
+
+  /** A note matters where it tells why nothing could be measured. */
+  #takeNote(finding: ReportedFinding, behaviours: readonly ReportedBehaviour[]): boolean {
+    if (finding.change !== undefined) return false;
+    return putUnder(
+      behaviours.find(({ verdict }) => verdict.kind === 'inconclusive'),
+      this.ofBehaviour,
+      finding,
+    );
+  }
+}
+
+function isSaidByVerdict(
+  rule: string,
+  behaviours: readonly ReportedBehaviour[],
+  tests: readonly ReportedTest[],
+): boolean {
+  if (rule === 'link/untested-behaviour') return behaviours.some(({ verdict }) => verdict.kind === 'untested');
+  const says = SAID_BY_TEST.get(rule);
+  return says !== undefined && tests.some(({ verdict }) => says(verdict));
+}
+
+/** Files the finding under its owner; `false` when there is none. */
+function putUnder(
+  owner: { readonly id: string } | undefined,
+  findings: Map<string, ReportedFinding[]>,
+  finding: ReportedFinding,
+): boolean {
+  if (owner === undefined) return false;
+  const placed = findings.get(owner.id);
+  if (placed === undefined) findings.set(owner.id, [finding]);
+  else placed.push(finding);
+  return true;
+}
+
+function behaviourItems(
+  verification: Verification,
+  needsAction: (behaviour: ReportedBehaviour) => boolean,
+  places: Places,
+): BehaviourItem[] {
+  const tests = new Map(verification.tests.map((test) => [test.id, test]));
+  return ACTIONABLE_BEHAVIOURS.flatMap((kind) =>
+    verification.behaviours
+      .filter((behaviour) => behaviour.verdict.kind === kind && needsAction(behaviour))
+      .map((behaviour) => {
+        const findings = places.ofBehaviour.get(behaviour.id) ?? [];
+        return {
+          behaviour,
+          tests: behaviour.tests.flatMap((id) => tests.get(id) ?? []),
+          survivors: findings.filter(({ change }) => change !== undefined),
+          findings: findings.filter(({ change }) => change === undefined),
+        };
+      }),
+  );
+}
+
+function testGroups(tests: readonly ReportedTest[], places: Places): TestGroup[] {
+  return ACTIONABLE_TESTS.flatMap((kind) => {
+    const ofKind = tests.filter(({ verdict }) => verdict.kind === kind);
+    const groups = groupBy(ofKind, ({ verdict }) => verdict.because.join());
+    return [...groups.values()].map((group) => ({
+      kind,
+      because: group[0]?.verdict.because ?? [],
+      declarations: byDeclaration(group).map((cases) => ({
+        ...cases,
+        findings: cases.ids.flatMap((id) => places.ofTest.get(id) ?? []),
+      })),
+    }));
+  });
+}
+
+/** Tests at one place, told once, in order of first appearance. */
+export function byDeclaration(
+  tests: readonly ReportedTest[],
+): { readonly test: ReportedTest; readonly cases: number; readonly ids: readonly string[] }[] {
+  const groups = groupBy(tests, ({ location, verdict }) =>
+    [location.file, location.line, location.column, verdict.kind].join(':'),
+  );
+  return [...groups.values()].flatMap((cases) => {
+    const [test] = cases;
+    return test === undefined ? [] : [{ test, cases: cases.length, ids: cases.map(({ id }) => id) }];
+  });
+}

@@ -1,0 +1,89 @@
+/** The gate's answer in one line. */
+import { BEHAVIOUR_VERDICTS } from '../model/verdict.ts';
+import { isRuleId, RULES, type RuleId } from '../model/rules.ts';
+import type { Verification } from '../model/verification.ts';
+import { printableUpTo } from '../util/printable.ts';
+import { countText, numberText } from './count-text.ts';
+
+type CountWording = readonly [one: string, many: string];
+
+const LONGEST_RULE = 60;
+
+/** In the order in which they are told. */
+const VERDICTS: ReadonlyMap<string, CountWording> = new Map([
+  ['violated', ['violated behaviour', 'violated behaviours']],
+  ['failing', ['failing behaviour', 'failing behaviours']],
+  ['untested', ['untested behaviour', 'untested behaviours']],
+  ['weak', ['weak behaviour', 'weak behaviours']],
+  ['suspect', ['suspect behaviour', 'suspect behaviours']],
+  ['pinned', ['pinned behaviour', 'pinned behaviours']],
+  ['inconclusive', ['behaviour could not be measured', 'behaviours could not be measured']],
+]);
+
+const RULE_COUNTS: ReadonlyMap<string, CountWording> = new Map<RuleId, CountWording>([
+  ['link/unknown-behaviour', ['claim of an unknown behaviour', 'claims of unknown behaviours']],
+  ['link/too-many-claims', ['test claims too many behaviours', 'tests claim too many behaviours']],
+  ['link/unlinked-test', ['test claims no behaviour', 'tests claim no behaviour']],
+  ['link/skipped-test', ['skipped test', 'skipped tests']],
+  ['oracle/no-assertion', ['test checks nothing', 'tests check nothing']],
+  ['evidence/survivor', ['unnoticed change', 'unnoticed changes']],
+  ['run/flaky-test', ['flaky test', 'flaky tests']],
+  ['run/failing-test', ['failing test', 'failing tests']],
+]);
+
+/** Rules that only repeat a verdict: with both in `failedBy`, the verdict says it. */
+const SAID_BY_VERDICT: ReadonlyMap<string, string> = new Map([
+  ['link/untested-behaviour', 'untested'],
+  ['run/failing-test', 'failing'],
+]);
+
+/** What fails the gate, in words, each with its count: `2 weak behaviours`. */
+export function gateReasons({ gate, behaviours, findings }: Verification): string[] {
+  const verdicts = [...VERDICTS.keys()].filter((verdict) => gate.failedBy.includes(verdict));
+  const rules = gate.failedBy.filter((reason) => !VERDICTS.has(reason));
+  return [...verdicts, ...rules]
+    .filter((reason) => !gate.failedBy.includes(SAID_BY_VERDICT.get(reason) ?? ''))
+    .map((reason) => {
+      const verdict = VERDICTS.get(reason);
+      if (verdict !== undefined) {
+        return countText(behaviours.filter((behaviour) => behaviour.verdict.kind === reason).length, ...verdict);
+      }
+      const count = findings.filter(({ rule, severity }) => rule === reason && severity === 'error').length;
+      const words = RULE_COUNTS.get(reason);
+      return words === undefined ? `${ruleTitle(reason)} (${numberText(count)})` : countText(count, ...words);
+    });
+}
+
+/** The rule's title; a rule of another version is named by its id. */
+export function ruleTitle(rule: string): string {
+  return isRuleId(rule) ? RULES[rule].title : printableUpTo(LONGEST_RULE, rule);
+}
+
+/** The first line of every report. */
+export function gateAnswer(verification: Verification): string {
+  const { gate, behaviours } = verification;
+  const reasons = gateReasons(verification).join(', ');
+  switch (gate.exitCode) {
+    case 0:
+      return gate.passed && behaviours.length > 0
+        ? `Gate passed: ${verifiedText(verification)}.`
+        : 'Nothing to judge yet: no behaviour is stated.';
+    case 1:
+      return `Gate failed: ${reasons === '' ? 'see below' : reasons}.`;
+    case 3:
+      return `Could not be measured, which is not a pass${reasons === '' ? '' : `: ${reasons}`}.`;
+  }
+}
+
+/** `3 of 8 behaviours are verified, 2 pinned`; drafts and retired ones are not counted. */
+export function verifiedText({ behaviours }: Verification): string {
+  const active = behaviours.filter(({ status }) => status === 'active');
+  if (active.length === 0) return 'no behaviour is active yet';
+  const verified = active.filter(({ verdict }) => verdict.kind === 'verified').length;
+  const others = BEHAVIOUR_VERDICTS.filter((kind) => kind !== 'verified').flatMap((kind) => {
+    const count = active.filter(({ verdict }) => verdict.kind === kind).length;
+    return count === 0 ? [] : [`, ${numberText(count)} ${kind}`];
+  });
+  const whole = active.length === 1 ? '1 behaviour is' : `${numberText(active.length)} behaviours are`;
+  return `${numberText(verified)} of ${whole} verified${others.join('')}`;
+}

@@ -1,0 +1,11 @@
+import type { Verification } from '../model/verification.ts';
+
+/** Pure: the same verification and context give the same text. Writing it somewhere is the caller's work. */
+export type Reporter = (verification: Verification, context: ReportContext) => string;
+
+/** All that a reporter may know about where its text goes. */
+export interface ReportContext {
+  readonly useColor: boolean;
+  /** Width of the terminal; used between 40 and 120. */
+  readonly columns: number;
+}

@@ -1,0 +1,71 @@
+import { printable } from '../util/printable.ts';
+import { agendaOf } from './agenda.ts';
+import { gateAnswer } from './gate-wording.ts';
+import { pageFor, type Page } from './page.ts';
+import type { Format } from './paint.ts';
+import type { Reporter } from './reporter.ts';
+import { behaviourSection } from './terminal/behaviours.ts';
+import { findingSection, notesLine } from './terminal/findings.ts';
+import { inOrderSection } from './terminal/in-order.ts';
+import { BAD, GOOD, messageText, UNKNOWN, WARNING } from './terminal/marks.ts';
+import { summarySection } from './terminal/summary.ts';
+import { testSection, unlinkedSection } from './terminal/tests.ts';
+import { paragraph, type Piece } from './wrap.ts';
+import type { Verification } from '../model/verification.ts';
+
+/** For a person: the gate's answer first, then what to do about it, then what is in order. */
+export const terminal: Reporter = (verification, context) => {
+  const page = pageFor(context);
+  const agenda = agendaOf(verification);
+  const lines = [
+    ...answerLines(page, verification),
+    ...behaviourSection(page, agenda.behaviours, verification.gate.failedBy),
+    ...testSection(page, agenda.tests),
+    ...findingSection(page, agenda.findings),
+    ...unlinkedSection(page, agenda.unlinked, verification.behaviours.length > 0),
+    ...inOrderSection(page, agenda.inOrder, agenda.behaviours.length === 0 ? 'Behaviours' : 'Other behaviours'),
+    ...notesLine(page, agenda.notes),
+    ...summarySection(page, verification),
+    ...nextStepLines(page, verification),
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+const ANSWERS: Readonly<Record<Verification['gate']['exitCode'], readonly [Piece, Format]>> = {
+  0: [GOOD, ['bold', 'green']],
+  1: [BAD, ['bold', 'red']],
+  3: [UNKNOWN, ['bold', 'magenta']],
+};
+
+const NO_ANSWER = [WARNING, 'bold'] as const satisfies readonly [Piece, Format];
+
+function answerLines(page: Page, verification: Verification): string[] {
+  const isNothingJudged = verification.gate.exitCode === 0 && verification.behaviours.length === 0;
+  const [mark, format] = isNothingJudged ? NO_ANSWER : ANSWERS[verification.gate.exitCode];
+  const wasMutated = verification.behaviours.some(({ mutants }) => mutants.relevant > 0);
+  return [
+    ...paragraph(page, [mark, [' ']], [printable(gateAnswer(verification)), format]),
+    ...(wasMutated
+      ? paragraph(
+          page,
+          [['  ']],
+          ['Assay changed the code in small ways, one at a time, to see which tests notice.', 'dim'],
+        )
+      : []),
+  ];
+}
+
+function nextStepLines(page: Page, { nextStep }: Verification): string[] {
+  if (nextStep === undefined) return [];
+  return [
+    '',
+    ...paragraph(
+      page,
+      [
+        ['→ ', 'cyan'],
+        ['Next: ', 'bold'],
+      ],
+      [messageText(nextStep)],
+    ),
+  ];
+}

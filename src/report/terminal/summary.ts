@@ -1,0 +1,66 @@
+/** The numbers of the whole run. */
+import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../model/verdict.ts';
+import type { Verification } from '../../model/verification.ts';
+import { durationText } from '../../util/duration-text.ts';
+import { printable } from '../../util/printable.ts';
+import { notRunText } from '../behaviour-wording.ts';
+import { countText, numberText } from '../count-text.ts';
+import type { Page } from '../page.ts';
+import { TEST_COUNT_WORDS } from '../test-wording.ts';
+import { paragraph } from '../wrap.ts';
+import { heading } from './marks.ts';
+
+export function summarySection(page: Page, verification: Verification): string[] {
+  const { behaviours, run, tests } = verification;
+  const rows: [string, string][] = [
+    ['Behaviours', withParts(behaviours.length, behaviourCounts(verification))],
+    ['Tests', withParts(tests.length, testCounts(verification))],
+    ...(run.mutants > 0 ? [changeRow(verification)] : []),
+    ...(run.executions > 0 ? [runRow(verification)] : []),
+  ];
+  const notRun = notRunText(behaviours);
+  return [
+    ...heading(page, 'Summary'),
+    ...rows.flatMap(([label, text]) => paragraph(page, [[label.padEnd(12), 'dim']], [text])),
+    ...(notRun === undefined ? [] : paragraph(page, [['Not run     ', 'dim']], [notRun])),
+  ];
+}
+
+function withParts(total: number, parts: readonly string[]): string {
+  return parts.length === 0 ? numberText(total) : `${numberText(total)}: ${parts.join(', ')}`;
+}
+
+function behaviourCounts({ behaviours }: Verification): string[] {
+  return BEHAVIOUR_VERDICTS.toReversed().flatMap((kind) => {
+    const count = behaviours.filter(({ verdict }) => verdict.kind === kind).length;
+    return count === 0 ? [] : [`${numberText(count)} ${kind}`];
+  });
+}
+
+function testCounts({ tests }: Verification): string[] {
+  return TEST_VERDICTS.toReversed().flatMap((kind) => {
+    const count = tests.filter(({ verdict }) => verdict.kind === kind).length;
+    return count === 0 ? [] : [`${numberText(count)} ${TEST_COUNT_WORDS[kind]}`];
+  });
+}
+
+function runRow({ run }: Verification): [string, string] {
+  const executions = countText(run.executions, 'test execution');
+  return ['Run', `${printable(run.engine)} · ${executions} · ${durationText(run.durationMs)}`];
+}
+
+/** A change to code that two behaviours share counts for each of them. */
+function changeRow({ behaviours, run }: Verification): [string, string] {
+  const sum = (kind: 'killed' | 'borrowed' | 'restated' | 'timeout' | 'survived'): number =>
+    behaviours.reduce((total, { mutants }) => total + mutants[kind], 0);
+  const parts = [
+    [sum('killed'), 'noticed'],
+    [sum('survived'), 'unnoticed'],
+    [sum('restated'), 'noticed only by repeating the code'],
+    [sum('borrowed'), 'noticed only for another behaviour'],
+    [sum('timeout'), 'out of time'],
+  ] as const;
+  const counts = parts.filter(([count]) => count > 0).map(([count, words]) => `${numberText(count)} ${words}`);
+  const perBehaviour = counts.length === 0 ? '' : `; per behaviour: ${counts.join(', ')}`;
+  return ['Changes', `${countText(run.mutants, 'small change')} to the code tried (mutants)${perBehaviour}`];
+}
