@@ -1,0 +1,31 @@
+/** The port between Assay and whatever makes and runs mutants. */
+import type { FilePath } from '../model/ids.ts';
+import type { Span } from '../model/location.ts';
+import type { MutationRun } from '../model/matrix.ts';
+import type { RunListener } from '../model/run-event.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import type { TestCase } from '../model/suite.ts';
+
+export interface MutationRequest {
+  /** Absolute. */
+  readonly projectRoot: string;
+  /** The code that may be changed; spans may overlap. */
+  readonly spans: readonly Span[];
+  /** The texts of the files that `spans` name. */
+  readonly sources: readonly SourceFile[];
+  /** The cases to run under each row that they reach; all passed unmutated. */
+  readonly columns: readonly TestCase[];
+  /** The mutated files and all that they import: an error thrown there is no check. */
+  readonly codeUnderTest: ReadonlySet<FilePath>;
+  /** Processes at the same time; the engine decides when `undefined`. */
+  readonly concurrency: number | undefined;
+}
+
+export interface MutationEngine {
+  readonly name: string;
+  /**
+   * Resolves even when nothing could be measured: that is a result, and `unhealthy` says why.
+   * @throws {UserError} when the engine cannot run at all · {Interrupted} when `signal` aborts.
+   */
+  run(request: MutationRequest, listener: RunListener, signal: AbortSignal): Promise<MutationRun>;
+}

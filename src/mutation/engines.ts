@@ -1,0 +1,13 @@
+/** Name → engine, loaded only when it is asked for. */
+import type { MutationEngine } from './engine.ts';
+
+export const ENGINE_NAMES = ['stryker'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+export const DEFAULT_ENGINE: EngineName = 'stryker';
+
+const ENGINES: Readonly<Record<EngineName, () => Promise<MutationEngine>>> = {
+  stryker: async () => (await import('./stryker/stryker-engine.ts')).strykerEngine,
+};
+
+export const loadEngine = (name: EngineName): Promise<MutationEngine> => ENGINES[name]();

@@ -1,0 +1,155 @@
+/** From what the workers recorded, and what Stryker says of its mutants, to the kill matrix. */
+import { isAbsolute, relative } from 'node:path';
+import { filePath, type RowId, type TestId } from '../../model/ids.ts';
+import type { Cell, MutationRun, Outcome } from '../../model/matrix.ts';
+import type { TestCase } from '../../model/suite.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { failureOf } from '../../vitest/run-suite.ts';
+import {
+  caseKey,
+  type AttemptRecord,
+  type ErrorRecord,
+  type FileRecord,
+  type VitestRecord,
+} from '../../vitest/vitest-record.ts';
+import { classifyAttempts } from '../classify-attempt.ts';
+import type { MutationRequest } from '../engine.ts';
+import { identifyRows, type RawMutant } from '../identify-rows.ts';
+import type { StrykerMutant } from './stryker-mutant.ts';
+import { DRY_RUN } from './stryker-order.ts';
+
+export interface StrykerOutcome {
+  readonly request: MutationRequest;
+  /** The copy's root. */
+  readonly root: string;
+  readonly mutants: readonly StrykerMutant[];
+  readonly records: readonly VitestRecord[];
+}
+
+/**
+ * Stryker's own statuses are not believed (a run of no test is *Survived* there, a timeout is a kill): a cell exists for every pair
+ * that reaches in the dry run, and says what the workers recorded of it.
+ */
+export function readMatrix({ request, root, mutants, records }: StrykerOutcome): MutationRun {
+  const tested = mutants.filter(({ status }) => status !== 'Ignored');
+  const rows = identifyRows(
+    tested.map((mutant) => rawMutant(mutant, root)),
+    request.sources,
+  );
+  const log = new RecordLog(records);
+  const cells: Cell[] = [];
+  const dryRun = request.columns.map((column) => ({ column, reached: log.reachedBy(column) }));
+  for (const mutant of tested) {
+    const row = rows.get(mutant.id);
+    if (row === undefined) continue;
+    for (const { column, reached } of dryRun) {
+      if (reached.has(mutant.id)) cells.push(cellOf({ column, rowId: row.id, mutant, log, request }));
+    }
+  }
+  return {
+    engine: 'stryker',
+    rows: [...rows.values()],
+    cells,
+    executions: records.filter((record) => record.kind === 'attempt' && record.state === 'open').length,
+    untrusted: untrustedColumns(request.columns, log),
+    unmutated: [],
+    unhealthy: undefined,
+  };
+}
+
+function rawMutant(mutant: StrykerMutant, root: string): RawMutant {
+  const { start, end } = mutant.location;
+  const file = filePath(isAbsolute(mutant.fileName) ? relative(root, mutant.fileName) : mutant.fileName);
+  return {
+    engineId: mutant.id,
+    span: {
+      file,
+      start: { line: start.line, column: start.column },
+      end: { line: end.line, column: end.column },
+    },
+    mutatorName: mutant.mutatorName,
+    replacement: mutant.replacement,
+  };
+}
+
+interface CellRequest {
+  readonly column: TestCase;
+  readonly rowId: RowId;
+  readonly mutant: StrykerMutant;
+  readonly log: RecordLog;
+  readonly request: MutationRequest;
+}
+
+function cellOf({ column, rowId, mutant, log, request }: CellRequest): Cell {
+  const attempts = log.attempts(mutant.id, column);
+  const { outcome, error } = classifyAttempts(attempts, request.codeUnderTest);
+  const place = { column: column.id, row: rowId, tier: 'stryker' } as const;
+  if (outcome !== 'unmeasured')
+    return { ...place, outcome, failure: error && failureOf(outsideMutated(error, request)) };
+  const unended = unendedOutcome(attempts, mutant, log.hasFailedToLoad(mutant.id, column));
+  return { ...place, outcome: unended, failure: undefined };
+}
+
+/** Stryker's instrumented files have no source map: a place inside one would be wrong. */
+function outsideMutated(error: ErrorRecord, { sources }: MutationRequest): ErrorRecord {
+  const mutated = new Set<string>(sources.map(({ path }) => path));
+  return { ...error, frames: error.frames.filter(({ file }) => !mutated.has(file)) };
+}
+
+/** An attempt that began and never ended took its worker with it, or was ended with it. */
+function unendedOutcome(attempts: readonly AttemptRecord[], mutant: StrykerMutant, hasFailedToLoad: boolean): Outcome {
+  if (hasFailedToLoad) return 'load';
+  if (attempts.at(-1)?.state !== 'open') return 'unmeasured';
+  if (mutant.status === 'Timeout') return 'timeout';
+  return mutant.status === 'RuntimeError' ? 'crash' : 'unmeasured';
+}
+
+/** Stryker tells tests apart by file and full name, and a test that fails when its code is instrumented cannot be measured. */
+function untrustedColumns(columns: readonly TestCase[], log: RecordLog): MutationRun['untrusted'] {
+  const untrusted = new Map<TestId, string>();
+  for (const twins of groupBy(columns, ({ file, titlePath }) => `${file}#${titlePath.join(' > ')}`).values()) {
+    if (twins.length < 2) continue;
+    for (const { id } of twins) untrusted.set(id, 'Stryker cannot tell it from another test of the same name');
+  }
+  for (const column of columns) {
+    const { outcome } = classifyAttempts(log.attempts(DRY_RUN, column), new Set());
+    if (outcome !== 'passed')
+      untrusted.set(column.id, 'it does not pass in the copy of the project that Stryker mutates');
+  }
+  return [...untrusted].map(([column, reason]) => ({ column, reason }));
+}
+
+/** The records, found by run and case. */
+class RecordLog {
+  readonly #attempts: ReadonlyMap<string, readonly AttemptRecord[]>;
+  readonly #files: ReadonlyMap<string, readonly FileRecord[]>;
+
+  constructor(records: readonly VitestRecord[]) {
+    this.#attempts = groupBy(
+      records.filter((record) => record.kind === 'attempt'),
+      ({ label, key }) => `${label} ${key}`,
+    );
+    this.#files = groupBy(
+      records.filter((record) => record.kind === 'file'),
+      ({ label, project, file }) => JSON.stringify([label, project, file]),
+    );
+  }
+
+  attempts(label: string, column: TestCase): readonly AttemptRecord[] {
+    return this.#attempts.get(`${label} ${caseKey(column)}`) ?? [];
+  }
+
+  /** Ids of the mutants that the case evaluates in an attempt or early. */
+  reachedBy(column: TestCase): ReadonlySet<string> {
+    const inAttempts = this.attempts(DRY_RUN, column).flatMap(({ reached }) => reached);
+    return new Set([...inAttempts, ...this.#filesOf(DRY_RUN, column).flatMap(({ early }) => early)]);
+  }
+
+  hasFailedToLoad(label: string, column: TestCase): boolean {
+    return this.#filesOf(label, column).some(({ error }) => error !== undefined);
+  }
+
+  #filesOf(label: string, { project, file }: TestCase): readonly FileRecord[] {
+    return this.#files.get(JSON.stringify([label, project, file])) ?? [];
+  }
+}

@@ -1,0 +1,96 @@
+/** A copy of the examined project that Stryker may write to. */
+import { access, cp, lstat, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { SourceFile } from '../../model/source-file.ts';
+
+/** Never copied: version control, other tools' caches, and what would make Stryker read options that we did not choose. */
+const LEFT_OUT = /^(\.git|\.hg|\.svn|\.stryker-tmp|\.?stryker\.(conf|config)\.(json|js|mjs|cjs))$/;
+
+/**
+ * Copies the project into `folder` and returns the copy's root. Dependencies are linked, and so are the folders around the project
+ * (up to its repository or workspace), so that whatever it refers to by a relative path is where it expects it.
+ */
+export async function createSandbox(projectRoot: string, folder: string): Promise<string> {
+  const outer = await surroundingRoot(projectRoot);
+  const steps = relative(outer, projectRoot).split(sep).filter(Boolean);
+  let [original, copy] = [outer, join(folder, basename(outer) || 'root')];
+  await mkdir(copy);
+  for (const step of steps) {
+    await linkSiblings(original, copy, step);
+    [original, copy] = [join(original, step), join(copy, step)];
+    await mkdir(copy);
+  }
+  await copyProject(projectRoot, copy);
+  await linkOuterDependencies(dirname(outer), folder);
+  return copy;
+}
+
+/** Puts the texts to mutate in place of the copies. */
+export async function writeSources(sandboxRoot: string, sources: readonly SourceFile[]): Promise<void> {
+  await Promise.all(sources.map(({ path, text }) => writeFile(join(sandboxRoot, path), text)));
+}
+
+/** The nearest folder around the project that is a repository or a workspace; the project itself when there is none. */
+async function surroundingRoot(projectRoot: string): Promise<string> {
+  for (let folder = projectRoot; ; folder = dirname(folder)) {
+    if ((await exists(join(folder, '.git'))) || (await isWorkspace(folder))) return folder;
+    if (folder === dirname(folder)) return projectRoot;
+  }
+}
+
+async function isWorkspace(folder: string): Promise<boolean> {
+  if (await exists(join(folder, 'pnpm-workspace.yaml'))) return true;
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    return typeof manifest === 'object' && manifest !== null && 'workspaces' in manifest;
+  } catch {
+    return false;
+  }
+}
+
+async function linkSiblings(original: string, copy: string, except: string): Promise<void> {
+  const names = (await readdir(original)).filter((name) => name !== except && name !== '.git');
+  await Promise.all(names.map((name) => symlink(join(original, name), join(copy, name))));
+}
+
+async function copyProject(projectRoot: string, copy: string): Promise<void> {
+  const dependencies: string[] = [];
+  await cp(projectRoot, copy, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: async (source) => {
+      const name = basename(source);
+      if (name === 'node_modules') {
+        dependencies.push(source);
+        return false;
+      }
+      if (source === projectRoot) return true;
+      const entry = await lstat(source);
+      return !LEFT_OUT.test(name) && (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink());
+    },
+  });
+  await Promise.all(
+    dependencies.map(async (source) => symlink(await realpath(source), join(copy, relative(projectRoot, source)))),
+  );
+}
+
+/** Node looks for dependencies in every folder upwards; the copy's own ancestors are elsewhere. */
+async function linkOuterDependencies(from: string, folder: string): Promise<void> {
+  for (let outer = from; ; outer = dirname(outer)) {
+    const dependencies = join(outer, 'node_modules');
+    if (await exists(dependencies)) {
+      await symlink(await realpath(dependencies), join(folder, 'node_modules'));
+      return;
+    }
+    if (outer === dirname(outer)) return;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

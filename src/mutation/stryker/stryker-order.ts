@@ -1,0 +1,21 @@
+/** What the engine writes down for its plugin before Stryker starts: Stryker's workers get nothing else from us. */
+import * as z from 'zod';
+
+export const recordingOrderFileSchema = z.object({
+  /** Where the records go. */
+  folder: z.string(),
+  /** The copy's root. */
+  root: z.string(),
+  /** Keys of the cases to run. */
+  selected: z.array(z.string()),
+  /** Their files, relative to the root. */
+  files: z.array(z.string()),
+});
+export type RecordingOrderFile = z.infer<typeof recordingOrderFileSchema>;
+
+export const ORDER_FILE = 'order.json';
+/** Environment variable that names the folder of the order. */
+export const ORDER_FOLDER = 'ASSAY_ORDER_FOLDER';
+
+/** The label of the run with coverage; every other label is a mutant's id. */
+export const DRY_RUN = 'dry-run';

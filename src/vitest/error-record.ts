@@ -1,0 +1,56 @@
+/** Turns what a test threw into plain data. Runs in Vitest's workers, so it imports nothing but Node. */
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ErrorRecord } from './vitest-record.ts';
+
+const MAX_FRAMES = 5;
+const MAX_MESSAGE = 2000;
+const PLACE = /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*):(\d+):(\d+)\)?$/;
+
+/** Vitest has already mapped the stack to the sources. */
+export function errorRecord(error: unknown, root: string): ErrorRecord {
+  if (typeof error !== 'object' || error === null)
+    return { message: String(error).slice(0, MAX_MESSAGE), names: [], frames: [] };
+  const message = textOf(error, 'message').slice(0, MAX_MESSAGE);
+  return { message, names: namesOf(error), frames: framesOf(textOf(error, 'stack'), root) };
+}
+
+function namesOf(error: object): string[] {
+  const names = new Set([textOf(error, 'name')]);
+  let prototype: unknown = Object.getPrototypeOf(error);
+  while (typeof prototype === 'object' && prototype !== null && prototype !== Object.prototype) {
+    names.add(prototype.constructor.name);
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  names.delete('');
+  return [...names];
+}
+
+function framesOf(stack: string, root: string): ErrorRecord['frames'] {
+  const frames: ErrorRecord['frames'] = [];
+  for (const line of stack.split('\n')) {
+    if (frames.length === MAX_FRAMES) break;
+    const [, place, row, column] = PLACE.exec(line.trim()) ?? [];
+    if (place === undefined) continue;
+    const file = insideRoot(place, root);
+    if (file !== undefined) frames.push({ file, line: Number(row), column: Number(column) });
+  }
+  return frames;
+}
+
+/** Relative to the root with `/`; `undefined` for dependencies and everything outside. */
+function insideRoot(place: string, root: string): string | undefined {
+  const path = place.startsWith('file://') ? fileURLToPath(place) : place;
+  const inside = relative(root, path.replace(/\?.*$/, ''));
+  if (inside.startsWith('..') || inside.split(sep).includes('node_modules')) return undefined;
+  return inside.split(sep).join('/');
+}
+
+function textOf(error: object, key: string): string {
+  try {
+    const value: unknown = Reflect.get(error, key);
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return '';
+  }
+}

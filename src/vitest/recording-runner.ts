@@ -1,0 +1,192 @@
+/**
+ * A Vitest runner that writes down what each attempt does, in the worker and at once, so that neither a test that forges its own
+ * result nor a worker that is killed can change or lose the record. It runs inside the examined project's Vitest.
+ */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import type { RunnerTestCase, RunnerTestFile, TestTryOptions } from 'vitest';
+import { describeTests, errorsAround, placeOf, testsOf } from './collected-tests.ts';
+import { countAssertions, type AssertionCounts, type Vitest } from './count-assertions.ts';
+import { errorRecord } from './error-record.ts';
+import { instrumentedCoverage } from './instrumented-coverage.ts';
+import type { AttemptRecord, ErrorRecord, RecordingOrder, VitestRecord } from './vitest-record.ts';
+
+// The examined project's own copy: another one would not share its state.
+const entry = process.env['ASSAY_VITEST_ENTRY'];
+if (entry === undefined) throw new Error('ASSAY_VITEST_ENTRY is not set');
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import by URL has no type
+const { TestRunner, expect, chai }: Vitest = await import(/* @vite-ignore */ entry);
+const assertionsSoFar = countAssertions(chai);
+
+// Deep recursion in the code under test must not push the test's own frames out of the stack.
+Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
+
+/** One attempt of a test, from before its `beforeEach` until after its clean-ups. */
+interface Attempt {
+  readonly key: string;
+  readonly startedAt: number;
+  readonly assertionsBefore: AssertionCounts;
+  readonly errorsBefore: number;
+  readonly bodyErrors: ErrorRecord[];
+  assertions: number;
+  /** Under which the instrumented code counts what it evaluates; known once `beforeEach` ran. */
+  coverageId: string | undefined;
+}
+
+// eslint-disable-next-line no-restricted-syntax -- Vitest asks for the class as the default export
+export default class RecordingRunner extends TestRunner {
+  /** Of the tests that are to be run, by Vitest's id. */
+  readonly #keys = new Map<string, string>();
+  readonly #attempts = new Map<string, Attempt>();
+  readonly #finished = new Set<string>();
+
+  get #order(): RecordingOrder {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- provided by configure-vitest.ts, as its type says
+    return this.injectValue('assay');
+  }
+
+  onCollected(files: RunnerTestFile[]): void {
+    const { label, root } = this.#order;
+    for (const file of files) {
+      const [error] = file.result?.errors ?? [];
+      this.#write({
+        ...{ kind: 'file', label, ...placeOf(file, root), early: [] },
+        ...(error && { error: errorRecord(error, root) }),
+      });
+      this.#select(file);
+    }
+  }
+
+  #select(file: RunnerTestFile): void {
+    const { label, root, selected } = this.#order;
+    const keys = selected && new Set(selected);
+    const collected = describeTests(file, root);
+    for (const test of testsOf(file)) {
+      const facts = collected.get(test.id);
+      if (facts === undefined || keys?.has(facts.key) === false) {
+        test.mode = 'skip';
+      } else {
+        this.#keys.set(test.id, facts.key);
+        if (keys === undefined) this.#write({ kind: 'case', label, ...facts });
+      }
+    }
+  }
+
+  override onBeforeTryTask(test: RunnerTestCase, options: TestTryOptions): void {
+    super.onBeforeTryTask(test, options);
+    const key = this.#keys.get(test.id);
+    if (key === undefined) return;
+    this.#attempts.set(test.id, {
+      key,
+      startedAt: performance.now(),
+      assertionsBefore: assertionsSoFar(),
+      errorsBefore: errorCount(test),
+      bodyErrors: [],
+      assertions: 0,
+      coverageId: undefined,
+    });
+    this.#writeAttempt(key, { state: 'open' });
+  }
+
+  async runTask(test: RunnerTestCase): Promise<void> {
+    const run = TestRunner.getTestFn(test);
+    const attempt = this.#attempts.get(test.id);
+    if (attempt === undefined) return run();
+    attempt.coverageId = this.#coverage()?.currentTestId;
+    const before = errorCount(test);
+    try {
+      await run();
+    } catch (error) {
+      attempt.bodyErrors.push(this.#recordOf(error));
+      throw error;
+    } finally {
+      // `expect.soft` adds its errors to the result and goes on.
+      attempt.bodyErrors.push(...this.#errorsSince(test, before));
+    }
+  }
+
+  override onAfterTryTask(test: RunnerTestCase): void {
+    const attempt = this.#attempts.get(test.id);
+    if (attempt) attempt.assertions = assertionsDuring(test, attempt.assertionsBefore);
+    try {
+      super.onAfterTryTask(test);
+    } catch (error) {
+      // `expect.assertions` and its like are asserted by the body.
+      attempt?.bodyErrors.push(this.#recordOf(error));
+      throw error;
+    }
+  }
+
+  override async onAfterRetryTask(test: RunnerTestCase, options: TestTryOptions): Promise<void> {
+    await super.onAfterRetryTask(test, options);
+    const attempt = this.#attempts.get(test.id);
+    if (attempt === undefined) return;
+    this.#finished.add(test.id);
+    this.#writeAttempt(attempt.key, {
+      ...this.#endOf(test, attempt),
+      assertions: attempt.assertions,
+      duration: performance.now() - attempt.startedAt,
+      reached: this.#coverage()?.reachedBy(attempt.coverageId) ?? [],
+    });
+  }
+
+  override onAfterRunFiles(files: RunnerTestFile[]): void {
+    const { label, root } = this.#order;
+    for (const file of files) {
+      this.#write({ kind: 'file', label, ...placeOf(file, root), early: this.#coverage()?.early() ?? [] });
+      for (const test of testsOf(file)) this.#writeUnrun(test);
+    }
+    super.onAfterRunFiles(files);
+  }
+
+  #endOf(
+    test: RunnerTestCase,
+    { bodyErrors, errorsBefore }: Attempt,
+  ): Pick<AttemptRecord, 'state'> & Partial<AttemptRecord> {
+    if (test.result?.state === 'skip') return { state: 'skipped' };
+    if (bodyErrors.length > 0) return { state: 'failed', phase: 'body', errors: bodyErrors };
+    const errors = this.#errorsSince(test, errorsBefore);
+    return errors.length > 0 ? { state: 'failed', phase: 'hook', errors } : { state: 'passed' };
+  }
+
+  /** A test that a failing `beforeAll` kept from running, or that was skipped. */
+  #writeUnrun(test: RunnerTestCase): void {
+    const key = this.#keys.get(test.id);
+    if (key === undefined || this.#finished.has(test.id)) return;
+    const errors = errorsAround(test).map((error) => this.#recordOf(error));
+    this.#writeAttempt(key, errors.length > 0 ? { state: 'failed', phase: 'hook', errors } : { state: 'skipped' });
+  }
+
+  #errorsSince(test: RunnerTestCase, count: number): ErrorRecord[] {
+    return (test.result?.errors ?? []).slice(count).map((error) => this.#recordOf(error));
+  }
+
+  #recordOf(error: unknown): ErrorRecord {
+    return errorRecord(error, this.#order.root);
+  }
+
+  #coverage(): ReturnType<typeof instrumentedCoverage> {
+    return instrumentedCoverage(this.injectValue('globalNamespace'));
+  }
+
+  #writeAttempt(key: string, facts: Pick<AttemptRecord, 'state'> & Partial<AttemptRecord>): void {
+    const rest = { errors: [], assertions: 0, duration: 0, reached: [] };
+    this.#write({ ...rest, ...facts, kind: 'attempt', label: this.#order.label, key });
+  }
+
+  #write(record: VitestRecord): void {
+    const file = join(this.#order.folder, `${process.pid}-${threadId}.jsonl`);
+    appendFileSync(file, `${JSON.stringify(record)}\n`);
+  }
+}
+
+const errorCount = (test: RunnerTestCase): number => test.result?.errors?.length ?? 0;
+
+/** `expect` counts each call of itself; most of its matchers then pass through chai as well. */
+function assertionsDuring(test: RunnerTestCase, before: AssertionCounts): number {
+  // Reading `context.expect` makes one, unless the test has asked for it already.
+  const own = Reflect.get(test.context, '_local') === true ? test.context.expect : expect;
+  const now = assertionsSoFar();
+  return Math.max(own.getState().assertionCalls, now.chai - before.chai) + now.node - before.node;
+}

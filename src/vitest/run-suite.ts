@@ -1,0 +1,127 @@
+/** Runs the examined suite unmutated, twice, and says what each case did. */
+import { isAbsolute, relative } from 'node:path';
+import { ChildFailure, runChild, siblingModule } from '../host/child-process.ts';
+import { withTemporaryFolder } from '../host/temporary-folder.ts';
+import { filePath, type FilePath } from '../model/ids.ts';
+import type { CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
+import { UserError } from '../model/user-error.ts';
+import { groupBy } from '../util/group-by.ts';
+import { suiteAnswerSchema, type SuiteRequest } from './suite-request.ts';
+import {
+  readRecords,
+  type AttemptRecord,
+  type CaseRecord,
+  type ErrorRecord,
+  type VitestRecord,
+} from './vitest-record.ts';
+
+/** What the two unmutated runs showed. */
+export interface SuiteRun {
+  readonly vitestVersion: string;
+  /** In the order in which Vitest collected them, file by file. */
+  readonly cases: readonly CollectedCase[];
+  /** Test files that did not load. */
+  readonly unloaded: readonly { readonly file: FilePath; readonly failure: Failure }[];
+  /** Test files that were not run, with the reason. */
+  readonly unjudged: readonly { readonly file: FilePath; readonly reason: string }[];
+  /** The project files that each project file imports. */
+  readonly imports: ReadonlyMap<FilePath, readonly FilePath[]>;
+}
+
+export interface SuiteRunRequest {
+  readonly root: string;
+  /** Vitest's config file, where it is not the one that Vitest finds by itself. */
+  readonly configFile: string | undefined;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+const LABELS = ['unmutated-1', 'unmutated-2'] as const;
+
+/** @throws {UserError} `vitest-failed` when Vitest cannot start · {Interrupted} when aborted. */
+export async function runSuite({ root, configFile, onProgress, signal }: SuiteRunRequest): Promise<SuiteRun> {
+  return withTemporaryFolder(async (folder) => {
+    const request: SuiteRequest = {
+      root,
+      folder,
+      labels: [...LABELS],
+      ...(configFile !== undefined && { configFile }),
+    };
+    const module = siblingModule(import.meta.url, 'suite-host');
+    const raw = await runChild({ module, cwd: root, request, onProgress, signal }).catch(explainFailure);
+    const answer = suiteAnswerSchema.parse(raw);
+    const records = await readRecords(folder);
+    const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
+    return {
+      vitestVersion: answer.version,
+      cases: collectCases(records),
+      unloaded: unloadedFiles(records),
+      unjudged: answer.unjudged.map(({ file, reason }) => ({ file: relativeTo(file), reason })),
+      imports: new Map(answer.imports.map(({ file, imports }) => [relativeTo(file), imports.map(relativeTo)])),
+    };
+  });
+}
+
+function explainFailure(error: unknown): never {
+  if (!(error instanceof ChildFailure)) throw error;
+  const output = error.output.trim();
+  throw new UserError('vitest-failed', `Vitest could not run the suite: ${error.message}`, {
+    hint: output === '' ? 'See whether `vitest run` works here.' : `It printed:\n${output}`,
+    cause: error,
+  });
+}
+
+/** What an error says, and where. */
+export function failureOf(error: ErrorRecord): Failure {
+  const [frame] = error.frames;
+  return {
+    message: error.message,
+    location: frame && { file: filePath(frame.file), line: frame.line, column: frame.column },
+  };
+}
+
+function collectCases(records: readonly VitestRecord[]): readonly CollectedCase[] {
+  const attempts = groupBy(
+    records.filter((record) => record.kind === 'attempt'),
+    ({ label, key }) => `${label} ${key}`,
+  );
+  const cases = records.filter((record) => record.kind === 'case');
+  const first = new Map(cases.toReversed().map((record) => [record.key, record]));
+  return [...first.values()].toReversed().map((record) => ({
+    project: record.project,
+    file: filePath(record.file),
+    titlePath: record.titlePath,
+    mode: record.mode,
+    isExpectedToFail: record.isExpectedToFail,
+    tags: record.tags,
+    location: { file: filePath(record.file), line: record.line, column: record.column },
+    runs: LABELS.map((label) => unmutatedRun(record, attempts.get(`${label} ${record.key}`) ?? [])),
+  }));
+}
+
+/** Of several attempts (`retry`, `repeats`) the last one counts. */
+function unmutatedRun(testCase: CaseRecord, attempts: readonly AttemptRecord[]): UnmutatedRun {
+  const last = attempts.at(-1);
+  if (last === undefined || last.state === 'skipped') {
+    return { outcome: 'skipped', assertions: 0, failure: undefined, duration: 0 };
+  }
+  const { assertions, duration } = last;
+  const [error] = last.errors;
+  const hasFailed =
+    last.state === 'open' || (testCase.isExpectedToFail ? last.state === 'passed' : last.state === 'failed');
+  if (!hasFailed) return { outcome: 'passed', assertions, failure: undefined, duration };
+  const failure = error === undefined ? { message: unexplained(last), location: undefined } : failureOf(error);
+  return { outcome: 'failed', assertions, failure, duration };
+}
+
+const unexplained = (attempt: AttemptRecord): string =>
+  attempt.state === 'open' ? 'the test was cut off' : 'the test is marked as failing, and passed';
+
+function unloadedFiles(records: readonly VitestRecord[]): SuiteRun['unloaded'] {
+  const failures = new Map<FilePath, Failure>();
+  for (const record of records) {
+    if (record.kind === 'file' && record.error !== undefined)
+      failures.set(filePath(record.file), failureOf(record.error));
+  }
+  return [...failures].map(([file, failure]) => ({ file, failure }));
+}

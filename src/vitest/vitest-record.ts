@@ -1,0 +1,101 @@
+/** What the recording runner writes down in Vitest's workers, one JSON line each, and how it is read back. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+/** Handed to the workers through Vitest's `provide`. */
+export interface RecordingOrder {
+  /** Folder that the records go to. */
+  readonly folder: string;
+  /** Names the run: which unmutated run, or under which mutant. */
+  readonly label: string;
+  /** The project's root; places are relative to it. */
+  readonly root: string;
+  /** Keys of the cases to run; all when `undefined`. */
+  readonly selected: readonly string[] | undefined;
+}
+
+/** Under which Vitest's `provide` hands the order over. */
+export const ORDER_KEY = 'assay';
+
+/** Environment variable that holds the URL of the examined project's own `vitest` entry. */
+export const VITEST_ENTRY = 'ASSAY_VITEST_ENTRY';
+
+const errorSchema = z.object({
+  message: z.string(),
+  /** Its class and that class's ancestors, and its `name`. */
+  names: z.array(z.string()),
+  /** Places inside the project's root, innermost first. */
+  frames: z.array(z.object({ file: z.string(), line: z.number(), column: z.number() })),
+});
+export type ErrorRecord = z.infer<typeof errorSchema>;
+
+const caseSchema = z.object({
+  kind: z.literal('case'),
+  label: z.string(),
+  key: z.string(),
+  project: z.string(),
+  file: z.string(),
+  titlePath: z.array(z.string()),
+  ordinal: z.number(),
+  mode: z.enum(['run', 'skip', 'todo']),
+  isExpectedToFail: z.boolean(),
+  tags: z.array(z.string()),
+  line: z.number(),
+  column: z.number(),
+});
+export type CaseRecord = z.infer<typeof caseSchema>;
+
+const attemptSchema = z.object({
+  kind: z.literal('attempt'),
+  label: z.string(),
+  key: z.string(),
+  /** `open`: it began; a later record of the same case says how it ended, or it was cut off. */
+  state: z.enum(['open', 'passed', 'failed', 'skipped']),
+  /** Where the errors come from; the body's when both the body and a hook failed. */
+  phase: z.enum(['body', 'hook']).optional(),
+  errors: z.array(errorSchema).default([]),
+  assertions: z.number().default(0),
+  duration: z.number().default(0),
+  /** Ids of the instrumented mutants that this attempt evaluated. */
+  reached: z.array(z.string()).default([]),
+});
+export type AttemptRecord = z.infer<typeof attemptSchema>;
+
+const fileSchema = z.object({
+  kind: z.literal('file'),
+  label: z.string(),
+  project: z.string(),
+  file: z.string(),
+  /** Why it did not load. */
+  error: errorSchema.optional(),
+  /** Ids of the instrumented mutants evaluated outside attempts. */
+  early: z.array(z.string()).default([]),
+});
+export type FileRecord = z.infer<typeof fileSchema>;
+
+const recordSchema = z.discriminatedUnion('kind', [caseSchema, attemptSchema, fileSchema]);
+export type VitestRecord = z.infer<typeof recordSchema>;
+
+/** The name by which the records of all runs know one case. */
+export function caseKey(parts: {
+  project: string;
+  file: string;
+  titlePath: readonly string[];
+  ordinal: number;
+}): string {
+  return JSON.stringify([parts.project, parts.file, parts.ordinal, ...parts.titlePath]);
+}
+
+/** All records in `folder`, each worker's in the order of writing. A last line cut off by a worker's death is left out. */
+export async function readRecords(folder: string): Promise<readonly VitestRecord[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.flatMap((text) =>
+    text
+      .slice(0, text.lastIndexOf('\n') + 1)
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => recordSchema.parse(JSON.parse(line))),
+  );
+}
