@@ -35,7 +35,10 @@ export function byPosition(left: Position, right: Position): number {
   return left.line - right.line || left.column - right.column;
 }
 
-export function byLocation(left: Location, right: Location): number {
+/** A location, wherever its path comes from. */
+type Place = Position & { readonly file: string };
+
+export function byLocation(left: Place, right: Place): number {
   return byText(left.file, right.file) || byPosition(left, right);
 }
 

@@ -158,6 +158,13 @@ export const RULES = {
     explanation: 'No mutant could be made of this code, so nothing is known about whether tests hold it.',
     remedy: 'Read the reason in the message.',
   },
+  'run/not-measured': {
+    title: 'Something that could not be measured',
+    audience: 'test-author',
+    defaultSeverity: 'warning',
+    explanation: 'The engine could not run it, or does not vouch for what it saw, so there is no evidence either way.',
+    remedy: 'Mend the reason given, and run again.',
+  },
   'run/not-judged': {
     title: 'A test that Assay does not judge',
     audience: 'test-author',

@@ -1,7 +1,6 @@
 /** A copy of the examined project that Stryker may write to. */
-import { access, cp, lstat, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { access, cp, lstat, mkdir, readdir, readFile, realpath, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { SourceFile } from '../../model/source-file.ts';
 
 /** Never copied: version control, other tools' caches, and what would make Stryker read options that we did not choose. */
 const LEFT_OUT = /^(\.git|\.hg|\.svn|\.stryker-tmp|\.?stryker\.(conf|config)\.(json|js|mjs|cjs))$/;
@@ -23,11 +22,6 @@ export async function createSandbox(projectRoot: string, folder: string): Promis
   await copyProject(projectRoot, copy);
   await linkOuterDependencies(dirname(outer), folder);
   return copy;
-}
-
-/** Puts the texts to mutate in place of the copies. */
-export async function writeSources(sandboxRoot: string, sources: readonly SourceFile[]): Promise<void> {
-  await Promise.all(sources.map(({ path, text }) => writeFile(join(sandboxRoot, path), text)));
 }
 
 /** The nearest folder around the project that is a repository or a workspace; the project itself when there is none. */

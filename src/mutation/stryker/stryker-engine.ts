@@ -7,12 +7,12 @@ import { withTemporaryFolder } from '../../host/temporary-folder.ts';
 import type { MutationRun } from '../../model/matrix.ts';
 import { caseKey, readRecords } from '../../vitest/vitest-record.ts';
 import type { MutationEngine, MutationRequest } from '../engine.ts';
-import { prepareSource } from './prepare-source.ts';
 import { readMatrix } from './read-matrix.ts';
-import { createSandbox, writeSources } from './sandbox.ts';
-import { readStrykerConfig, strykerOptions } from './stryker-options.ts';
+import { createSandbox } from './sandbox.ts';
+import { readStrykerConfig } from '../stryker-config.ts';
+import { strykerOptions } from './stryker-options.ts';
 import { strykerMutantSchema } from './stryker-mutant.ts';
-import { ORDER_FILE, ORDER_FOLDER, type RecordingOrderFile } from './stryker-order.ts';
+import { ORDER_FILE, ORDER_FOLDER, type RecordingOrderFile, type StrykerRequest } from './stryker-order.ts';
 
 export const strykerEngine: MutationEngine = {
   name: 'stryker',
@@ -24,7 +24,6 @@ export const strykerEngine: MutationEngine = {
       await mkdir(records);
       listener({ kind: 'started', step: 'instrument', total: undefined });
       const root = await createSandbox(request.projectRoot, folder);
-      await writeSources(root, request.sources.map(prepareSource));
       await writeFile(join(folder, ORDER_FILE), JSON.stringify(orderFor(request, root, records)));
       listener({ kind: 'finished', step: 'instrument' });
       try {
@@ -60,7 +59,7 @@ interface StrykerChild {
 }
 
 async function runStryker({ request, root, folder, temporaryFolder, listener, signal }: StrykerChild) {
-  const { spans, concurrency } = request;
+  const { spans, sources, concurrency } = request;
   const config = await readStrykerConfig(request.projectRoot);
   const plugin = siblingModule(import.meta.url, 'stryker-plugin');
   listener({ kind: 'started', step: 'mutants', total: undefined });
@@ -68,7 +67,10 @@ async function runStryker({ request, root, folder, temporaryFolder, listener, si
     module: siblingModule(import.meta.url, 'stryker-host'),
     cwd: root,
     env: { [ORDER_FOLDER]: folder },
-    request: strykerOptions({ config, spans, concurrency, plugin, temporaryFolder }),
+    request: {
+      files: sources.map(({ path }) => path),
+      options: strykerOptions({ config, spans, concurrency, plugin, temporaryFolder }),
+    } satisfies StrykerRequest,
     onProgress: (done, total) => listener({ kind: 'advanced', step: 'mutants', done, total }),
     signal,
   });

@@ -14,6 +14,14 @@ export const recordingOrderFileSchema = z.object({
 export type RecordingOrderFile = z.infer<typeof recordingOrderFileSchema>;
 
 export const ORDER_FILE = 'order.json';
+/** What the engine asks of the child that runs Stryker. */
+export const strykerRequestSchema = z.object({
+  /** The files to mutate, relative to the copy's root. */
+  files: z.array(z.string()),
+  options: z.record(z.string(), z.unknown()),
+});
+export type StrykerRequest = z.infer<typeof strykerRequestSchema>;
+
 /** Environment variable that names the folder of the order. */
 export const ORDER_FOLDER = 'ASSAY_ORDER_FOLDER';
 

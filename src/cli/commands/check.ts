@@ -1,0 +1,75 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { check } from '../../pipeline/check.ts';
+import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../../mutation/engines.ts';
+import { findRoot } from '../find-root.ts';
+import { progressLine } from '../progress-line.ts';
+import type { CommandContext } from '../program.ts';
+import { addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
+import { toolVersion } from '../tool-version.ts';
+
+interface Flags {
+  readonly behaviour: readonly string[];
+  readonly test?: string;
+  readonly engine: EngineName;
+  readonly concurrency?: number;
+  readonly reporter: readonly ReporterChoice[];
+}
+
+export function addCheck(program: Command, { signal, onExitCode }: CommandContext): void {
+  program
+    .command('check')
+    .description('break the code on purpose, see which tests notice, and judge every behaviour and test')
+    .argument('[paths...]', 'answer only for the tests in these files or folders, and for the behaviours they claim')
+    .option('--behaviour <id>', 'answer only for this behaviour and the tests that claim it (repeatable)', collect, [])
+    .option('--test <text>', 'answer only for tests whose full name contains this')
+    .addOption(
+      new Option('--engine <name>', 'what makes and runs mutants').choices(ENGINE_NAMES).default(DEFAULT_ENGINE),
+    )
+    .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
+    .option(
+      '--reporter <name[=file]>',
+      'terminal or json; to a file, or to standard output (repeatable)',
+      addReporter,
+      [],
+    )
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: readonly string[], flags: Flags) => {
+      const listener = progressLine({
+        write: (text) => void process.stderr.write(text),
+        isTerminal: process.stderr.isTTY,
+        now: () => performance.now(),
+      });
+      const verification = await check(
+        {
+          root: findRoot(process.cwd()),
+          focus: { paths, behaviours: flags.behaviour, test: flags.test },
+          engine: flags.engine,
+          concurrency: flags.concurrency,
+        },
+        { listener, signal, today: today(), now: () => performance.now(), toolVersion: toolVersion() },
+      );
+      onExitCode(await writeReports(verification, flags.reporter));
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  $ assay check                                     the whole project
+  $ assay check test/basket.test.ts                 one test file and the behaviours it claims
+  $ assay check --behaviour PRICE-2                 one behaviour
+  $ assay check --reporter terminal --reporter json=assay.json`;
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+
+/** The local date: a waiver's last day ends at midnight where the person is. */
+function today(): string {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${now.getFullYear()}-${month ?? ''}-${day ?? ''}`;
+}
+
+function parseConcurrency(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It has to be a whole number from 1.');
+  return count;
+}

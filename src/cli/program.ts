@@ -1,0 +1,42 @@
+/** The tree of commands: one entry each. */
+import { Command } from 'commander';
+import type { ExitCode } from './exit-code.ts';
+import { addCheck } from './commands/check.ts';
+import { addLint } from './commands/lint.ts';
+import { addSchema } from './commands/schema.ts';
+import { addTrace } from './commands/trace.ts';
+import { toolVersion } from './tool-version.ts';
+
+/** What the process hands to every command. */
+export interface CommandContext {
+  readonly signal: AbortSignal;
+  readonly onExitCode: (code: ExitCode) => void;
+}
+
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('assay')
+    .description(
+      'Proves whether tests verify what the software is meant to do, or only repeat what the code happens to do.',
+    )
+    .version(toolVersion(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(see `assay --help`)')
+    .exitOverride()
+    .addHelpText('after', EXIT_CODE_HELP);
+  for (const addCommand of [addCheck, addTrace, addLint, addSchema]) addCommand(program, context);
+  return program;
+}
+
+const EXIT_CODE_HELP = `
+Exit codes:
+  0    passed
+  1    something that was measured fails the gate
+  2    cannot start: the usage, the configuration or a spec has to be mended first
+  3    something could not be measured; not a pass
+  70   a bug in Assay
+  130  interrupted
+
+Example:
+  $ assay check                 what do my tests really check?`;

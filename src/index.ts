@@ -1,0 +1,7 @@
+/** The public API: the same as the command line, as functions and values. */
+export { check, type CheckContext, type CheckOptions } from './pipeline/check.ts';
+export { trace } from './pipeline/trace.ts';
+export { verificationSchema, type Verification } from './model/verification.ts';
+export { traceSchema, type Trace } from './model/trace.ts';
+export { Interrupted, UserError, type Problem, type UserErrorCode } from './model/user-error.ts';
+export type { RunEvent, RunListener, RunStep } from './model/run-event.ts';

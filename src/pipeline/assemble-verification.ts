@@ -1,0 +1,122 @@
+/** Puts the results of all stages into the one value that every reporter reads. */
+import { tallyMutants } from '../evidence/tally-mutants.ts';
+import type { GateResult } from '../gate/decide-gate.ts';
+import type { Behaviour } from '../model/behaviour.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { BehaviourId, TestId } from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
+import { byLocation, byText } from '../model/location.ts';
+import { RULES } from '../model/rules.ts';
+import type { TestCase } from '../model/suite.ts';
+import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
+import { groupBy } from '../util/group-by.ts';
+import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
+
+export interface StageResults extends GateResult {
+  readonly behaviours: readonly Behaviour[];
+  readonly cases: readonly TestCase[];
+  readonly links: readonly Link[];
+  readonly evidence: readonly Evidence[];
+  readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
+  readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
+  readonly hasSpecs: boolean;
+  readonly toolVersion: string;
+  readonly run: Verification['run'];
+}
+
+const FIRST_STEP =
+  'No behaviour is stated yet. Write one sentence about what the software must do into specs/<feature>.yaml, put its id at the start of a test title, and run this again.';
+
+export function assembleVerification(results: StageResults): Verification {
+  const { hasSpecs, findings, gate } = results;
+  const said = findings.map(reportedFinding).sort(byFinding);
+  const verification: Verification = {
+    schemaVersion: 1,
+    tool: { name: 'assay', version: results.toolVersion },
+    run: results.run,
+    behaviours: reportedBehaviours(results),
+    tests: reportedTests(results),
+    findings: hasSpecs ? said : said.filter(({ rule }) => rule !== 'link/unlinked-test'),
+    gate: hasSpecs ? gate : { passed: true, exitCode: 0, failedBy: [] },
+    ...(!hasSpecs && { nextStep: FIRST_STEP }),
+  };
+  return deepFreeze(verification);
+}
+
+function reportedBehaviours({ behaviours, links, evidence, verdicts }: StageResults): ReportedBehaviour[] {
+  const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
+  const linksOf = groupBy(links, ({ behaviourId }) => behaviourId);
+  return behaviours
+    .map((behaviour): ReportedBehaviour => {
+      const { id, feature, owner, must, status, location } = behaviour;
+      const measured = evidenceOf.get(id);
+      const verdict = verdicts.get(id);
+      if (verdict === undefined) throw new Error(`${id} was not judged`);
+      return {
+        ...{ id, feature, must, status, location },
+        ...(owner !== undefined && { owner }),
+        verdict: { kind: verdict.kind, because: [...verdict.because] },
+        anchored: measured?.isAnchored ?? false,
+        tests: [...new Set((linksOf.get(id) ?? []).map(({ testId }) => testId))].sort(byText),
+        ...statedFacts(behaviour, measured),
+        mutants: { ...tallyMutants(measured ?? { classes: new Map() }) },
+      };
+    })
+    .sort((left, right) => byText(left.id, right.id));
+}
+
+/** Examples and wrong behaviours are checked for their form; nothing executes them yet. */
+function statedFacts(
+  { examples, wrongBehaviours }: Behaviour,
+  measured: Evidence | undefined,
+): Pick<ReportedBehaviour, 'examples' | 'wrongBehaviours'> {
+  const { held, violated } = measured?.examples ?? { held: 0, violated: 0 };
+  const uncheckable = wrongBehaviours.filter(({ kind }) => kind === 'sentence').length;
+  return {
+    examples: { held, violated, notRun: examples.length - held - violated },
+    wrongBehaviours: {
+      ...{ caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable },
+      notRun: wrongBehaviours.length - uncheckable,
+    },
+  };
+}
+
+function reportedTests({ cases, links, evidence, testVerdicts }: StageResults): ReportedTest[] {
+  const linksOf = groupBy(links, ({ testId }) => testId);
+  const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
+  return cases
+    .map((testCase): ReportedTest => {
+      const { id, file, titlePath, location } = testCase;
+      const verdict = testVerdicts.get(id);
+      if (verdict === undefined) throw new Error(`${id} was not judged`);
+      const claims = new Set((linksOf.get(id) ?? []).map(({ behaviourId }) => behaviourId));
+      const kills = [...claims].flatMap((behaviourId) => [...(evidenceOf.get(behaviourId)?.ownKills.get(id) ?? [])]);
+      return {
+        ...{ id, file, name: titlePath.join(' > '), location },
+        claims: [...claims].sort(byText),
+        verdict: { kind: verdict.kind, because: [...verdict.because] },
+        ownKills: new Set(kills).size,
+      };
+    })
+    .sort((left, right) => byLocation(left.location, right.location) || byText(left.id, right.id));
+}
+
+function reportedFinding(finding: GateResult['findings'][number]): ReportedFinding {
+  const { rule, severity, confidence, confirmed, message, location, change } = finding;
+  return {
+    ...{ rule, severity, confidence, confirmed, audience: RULES[rule].audience, message, location },
+    behaviours: [...finding.behaviours].sort(byText),
+    tests: [...finding.tests].sort(byText),
+    ...(change && { change: { ...change, before: [...change.before], after: [...change.after] } }),
+  };
+}
+
+const byFinding = (left: ReportedFinding, right: ReportedFinding): number =>
+  byLocation(left.location, right.location) || byText(left.rule, right.rule) || byText(left.message, right.message);
+
+function deepFreeze<Value extends object>(value: Value): Value {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,87 @@
+/** From specs and tests to a verdict: every stage in order, and nothing else. */
+import { decideGate } from '../gate/decide-gate.ts';
+import type { MutationRun } from '../model/matrix.ts';
+import type { RunListener } from '../model/run-event.ts';
+import type { Verification } from '../model/verification.ts';
+import { loadEngine, type EngineName } from '../mutation/engines.ts';
+import { readStrykerConfig } from '../mutation/stryker-config.ts';
+import { assembleVerification } from './assemble-verification.ts';
+import { focusOf, type FocusRequest } from './focus.ts';
+import { judgeRun } from './judge-run.ts';
+import { planMutation } from './plan-mutation.ts';
+import { changedSince, readProject } from './read-project.ts';
+import { surveyCode } from './survey-code.ts';
+import { surveySuite } from './survey-suite.ts';
+
+export interface CheckOptions {
+  /** Absolute path of the folder that holds `specs/`. */
+  readonly root: string;
+  readonly focus: FocusRequest;
+  readonly engine: EngineName;
+  /** Processes that run mutants at the same time; the engine decides when `undefined`. */
+  readonly concurrency: number | undefined;
+}
+
+export interface CheckContext {
+  readonly listener: RunListener;
+  readonly signal: AbortSignal;
+  /** `YYYY-MM-DD`, by which waivers expire. */
+  readonly today: string;
+  /** Milliseconds from any fixed moment. */
+  readonly now: () => number;
+  readonly toolVersion: string;
+}
+
+/**
+ * @throws {UserError} when the run cannot start: then nothing was run · {Interrupted} when aborted.
+ */
+export async function check(options: CheckOptions, context: CheckContext): Promise<Verification> {
+  const startedAt = context.now();
+  const { listener, signal } = context;
+  const project = await readProject(options.root);
+  const engine = await loadEngine(options.engine);
+  const strykerConfig = await readStrykerConfig(project.root);
+
+  listener({ kind: 'started', step: 'tests', total: undefined });
+  const suite = await surveySuite({
+    project,
+    vitestConfig: strykerConfig.vitest?.configFile,
+    onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
+    signal,
+  });
+  listener({ kind: 'finished', step: 'tests' });
+  const code = await surveyCode(project);
+  const focus = focusOf(options.focus, { project, suite });
+
+  const plan = planMutation({ project, suite, code, focus, concurrency: options.concurrency });
+  const measured = await engine.run(plan, listener, signal);
+  const run = withTrust(measured, await changedSince(project));
+
+  const { today } = context;
+  const judgement = judgeRun({ project, suite, code, run, columns: plan.columns, today });
+  const shown = focus.narrow(judgement);
+  return assembleVerification({
+    ...judgement,
+    behaviours: project.specs.flatMap((spec) => spec.behaviours).filter(({ id }) => focus.behaviours.has(id)),
+    cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
+    links: suite.links,
+    ...decideGate({ policy: project.policy, ...shown }),
+    hasSpecs: project.specs.length > 0,
+    toolVersion: context.toolVersion,
+    run: {
+      engine: run.engine,
+      durationMs: Math.round(context.now() - startedAt),
+      executions: run.executions + suite.cases.reduce((sum, testCase) => sum + testCase.runs.length, 0),
+      mutants: run.rows.length,
+    },
+  });
+}
+
+/** Specs that changed while the tests ran were changed by the tests. */
+function withTrust(run: MutationRun, changed: readonly string[]): MutationRun {
+  if (changed.length === 0) return run;
+  return {
+    ...run,
+    unhealthy: `${changed.join(', ')} changed while the tests ran: run again, and see who writes there.`,
+  };
+}

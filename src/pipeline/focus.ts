@@ -1,0 +1,90 @@
+/** A run over a part of the project: which tests and behaviours it answers for. */
+import { behaviourId, type BehaviourId, type TestId } from '../model/ids.ts';
+import { UserError } from '../model/user-error.ts';
+import type { TestCase } from '../model/suite.ts';
+import type { Judgement } from './judge-run.ts';
+import type { Project } from './read-project.ts';
+import type { SurveyedSuite } from './survey-suite.ts';
+
+export interface FocusRequest {
+  /** Test files, or folders of them, relative to the root. */
+  readonly paths: readonly string[];
+  /** Behaviour ids. */
+  readonly behaviours: readonly string[];
+  /** A text that the test's full name contains. */
+  readonly test: string | undefined;
+}
+
+export interface Focus {
+  readonly isWhole: boolean;
+  readonly behaviours: ReadonlySet<BehaviourId>;
+  readonly tests: ReadonlySet<TestId>;
+  /** Leaves out what the run did not measure in full. */
+  narrow(judged: Judged): Judged;
+}
+
+type Judged = Pick<Judgement, 'verdicts' | 'findings'>;
+
+/**
+ * A behaviour that is asked for is answered with all its tests, and a test with all the behaviours that it claims: each of these is
+ * measured in full, so its verdict is that of a whole run.
+ * @throws {UserError} `usage` when a behaviour or a path is unknown.
+ */
+export function focusOf(request: FocusRequest, { project, suite }: { project: Project; suite: SurveyedSuite }): Focus {
+  const all = project.specs.flatMap((spec) => spec.behaviours.map(({ id }) => id));
+  if (request.paths.length === 0 && request.behaviours.length === 0 && request.test === undefined) {
+    return {
+      isWhole: true,
+      behaviours: new Set(all),
+      tests: new Set(suite.cases.map(({ id }) => id)),
+      narrow: (judged) => judged,
+    };
+  }
+  const asked = new Set(request.behaviours.map((id) => knownBehaviour(id, all)));
+  const tests = new Set(selectCases(request, suite, asked).map(({ id }) => id));
+  if (tests.size === 0 && asked.size === 0) {
+    throw new UserError('usage', 'No test matches what was asked for.', {
+      hint: 'Paths name test files, or folders of them.',
+    });
+  }
+  const behaviours = new Set([
+    ...asked,
+    ...suite.links.filter(({ testId }) => tests.has(testId)).map((link) => link.behaviourId),
+  ]);
+  return {
+    isWhole: false,
+    behaviours,
+    tests,
+    narrow: ({ verdicts, findings }) => ({
+      verdicts: new Map([...verdicts].filter(([id]) => behaviours.has(id))),
+      findings: findings.filter(
+        (finding) =>
+          finding.behaviours.some((id) => behaviours.has(id)) ||
+          (finding.behaviours.length === 0 && finding.tests.some((id) => tests.has(id))),
+      ),
+    }),
+  };
+}
+
+function knownBehaviour(id: string, all: readonly BehaviourId[]): BehaviourId {
+  if (all.includes(behaviourId(id))) return behaviourId(id);
+  throw new UserError('usage', `No spec states a behaviour ${id}.`, { hint: '`assay trace` lists them.' });
+}
+
+function selectCases(
+  request: FocusRequest,
+  { cases, links }: SurveyedSuite,
+  asked: ReadonlySet<BehaviourId>,
+): readonly TestCase[] {
+  const { paths, test } = request;
+  const claiming = new Set(links.filter(({ behaviourId }) => asked.has(behaviourId)).map(({ testId }) => testId));
+  const isNamed = ({ file }: TestCase): boolean =>
+    paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`));
+  const isMatched = ({ titlePath }: TestCase): boolean => test === undefined || titlePath.join(' > ').includes(test);
+  const narrowsTests = paths.length > 0 || test !== undefined;
+  return cases.filter((testCase) =>
+    narrowsTests
+      ? isNamed(testCase) && isMatched(testCase) && (asked.size === 0 || claiming.has(testCase.id))
+      : claiming.has(testCase.id),
+  );
+}

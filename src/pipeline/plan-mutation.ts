@@ -1,0 +1,55 @@
+import type { BehaviourId } from '../model/ids.ts';
+import { byPosition, type Span } from '../model/location.ts';
+import type { TestCase } from '../model/suite.ts';
+import type { MutationRequest } from '../mutation/engine.ts';
+import { groupBy } from '../util/group-by.ts';
+import type { Focus } from './focus.ts';
+import type { Project } from './read-project.ts';
+import { withImports, type SurveyedCode } from './survey-code.ts';
+import type { SurveyedSuite } from './survey-suite.ts';
+
+export interface PlanInput {
+  readonly project: Project;
+  readonly suite: SurveyedSuite;
+  readonly code: SurveyedCode;
+  readonly focus: Focus;
+  readonly concurrency: number | undefined;
+}
+
+/**
+ * What to mutate, and under which tests: the code of the behaviours that have tests to measure, and every sound test that claims one of
+ * them or a behaviour that shares their code, since whose kill a mutant is depends on all of these.
+ */
+export function planMutation({ project, suite, code, focus, concurrency }: PlanInput): MutationRequest {
+  const active = new Set<BehaviourId>(
+    project.specs.flatMap((spec) => spec.behaviours.filter(({ status }) => status === 'active').map(({ id }) => id)),
+  );
+  const testsOf = groupBy(
+    suite.links.filter(({ behaviourId }) => active.has(behaviourId)),
+    ({ behaviourId }) => behaviourId,
+  );
+  const spans = code.scopes
+    .filter(({ behaviourId }) => focus.behaviours.has(behaviourId) && testsOf.has(behaviourId))
+    .flatMap((scope) => scope.spans);
+  const sharing = code.scopes.filter((scope) =>
+    scope.spans.some((span) => spans.some((other) => overlap(span, other))),
+  );
+  const wanted = new Set(
+    sharing.flatMap(({ behaviourId }) => testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
+  );
+  const files = new Set(spans.map(({ file }) => file));
+  return {
+    projectRoot: project.root,
+    spans,
+    sources: code.sources.filter(({ path }) => files.has(path)),
+    columns: suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
+    codeUnderTest: withImports(files, suite.imports),
+    concurrency,
+  };
+}
+
+const isSound = ({ isExpectedToFail, runs }: TestCase): boolean =>
+  !isExpectedToFail && runs.length >= 2 && runs.every(({ outcome }) => outcome === 'passed');
+
+const overlap = (left: Span, right: Span): boolean =>
+  left.file === right.file && byPosition(left.start, right.end) < 0 && byPosition(right.start, left.end) < 0;
