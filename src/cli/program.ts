@@ -1,17 +1,11 @@
 /** The tree of commands: one entry each. */
 import { Command } from 'commander';
-import type { ExitCode } from './exit-code.ts';
+import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
 import { addLint } from './commands/lint.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTrace } from './commands/trace.ts';
 import { toolVersion } from './tool-version.ts';
-
-/** What the process hands to every command. */
-export interface CommandContext {
-  readonly signal: AbortSignal;
-  readonly onExitCode: (code: ExitCode) => void;
-}
 
 export function createProgram(context: CommandContext): Command {
   const program = new Command('assay')

@@ -21,7 +21,14 @@ export function parsePolicy(source: SourceFile | undefined): ParsedPolicy {
   if (raw === undefined || root === undefined) return { policy: DEFAULT_POLICY, problems: problems.toSorted(byPlace) };
   const waivers = (raw.waivers ?? []).map(({ mutant, why, by, until }, index): Waiver => {
     const { start } = placeAt(root, ['waivers', index]).node?.range ?? root.range;
-    return { mutant, why, by, until, location: { file: source.path, ...lines.positionAt(start) } };
+    // The ellipsis of a shortened id may be copied along.
+    return {
+      mutant: mutant.replace('…', ''),
+      why,
+      by,
+      until,
+      location: { file: source.path, ...lines.positionAt(start) },
+    };
   });
   return { policy: { ...settingsOf(raw), waivers }, problems: [] };
 }

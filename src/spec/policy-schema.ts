@@ -26,7 +26,7 @@ const ruleShape = Object.fromEntries(
 
 const waiver = form('a waiver (a map with `mutant` and `why`)', {
   mutant: text('the id of a mutant')
-    .regex(/^[\da-f]{4,}$/, 'the id of a mutant, or its first four or more characters')
+    .regex(/^[\da-f]{4,}…?$/, 'the id of a mutant, or its first four or more characters')
     .describe('The mutant’s id as the report shows it, or at least its first four characters.'),
   why: sentence.describe('Why no test has to notice this mutant.'),
   by: sentence.optional().describe('Who decided it.'),

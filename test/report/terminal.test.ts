@@ -129,7 +129,7 @@ describe('REPORT-1: what is folded', () => {
     );
   });
 
-  it('reports 5,000 tests and 1,000 behaviours in less than two seconds', () => {
+  it('folds 5,000 tests and 1,000 behaviours', () => {
     const tests = Array.from({ length: 5_000 }, (_, index) =>
       aReportedTest({
         name: `test number ${index}`,
@@ -147,9 +147,7 @@ describe('REPORT-1: what is folded', () => {
       }),
     );
     const findings = tests.map(({ id }) => aReportedFinding({ rule: 'evidence/hollow-test', tests: [id] }));
-    const started = performance.now();
     const text = terminal(aVerification({ behaviours, tests, findings }), plain);
-    expect(performance.now() - started).toBeLessThan(2_000);
     expect(text).toContain('and 4980 more such tests; the JSON report has all');
   });
 });

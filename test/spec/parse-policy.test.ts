@@ -21,7 +21,7 @@ describe('POLICY-1: the policy file', () => {
       'gate: { pinned: error, weak: note }',
       'rules: { link/unlinked-test: off }',
       'waivers:',
-      '  - { mutant: 1f3a, why: equivalent, by: dana, until: 2027-01-31 }',
+      '  - { mutant: 1f3a…, why: equivalent, by: dana, until: 2027-01-31 }',
       '  - mutant: abcdef',
       '    why: It cannot be reached.',
     ].join('\n');

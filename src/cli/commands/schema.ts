@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { jsonSchemaOf } from '../../spec/json-schema.ts';
 import { EXIT_CODES } from '../exit-code.ts';
-import type { CommandContext } from '../program.ts';
+import type { CommandContext } from '../command-context.ts';
 
 const KINDS = ['spec', 'policy', 'report'] as const;
 

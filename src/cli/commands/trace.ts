@@ -3,7 +3,7 @@ import { trace } from '../../pipeline/trace.ts';
 import { renderTrace, renderTraceJson } from '../../report/trace.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { findRoot } from '../find-root.ts';
-import type { CommandContext } from '../program.ts';
+import type { CommandContext } from '../command-context.ts';
 import { terminalFor } from '../terminal-facts.ts';
 
 interface Flags {
