@@ -1,0 +1,15 @@
+/** Vitest's global set-up: the built command is as new as its sources when the first test runs. */
+import { execFileSync } from 'node:child_process';
+import { globSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export function setup(): void {
+  const built = statSync(join(ROOT, 'dist/bin.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = [...globSync('src/**/*.ts', { cwd: ROOT }), 'tsconfig.json', 'package.json'];
+  if (sources.every((path) => statSync(join(ROOT, path)).mtimeMs < built)) return;
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], { cwd: ROOT, stdio: 'inherit' });
+}
