@@ -16,7 +16,7 @@ export interface ReporterChoice {
 }
 
 /** Commander's parser for a repeatable `--reporter NAME[=FILE]`. */
-export function addReporter(value: string, previous: readonly ReporterChoice[]): readonly ReporterChoice[] {
+export function addReporter(value: string, previous: readonly ReporterChoice[] = []): readonly ReporterChoice[] {
   const [wanted, ...rest] = value.split('=');
   const name = REPORTER_NAMES.find((known) => known === wanted);
   const file = rest.length === 0 ? undefined : rest.join('=');

@@ -79,7 +79,8 @@ function selectCases(
   const { paths, test } = request;
   const claiming = new Set(links.filter(({ behaviourId }) => asked.has(behaviourId)).map(({ testId }) => testId));
   const isNamed = ({ file }: TestCase): boolean =>
-    paths.length === 0 || paths.some((path) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`));
+    paths.length === 0 ||
+    paths.some((path) => file === path || path === '' || file.startsWith(`${path.replace(/\/$/, '')}/`));
   const isMatched = ({ titlePath }: TestCase): boolean => test === undefined || titlePath.join(' > ').includes(test);
   const narrowsTests = paths.length > 0 || test !== undefined;
   return cases.filter((testCase) =>

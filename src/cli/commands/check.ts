@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { check } from '../../pipeline/check.ts';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../../mutation/engines.ts';
@@ -8,11 +9,11 @@ import { addReporter, writeReports, type ReporterChoice } from '../write-reports
 import { toolVersion } from '../tool-version.ts';
 
 interface Flags {
-  readonly behaviour: readonly string[];
+  readonly behaviour?: readonly string[];
   readonly test?: string;
   readonly engine: EngineName;
   readonly concurrency?: number;
-  readonly reporter: readonly ReporterChoice[];
+  readonly reporter?: readonly ReporterChoice[];
 }
 
 export function addCheck(program: Command, { signal, onExitCode }: CommandContext): void {
@@ -20,18 +21,13 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
     .command('check')
     .description('break the code on purpose, see which tests notice, and judge every behaviour and test')
     .argument('[paths...]', 'answer only for the tests in these files or folders, and for the behaviours they claim')
-    .option('--behaviour <id>', 'answer only for this behaviour and the tests that claim it (repeatable)', collect, [])
+    .option('--behaviour <id>', 'answer only for this behaviour and the tests that claim it (repeatable)', collect)
     .option('--test <text>', 'answer only for tests whose full name contains this')
     .addOption(
       new Option('--engine <name>', 'what makes and runs mutants').choices(ENGINE_NAMES).default(DEFAULT_ENGINE),
     )
     .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
-    .option(
-      '--reporter <name[=file]>',
-      'terminal or json; to a file, or to standard output (repeatable)',
-      addReporter,
-      [],
-    )
+    .option('--reporter <name[=file]>', 'terminal or json; to a file, or to standard output (repeatable)', addReporter)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
       const listener = progressLine({
@@ -39,16 +35,17 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
         isTerminal: process.stderr.isTTY,
         now: () => performance.now(),
       });
+      const root = findRoot(process.cwd());
       const verification = await check(
         {
-          root: findRoot(process.cwd()),
-          focus: { paths, behaviours: flags.behaviour, test: flags.test },
+          root,
+          focus: { paths: paths.map(fromRoot(root)), behaviours: flags.behaviour ?? [], test: flags.test },
           engine: flags.engine,
           concurrency: flags.concurrency,
         },
         { listener, signal, today: today(), now: () => performance.now(), toolVersion: toolVersion() },
       );
-      onExitCode(await writeReports(verification, flags.reporter));
+      onExitCode(await writeReports(verification, flags.reporter ?? []));
     });
 }
 
@@ -59,7 +56,13 @@ Examples:
   $ assay check --behaviour PRICE-2                 one behaviour
   $ assay check --reporter terminal --reporter json=assay.json`;
 
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+/** Paths are typed from where the person stands; specs and reports have them from the root. */
+const fromRoot =
+  (root: string) =>
+  (path: string): string =>
+    relative(root, resolve(path)).split(sep).join('/');
+
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
 /** The local date: a waiver's last day ends at midnight where the person is. */
 function today(): string {
