@@ -43,7 +43,7 @@ interface Reason {
 
 const WEAK: Readonly<Record<WeakReason, Reason>> = {
   hollow: {
-    text: 'Its tests run its code but notice no change to it.',
+    text: 'No assertion of its tests notices a change to its code.',
     step: { audience: 'test-author', action: 'assert the outcome that it states, with a value taken from the spec' },
   },
   restated: {

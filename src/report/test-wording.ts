@@ -52,7 +52,7 @@ const TESTS: Readonly<Record<ActionableTest, TestWording>> = {
   },
   misdirected: {
     heading: 'Tests that check other code than they claim',
-    explanation: 'They assert something, but nothing about the code of the behaviour they claim.',
+    explanation: 'They assert something, but nothing that notices a change to the code of the behaviour they claim.',
     step: { audience: 'test-author', action: 'claim the behaviour they check, or call the code they claim' },
   },
   vacuous: VACUOUS['no-kill'],

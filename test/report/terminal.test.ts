@@ -129,6 +129,32 @@ describe('REPORT-1: what is folded', () => {
     );
   });
 
+  it.each([
+    { survived: 1, title: 'With these changes its tests still pass:' },
+    { survived: 2, title: 'With these changes, among others, its tests still pass:' },
+  ])('says whether one change is all of $survived unnoticed', ({ survived, title }) => {
+    const verification = aVerification({
+      behaviours: [
+        aReportedBehaviour({
+          id: 'A-1',
+          verdict: { kind: 'weak', because: ['survivors'] },
+          mutants: someMutants({ killed: 1, survived }),
+        }),
+      ],
+      findings: [
+        aReportedFinding({
+          rule: 'evidence/survivor',
+          behaviours: ['A-1'],
+          change: { mutant: '1f3a', mutator: 'EqualityOperator', line: 3, before: ['a >= b'], after: ['a > b'] },
+        }),
+      ],
+    });
+    const titles = terminal(verification, plain)
+      .split('\n')
+      .filter((line) => line.includes('With these changes'));
+    expect(titles).toEqual([`  ${title}`]);
+  });
+
   it('folds 5,000 tests and 1,000 behaviours', () => {
     const tests = Array.from({ length: 5_000 }, (_, index) =>
       aReportedTest({

@@ -93,8 +93,11 @@ function testLines(page: Page, { tests }: BehaviourItem): string[] {
 
 function survivorLines(page: Page, { behaviour, survivors }: BehaviourItem): string[] {
   if (survivors.length === 0) return [];
+  // Of several on one line one is told.
+  const areAll = survivors.length >= behaviour.mutants.survived;
+  const title = `With these changes${areAll ? '' : ', among others,'} its tests still pass:`;
   return [
-    `  ${page.paint('dim', 'With these changes its tests still pass:')}`,
+    `  ${page.paint('dim', title)}`,
     ...survivors.slice(0, MOST_SURVIVORS).flatMap(({ change, location, behaviours }) => {
       if (change === undefined) return [];
       const others = behaviours.filter((id) => id !== behaviour.id).map(idText);

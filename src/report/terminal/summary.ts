@@ -61,6 +61,6 @@ function changeRow({ behaviours, run }: Verification): [string, string] {
     [sum('timeout'), 'out of time'],
   ] as const;
   const counts = parts.filter(([count]) => count > 0).map(([count, words]) => `${numberText(count)} ${words}`);
-  const perBehaviour = counts.length === 0 ? '' : `; per behaviour: ${counts.join(', ')}`;
+  const perBehaviour = counts.length === 0 ? '' : `; counted for each behaviour: ${counts.join(', ')}`;
   return ['Changes', `${countText(run.mutants, 'small change')} to the code tried (mutants)${perBehaviour}`];
 }
