@@ -56,7 +56,11 @@ function lendersOf(borrower: BehaviourId, rows: ReadonlySet<RowId>, evidence: re
 function timedOut(behaviour: Behaviour, measured: Evidence): readonly Finding[] {
   const tally = tallyMutants(measured);
   if (tally.timeout === 0) return [];
-  const message = `The tests of ${behaviour.id} only ran out of time under ${tally.timeout} of ${countOf(tally.relevant, 'change')} to its code, which is no check: nothing has to be done while that is at most a tenth.`;
+  const advice =
+    tally.timeout * 10 > tally.relevant
+      ? 'more than a tenth are too many to judge it by, so make its tests fail on a wrong outcome instead of waiting for it'
+      : 'that is at most a tenth, so nothing has to be done';
+  const message = `The tests of ${behaviour.id} only ran out of time under ${tally.timeout} of ${countOf(tally.relevant, 'change')} to its code, which is no check: ${advice}.`;
   return [findingAt(behaviour, { rule: 'run/timeout', message, tests: measured.linkedTests })];
 }
 

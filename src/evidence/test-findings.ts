@@ -89,7 +89,7 @@ function misdirectedFindings(input: TestFindingsInput): readonly Finding[] {
   const isMisdirected = ({ id }: TestCase) => input.testVerdicts.get(id)?.kind === 'misdirected';
   return concernedCases(input, isMisdirected).flatMap((group) => {
     const ids = withoutKill(group, input.evidence).map((evidence) => evidence.behaviourId);
-    const message = `${group.subject} asserted something, but nothing about the code of ${listOf(ids)}: claim the behaviour it is really about, or call the code that it claims.`;
+    const message = `${group.subject} asserted something, but noticed no change to the code of ${listOf(ids)}: claim the behaviour it is really about, or call the code that it claims.`;
     return findingAbout({ ...group, claims: ids }, { rule: 'evidence/misdirected-test', message });
   });
 }

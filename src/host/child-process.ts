@@ -53,7 +53,8 @@ export async function runChild({ module, cwd, env, request, onProgress, signal }
   const child = fork(module, [], {
     cwd,
     env: { ...process.env, ...env },
-    execArgv: [],
+    // Its output is shown when it fails: warnings about what we use on purpose would bury the reason.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
@@ -70,12 +71,16 @@ export async function runChild({ module, cwd, env, request, onProgress, signal }
   try {
     return await new Promise((resolve, reject) => {
       child.on('message', (raw) => {
-        const message = messageSchema.parse(raw);
+        const { data: message } = messageSchema.safeParse(raw);
+        // Foreign code in the child may use the channel too.
+        if (message === undefined) return;
         if (message.kind === 'progress') onProgress?.(message.done, message.total);
         else if (message.kind === 'result') resolve(message.value);
         else reject(new ChildFailure(message.message, output, message.stack));
       });
-      child.once('error', reject);
+      child.once('error', (error) => {
+        reject(signal.aborted ? new Interrupted() : new ChildFailure(error.message, output, error));
+      });
       child.once('exit', (code, killedBy) => {
         reject(
           signal.aborted

@@ -158,6 +158,13 @@ export const RULES = {
     explanation: 'No mutant could be made of this code, so nothing is known about whether tests hold it.',
     remedy: 'Read the reason in the message.',
   },
+  'run/unhealthy': {
+    title: 'No mutant could be measured',
+    audience: 'test-author',
+    defaultSeverity: 'warning',
+    explanation: 'The run as a whole counts for nothing, so every behaviour with tests is inconclusive.',
+    remedy: 'Mend the reason given, and run again.',
+  },
   'run/not-measured': {
     title: 'Something that could not be measured',
     audience: 'test-author',

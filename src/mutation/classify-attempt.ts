@@ -44,4 +44,5 @@ function isCheck(error: ErrorRecord, codeUnderTest: ReadonlySet<string>): boolea
   return isAssertion(error) || !error.names.some((name) => CRASHES.includes(name));
 }
 
-const isAssertion = ({ names }: ErrorRecord): boolean => names.includes('AssertionError');
+const isAssertion = ({ names, isFromMatcher }: ErrorRecord): boolean =>
+  isFromMatcher || names.includes('AssertionError');

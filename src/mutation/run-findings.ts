@@ -10,32 +10,29 @@ export function runFindings(run: MutationRun, linked: readonly TestCase[], links
   const behavioursOf = (tests: readonly TestCase['id'][]): Finding['behaviours'] => [
     ...new Set(links.filter(({ testId }) => tests.includes(testId)).map(({ behaviourId }) => behaviourId)),
   ];
-  const about = (message: string, location: Location, tests: readonly TestCase['id'][]): Finding => ({
-    rule: 'run/not-measured',
-    location,
-    message,
+  const about = (said: Pick<Finding, 'rule' | 'message' | 'location' | 'tests'>): Finding => ({
+    ...said,
     confidence: 'certain',
     confirmed: true,
-    behaviours: behavioursOf(tests),
-    tests,
+    behaviours: behavioursOf(said.tests),
   });
   const [first] = linked;
   return [
     ...run.untrusted.flatMap(({ column, reason }) => {
       const location = placeOf.get(column);
-      return location === undefined
-        ? []
-        : [about(`What this test does under a mutant does not count: ${reason}.`, location, [column])];
+      const message = `What this test does under a mutant does not count: ${reason}.`;
+      return location === undefined ? [] : [about({ rule: 'run/not-measured', message, location, tests: [column] })];
     }),
     ...run.unmutated.map(({ file, reason }) => unmutatedFile(file, reason)),
     ...(run.unhealthy === undefined || first === undefined
       ? []
       : [
-          about(
-            `No mutant could be measured. ${run.unhealthy}`,
-            first.location,
-            linked.map(({ id }) => id),
-          ),
+          about({
+            rule: 'run/unhealthy',
+            message: run.unhealthy,
+            location: first.location,
+            tests: linked.map(({ id }) => id),
+          }),
         ]),
   ];
 }

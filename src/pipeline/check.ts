@@ -6,7 +6,7 @@ import type { Verification } from '../model/verification.ts';
 import { loadEngine, type EngineName } from '../mutation/engines.ts';
 import { readStrykerConfig } from '../mutation/stryker-config.ts';
 import { assembleVerification } from './assemble-verification.ts';
-import { focusOf, type FocusRequest } from './focus.ts';
+import { checkFocus, focusOf, type FocusRequest } from './focus.ts';
 import { judgeRun } from './judge-run.ts';
 import { planMutation } from './plan-mutation.ts';
 import { changedSince, readProject } from './read-project.ts';
@@ -39,6 +39,7 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   const startedAt = context.now();
   const { listener, signal } = context;
   const project = await readProject(options.root);
+  checkFocus(options.focus, project);
   const engine = await loadEngine(options.engine);
   const strykerConfig = await readStrykerConfig(project.root);
 

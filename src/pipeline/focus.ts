@@ -1,6 +1,8 @@
 /** A run over a part of the project: which tests and behaviours it answers for. */
+import { closest } from 'fastest-levenshtein';
 import { behaviourId, type BehaviourId, type TestId } from '../model/ids.ts';
 import { UserError } from '../model/user-error.ts';
+import { matchesPieces } from '../util/matches-pieces.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { Judgement } from './judge-run.ts';
 import type { Project } from './read-project.ts';
@@ -11,7 +13,7 @@ export interface FocusRequest {
   readonly paths: readonly string[];
   /** Behaviour ids. */
   readonly behaviours: readonly string[];
-  /** A text that the test's full name contains. */
+  /** A text that the test's full name contains; `*` stands for any text. */
   readonly test: string | undefined;
 }
 
@@ -28,7 +30,7 @@ type Judged = Pick<Judgement, 'verdicts' | 'findings'>;
 /**
  * A behaviour that is asked for is answered with all its tests, and a test with all the behaviours that it claims: each of these is
  * measured in full, so its verdict is that of a whole run.
- * @throws {UserError} `usage` when a behaviour or a path is unknown.
+ * @throws {UserError} `usage` when no test matches.
  */
 export function focusOf(request: FocusRequest, { project, suite }: { project: Project; suite: SurveyedSuite }): Focus {
   const all = project.specs.flatMap((spec) => spec.behaviours.map(({ id }) => id));
@@ -40,11 +42,11 @@ export function focusOf(request: FocusRequest, { project, suite }: { project: Pr
       narrow: (judged) => judged,
     };
   }
-  const asked = new Set(request.behaviours.map((id) => knownBehaviour(id, all)));
+  const asked = new Set(request.behaviours.map(behaviourId));
   const tests = new Set(selectCases(request, suite, asked).map(({ id }) => id));
   if (tests.size === 0 && asked.size === 0) {
-    throw new UserError('usage', 'No test matches what was asked for.', {
-      hint: 'Paths name test files, or folders of them.',
+    throw new UserError('usage', `No test matches ${wishOf(request)}.`, {
+      hint: 'Paths name test files, or folders of them; --test looks into the titles joined with " > ".',
     });
   }
   const behaviours = new Set([
@@ -66,9 +68,21 @@ export function focusOf(request: FocusRequest, { project, suite }: { project: Pr
   };
 }
 
-function knownBehaviour(id: string, all: readonly BehaviourId[]): BehaviourId {
-  if (all.includes(behaviourId(id))) return behaviourId(id);
-  throw new UserError('usage', `No spec states a behaviour ${id}.`, { hint: '`assay trace` lists them.' });
+const wishOf = ({ paths, test }: FocusRequest): string =>
+  [...paths, ...(test === undefined ? [] : [`--test ${JSON.stringify(test)}`])].join(', ');
+
+/** Before anything runs. @throws {UserError} `usage` when a behaviour that is asked for is stated nowhere. */
+export function checkFocus({ behaviours }: FocusRequest, { specs }: Project): void {
+  const known = specs.flatMap((spec) => spec.behaviours.map(({ id }) => String(id)));
+  const unknown = behaviours.find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  const nearest = known.length === 0 ? undefined : closest(unknown, known);
+  throw new UserError('usage', `No spec states a behaviour ${unknown}.`, {
+    hint:
+      nearest === undefined
+        ? 'No behaviour is stated at all.'
+        : `Did you mean ${nearest}? \`assay trace\` lists them all.`,
+  });
 }
 
 function selectCases(
@@ -81,7 +95,8 @@ function selectCases(
   const isNamed = ({ file }: TestCase): boolean =>
     paths.length === 0 ||
     paths.some((path) => file === path || path === '' || file.startsWith(`${path.replace(/\/$/, '')}/`));
-  const isMatched = ({ titlePath }: TestCase): boolean => test === undefined || titlePath.join(' > ').includes(test);
+  const pieces = test === undefined ? ['', ''] : ['', ...test.split('*'), ''];
+  const isMatched = ({ titlePath }: TestCase): boolean => matchesPieces(pieces, titlePath.join(' > '));
   const narrowsTests = paths.length > 0 || test !== undefined;
   return cases.filter((testCase) =>
     narrowsTests

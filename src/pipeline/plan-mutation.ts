@@ -31,21 +31,37 @@ export function planMutation({ project, suite, code, focus, concurrency }: PlanI
   const spans = code.scopes
     .filter(({ behaviourId }) => focus.behaviours.has(behaviourId) && testsOf.has(behaviourId))
     .flatMap((scope) => scope.spans);
+  const elsewhere = focus.isWhole ? [] : otherCode({ suite, code, focus, isTested: (id) => testsOf.has(id) });
   const sharing = code.scopes.filter((scope) =>
     scope.spans.some((span) => spans.some((other) => overlap(span, other))),
   );
   const wanted = new Set(
     sharing.flatMap(({ behaviourId }) => testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
   );
-  const files = new Set(spans.map(({ file }) => file));
+  const mutated = [...spans, ...elsewhere];
+  const files = new Set(mutated.map(({ file }) => file));
   return {
     projectRoot: project.root,
-    spans,
+    spans: mutated,
     sources: code.sources.filter(({ path }) => files.has(path)),
     columns: suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
     codeUnderTest: withImports(files, suite.imports),
     concurrency,
   };
+}
+
+/** Where a test kills nothing of what it claims, the verdict asks whether it kills anything else: the rest of the code that it can reach. */
+function otherCode({
+  suite,
+  code,
+  focus,
+  isTested,
+}: Pick<PlanInput, 'suite' | 'code' | 'focus'> & { readonly isTested: (id: BehaviourId) => boolean }): readonly Span[] {
+  const testFiles = suite.cases.filter(({ id }) => focus.tests.has(id)).map(({ file }) => file);
+  const reachable = withImports(testFiles, suite.imports);
+  return code.scopes
+    .filter(({ behaviourId }) => !focus.behaviours.has(behaviourId) && isTested(behaviourId))
+    .flatMap((scope) => scope.spans.filter(({ file }) => reachable.has(file)));
 }
 
 const isSound = ({ isExpectedToFail, runs }: TestCase): boolean =>

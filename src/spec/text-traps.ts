@@ -48,7 +48,7 @@ function cutByComment({ node, path }: Visited<YamlScalar>): Mistake | undefined 
   const { comment, source, range } = node;
   const role = roleOf(path);
   if (comment === '' || role === 'data') return undefined;
-  const isDirect = role === 'code' ? /#\S/.test(comment) : /#\d/.test(comment);
+  const isDirect = role === 'code' ? /^\s*#\S/.test(comment) : /^\s*#\d/.test(comment);
   const isBroken = role === 'code' && source !== '' && !isWhole(source, path);
   if (!isDirect && !isBroken) return undefined;
   const isPath = path.includes('code') && source !== '';

@@ -10,9 +10,11 @@ const PLACE = /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*):(\d+):(\d+)\)?$/;
 /** Vitest has already mapped the stack to the sources. */
 export function errorRecord(error: unknown, root: string): ErrorRecord {
   if (typeof error !== 'object' || error === null)
-    return { message: String(error).slice(0, MAX_MESSAGE), names: [], frames: [] };
-  const message = textOf(error, 'message').slice(0, MAX_MESSAGE);
-  return { message, names: namesOf(error), frames: framesOf(textOf(error, 'stack'), root) };
+    return { message: String(error).slice(0, MAX_MESSAGE), names: [], isFromMatcher: false, frames: [] };
+  // The same tree gives the same report, wherever it lies.
+  const message = textOf(error, 'message').replaceAll(`${root}${sep}`, '').slice(0, MAX_MESSAGE);
+  const stack = textOf(error, 'stack');
+  return { message, names: namesOf(error), isFromMatcher: isFromMatcher(stack), frames: framesOf(stack, root) };
 }
 
 function namesOf(error: object): string[] {
@@ -24,6 +26,17 @@ function namesOf(error: object): string[] {
   }
   names.delete('');
   return [...names];
+}
+
+const MATCHERS = /[\\/]node_modules[\\/](vitest|@vitest[\\/]\w+|chai)[\\/]/;
+
+/** Whether the innermost place of all is in the code of the matchers. */
+function isFromMatcher(stack: string): boolean {
+  for (const line of stack.split('\n')) {
+    const [, place] = PLACE.exec(line.trim()) ?? [];
+    if (place !== undefined) return MATCHERS.test(place);
+  }
+  return false;
 }
 
 function framesOf(stack: string, root: string): ErrorRecord['frames'] {

@@ -96,7 +96,7 @@ export default class RecordingRunner extends TestRunner {
     attempt.coverageId = this.#coverage()?.currentTestId;
     const before = errorCount(test);
     try {
-      await run();
+      await withinLimit(run, this.#order.limits?.[attempt.key]);
     } catch (error) {
       attempt.bodyErrors.push(this.#recordOf(error));
       throw error;
@@ -180,6 +180,26 @@ export default class RecordingRunner extends TestRunner {
     appendFileSync(file, `${JSON.stringify(record)}\n`);
   }
 }
+
+// Taken before a test can put fake timers in their place.
+const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
+
+/** Far below Vitest's own limit: under a mutant that never answers, each test would wait for that long. */
+async function withinLimit(run: () => unknown, limit: number | undefined): Promise<unknown> {
+  if (limit === undefined) return run();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = startTimer(() => reject(timeoutError(limit)), limit);
+  });
+  try {
+    return await Promise.race([Promise.resolve().then(run), late]);
+  } finally {
+    stopTimer(timer);
+  }
+}
+
+const timeoutError = (limit: number): Error =>
+  Object.assign(new Error(`Test timed out in ${limit}ms.`), { name: 'TestTimeoutError' });
 
 const errorCount = (test: RunnerTestCase): number => test.result?.errors?.length ?? 0;
 

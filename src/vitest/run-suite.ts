@@ -6,6 +6,7 @@ import { filePath, type FilePath } from '../model/ids.ts';
 import type { CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
 import { UserError } from '../model/user-error.ts';
 import { groupBy } from '../util/group-by.ts';
+import { findVitest } from './configure-vitest.ts';
 import { suiteAnswerSchema, type SuiteRequest } from './suite-request.ts';
 import {
   readRecords,
@@ -38,8 +39,9 @@ export interface SuiteRunRequest {
 
 const LABELS = ['unmutated-1', 'unmutated-2'] as const;
 
-/** @throws {UserError} `vitest-failed` when Vitest cannot start · {Interrupted} when aborted. */
+/** @throws {UserError} `vitest-missing`, or `vitest-failed` when Vitest cannot start · {Interrupted} when aborted. */
 export async function runSuite({ root, configFile, onProgress, signal }: SuiteRunRequest): Promise<SuiteRun> {
+  findVitest(root);
   return withTemporaryFolder(async (folder) => {
     const request: SuiteRequest = {
       root,

@@ -16,6 +16,9 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     ui: false,
     reporters: [watcher],
     onConsoleLog: () => false,
+    // Nothing is written to the project; and the order of the tests must not depend on earlier runs.
+    cache: false,
+    fsModuleCache: false,
   });
   try {
     configureProjects(vitest);

@@ -13,6 +13,8 @@ export interface RecordingOrder {
   readonly root: string;
   /** Keys of the cases to run; all when `undefined`. */
   readonly selected: readonly string[] | undefined;
+  /** Milliseconds that one attempt of a case may take, by its key; as long as Vitest lets it where there is none. */
+  readonly limits?: Readonly<Record<string, number>>;
 }
 
 /** Under which Vitest's `provide` hands the order over. */
@@ -25,6 +27,8 @@ const errorSchema = z.object({
   message: z.string(),
   /** Its class and that class's ancestors, and its `name`. */
   names: z.array(z.string()),
+  /** Whether Vitest's or chai's own code threw it: a matcher that was given a value of the wrong type throws a plain `TypeError`. */
+  isFromMatcher: z.boolean().default(false),
   /** Places inside the project's root, innermost first. */
   frames: z.array(z.object({ file: z.string(), line: z.number(), column: z.number() })),
 });

@@ -71,7 +71,7 @@ describe('VERDICT-1: findings about behaviours', () => {
 
   it('counts what only ran out of time', () => {
     expect(messagesOf(claiming('r1 r2\nt1 k t'), 'run/timeout')).toEqual([
-      'The tests of PRICE-1 only ran out of time under 1 of 2 changes to its code, which is no check: nothing has to be done while that is at most a tenth.',
+      'The tests of PRICE-1 only ran out of time under 1 of 2 changes to its code, which is no check: more than a tenth are too many to judge it by, so make its tests fail on a wrong outcome instead of waiting for it.',
     ]);
   });
 });
@@ -133,7 +133,7 @@ describe('VERDICT-2: findings about tests', () => {
         rule: 'evidence/misdirected-test',
         location: aLocation('test/code.test.ts:1:3'),
         message:
-          'This test asserted something, but nothing about the code of PRICE-2: claim the behaviour it is really about, or call the code that it claims.',
+          'This test asserted something, but noticed no change to the code of PRICE-2: claim the behaviour it is really about, or call the code that it claims.',
         confidence: 'certain',
         confirmed: true,
         behaviours: ['PRICE-2'],

@@ -11,6 +11,7 @@ const anAttempt = (facts: Partial<AttemptRecord>): AttemptRecord => ({
 });
 
 const anError = (facts: Partial<ErrorRecord>): ErrorRecord => ({
+  isFromMatcher: false,
   message: 'no',
   names: ['Error'],
   frames: [],
@@ -32,6 +33,11 @@ describe('ENGINE-3: how an attempt fails', () => {
     ['a plain error that the code throws', anError({ frames: inCode }), 'crash'],
     ['an assertion that the code itself makes', anError({ names: ['AssertionError'], frames: inCode }), 'crash'],
     ['a TypeError in the test', anError({ names: ['TypeError', 'Error'], frames: inTest }), 'crash'],
+    [
+      'a matcher that is given a value of the wrong type',
+      anError({ names: ['TypeError', 'Error'], isFromMatcher: true, frames: inTest }),
+      'check',
+    ],
     ['a subclass of RangeError', anError({ names: ['TooMany', 'RangeError', 'Error'], frames: inTest }), 'crash'],
     ['Vitest’s time limit', anError({ names: ['TestTimeoutError'], frames: inTest }), 'timeout'],
     ['the time limit of older versions', anError({ message: 'Test timed out in 5000ms.' }), 'timeout'],

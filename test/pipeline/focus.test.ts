@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { behaviourId, filePath } from '../../src/model/ids.ts';
 import { DEFAULT_POLICY } from '../../src/model/policy.ts';
 import type { ResolvedScope } from '../../src/model/scope.ts';
-import { focusOf, type FocusRequest } from '../../src/pipeline/focus.ts';
+import { checkFocus, focusOf, type FocusRequest } from '../../src/pipeline/focus.ts';
 import { planMutation } from '../../src/pipeline/plan-mutation.ts';
 import type { Project } from '../../src/pipeline/read-project.ts';
 import type { SurveyedSuite } from '../../src/pipeline/survey-suite.ts';
@@ -39,7 +39,10 @@ const suite: SurveyedSuite = {
     ...[aLink('A-1', 'a'), aLink('A-1', 'both'), aLink('A-1', 'red'), aLink('A-1', 'inverted')],
     ...[aLink('B-1', 'b'), aLink('C-1', 'both'), aLink('D-1', 'b')],
   ],
-  imports: new Map([[filePath('src/a.ts'), [filePath('src/deep.ts')]]]),
+  imports: new Map([
+    [filePath('src/a.ts'), [filePath('src/deep.ts')]],
+    [filePath('test/two/both.test.ts'), [filePath('src/a.ts'), filePath('src/c.ts')]],
+  ]),
   findings: [],
 };
 const inA = aSpan('src/a.ts', [1, 1], [9, 1]);
@@ -89,12 +92,15 @@ describe('CHECK-6: the focus of a run', () => {
   });
 
   it('finds tests by a part of their full name', () => {
-    expect(shown({ test: 'shop > ' })).toEqual({ tests: ['a', 'b'], behaviours: ['A-1', 'B-1', 'D-1'] });
+    expect(shown({ test: 'sh*p > ' })).toEqual({ tests: ['a', 'b'], behaviours: ['A-1', 'B-1', 'D-1'] });
   });
 
   it('refuses an unknown behaviour, and a wish that no test fulfils', () => {
-    expect(() => focus({ behaviours: ['A-2'] })).toThrow('No spec states a behaviour A-2.');
-    expect(() => focus({ paths: ['test/three'] })).toThrow('No test matches what was asked for.');
+    const asking = (behaviours: readonly string[]) => () =>
+      checkFocus({ paths: [], behaviours, test: undefined }, project);
+    expect(asking(['A-1', 'A-2'])).toThrow(/^No spec states a behaviour A-2\.$/u);
+    expect(asking(['A-1', 'D-1'])).not.toThrow();
+    expect(() => focus({ paths: ['test/three'], test: 'x' })).toThrow(/^No test matches test\/three, --test "x"\.$/u);
   });
 
   it('leaves out the findings about all else', () => {
@@ -136,6 +142,15 @@ describe('CHECK-6: the plan of a run', () => {
       sources: ['src/a.ts'],
       columns: ['a', 'b', 'both'],
       codeUnderTest: ['src/a.ts', 'src/deep.ts'],
+    });
+  });
+
+  it('mutates what else the tests can reach, since a test that kills only there is misdirected', () => {
+    expect(planFor({ test: 'both' })).toEqual({
+      spans: [inA, inC, inB],
+      sources: ['src/a.ts', 'src/c.ts'],
+      columns: ['a', 'b', 'both'],
+      codeUnderTest: ['src/a.ts', 'src/c.ts', 'src/deep.ts'],
     });
   });
 });

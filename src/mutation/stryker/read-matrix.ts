@@ -84,11 +84,16 @@ function cellOf({ column, rowId, mutant, log, request }: CellRequest): Cell {
   const attempts = log.attempts(mutant.id, column);
   const { outcome, error } = classifyAttempts(attempts, request.codeUnderTest);
   const place = { column: column.id, row: rowId, tier: 'stryker' } as const;
-  if (outcome !== 'unmeasured')
-    return { ...place, outcome, failure: error && failureOf(outsideMutated(error, request)) };
-  const unended = unendedOutcome(attempts, mutant, log.hasFailedToLoad(mutant.id, column));
-  return { ...place, outcome: unended, failure: undefined };
+  const failed = (why: ErrorRecord | undefined) => why && failureOf(outsideMutated(why, request));
+  if (outcome !== 'unmeasured') return { ...place, outcome, failure: failed(error) };
+  const loadError = log.loadError(mutant.id, column);
+  if (loadError !== undefined) return { ...place, outcome: 'load', failure: failed(loadError) };
+  const unended = unendedOutcome(attempts, mutant);
+  const failure = unended === 'unmeasured' ? undefined : { message: CUT_OFF, location: undefined };
+  return { ...place, outcome: unended, failure };
 }
+
+const CUT_OFF = 'the test did not end, and was cut off';
 
 /** Stryker's instrumented files have no source map: a place inside one would be wrong. */
 function outsideMutated(error: ErrorRecord, { sources }: MutationRequest): ErrorRecord {
@@ -97,8 +102,7 @@ function outsideMutated(error: ErrorRecord, { sources }: MutationRequest): Error
 }
 
 /** An attempt that began and never ended took its worker with it, or was ended with it. */
-function unendedOutcome(attempts: readonly AttemptRecord[], mutant: StrykerMutant, hasFailedToLoad: boolean): Outcome {
-  if (hasFailedToLoad) return 'load';
+function unendedOutcome(attempts: readonly AttemptRecord[], mutant: StrykerMutant): Outcome {
   if (attempts.at(-1)?.state !== 'open') return 'unmeasured';
   if (mutant.status === 'Timeout') return 'timeout';
   return mutant.status === 'RuntimeError' ? 'crash' : 'unmeasured';
@@ -145,8 +149,9 @@ class RecordLog {
     return new Set([...inAttempts, ...this.#filesOf(DRY_RUN, column).flatMap(({ early }) => early)]);
   }
 
-  hasFailedToLoad(label: string, column: TestCase): boolean {
-    return this.#filesOf(label, column).some(({ error }) => error !== undefined);
+  /** Why the case's file did not load; `undefined` when it did. */
+  loadError(label: string, column: TestCase): ErrorRecord | undefined {
+    return this.#filesOf(label, column).find(({ error }) => error !== undefined)?.error;
   }
 
   #filesOf(label: string, { project, file }: TestCase): readonly FileRecord[] {

@@ -24,11 +24,16 @@ export async function createSandbox(projectRoot: string, folder: string): Promis
   return copy;
 }
 
-/** The nearest folder around the project that is a repository or a workspace; the project itself when there is none. */
+/**
+ * The nearest folder around the project that is a repository or a workspace; where there is none, the nearest that holds the
+ * dependencies, and the project itself at last.
+ */
 async function surroundingRoot(projectRoot: string): Promise<string> {
+  let withDependencies: string | undefined;
   for (let folder = projectRoot; ; folder = dirname(folder)) {
     if ((await exists(join(folder, '.git'))) || (await isWorkspace(folder))) return folder;
-    if (folder === dirname(folder)) return projectRoot;
+    if (withDependencies === undefined && (await exists(join(folder, 'node_modules')))) withDependencies = folder;
+    if (folder === dirname(folder)) return withDependencies ?? projectRoot;
   }
 }
 
@@ -44,7 +49,24 @@ async function isWorkspace(folder: string): Promise<boolean> {
 
 async function linkSiblings(original: string, copy: string, except: string): Promise<void> {
   const names = (await readdir(original)).filter((name) => name !== except && name !== '.git');
-  await Promise.all(names.map((name) => symlink(join(original, name), join(copy, name))));
+  await Promise.all(
+    names.map((name) =>
+      name === 'node_modules'
+        ? linkDependencies(join(original, name), join(copy, name))
+        : symlink(join(original, name), join(copy, name)),
+    ),
+  );
+}
+
+/** What tools keep in `node_modules` for themselves: keyed by paths that are gone soon, or by what happened under mutants. */
+const CACHES = /^\.(vite|vite-temp|vitest|vitest-cache|cache)$/;
+
+/** A folder of its own with a link to each package, so that what Vitest caches in it ends with the copy. */
+async function linkDependencies(original: string, copy: string): Promise<void> {
+  const real = await realpath(original);
+  await mkdir(copy);
+  const names = (await readdir(real)).filter((name) => !CACHES.test(name));
+  await Promise.all(names.map((name) => symlink(join(real, name), join(copy, name))));
 }
 
 async function copyProject(projectRoot: string, copy: string): Promise<void> {
@@ -63,9 +85,7 @@ async function copyProject(projectRoot: string, copy: string): Promise<void> {
       return !LEFT_OUT.test(name) && (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink());
     },
   });
-  await Promise.all(
-    dependencies.map(async (source) => symlink(await realpath(source), join(copy, relative(projectRoot, source)))),
-  );
+  await Promise.all(dependencies.map((source) => linkDependencies(source, join(copy, relative(projectRoot, source)))));
 }
 
 /** Node looks for dependencies in every folder upwards; the copy's own ancestors are elsewhere. */
@@ -73,7 +93,7 @@ async function linkOuterDependencies(from: string, folder: string): Promise<void
   for (let outer = from; ; outer = dirname(outer)) {
     const dependencies = join(outer, 'node_modules');
     if (await exists(dependencies)) {
-      await symlink(await realpath(dependencies), join(folder, 'node_modules'));
+      await linkDependencies(dependencies, join(folder, 'node_modules'));
       return;
     }
     if (outer === dirname(outer)) return;

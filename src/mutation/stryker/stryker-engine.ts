@@ -1,10 +1,12 @@
 /** StrykerJS as an engine: the reference, and the fallback for what the in-process engine cannot run. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ChildFailure, runChild, siblingModule } from '../../host/child-process.ts';
 import { withTemporaryFolder } from '../../host/temporary-folder.ts';
 import type { MutationRun } from '../../model/matrix.ts';
+import type { TestCase } from '../../model/suite.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { caseKey, readRecords } from '../../vitest/vitest-record.ts';
 import type { MutationEngine, MutationRequest } from '../engine.ts';
 import { readMatrix } from './read-matrix.ts';
@@ -12,7 +14,13 @@ import { createSandbox } from './sandbox.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
 import { strykerOptions } from './stryker-options.ts';
 import { strykerMutantSchema } from './stryker-mutant.ts';
-import { ORDER_FILE, ORDER_FOLDER, type RecordingOrderFile, type StrykerRequest } from './stryker-order.ts';
+import {
+  DRY_RUN_FAILURE,
+  ORDER_FILE,
+  ORDER_FOLDER,
+  type RecordingOrderFile,
+  type StrykerRequest,
+} from './stryker-order.ts';
 
 export const strykerEngine: MutationEngine = {
   name: 'stryker',
@@ -31,11 +39,17 @@ export const strykerEngine: MutationEngine = {
         return readMatrix({ request, root, mutants, records: await readRecords(records) });
       } catch (error) {
         if (!(error instanceof ChildFailure)) throw error;
-        return emptyRun(`Stryker could not finish: ${error.message}${error.output === '' ? '' : `\n${error.output}`}`);
+        return emptyRun(await whyUnfinished(folder, error));
       }
     });
   },
 };
+
+/** What the run without a mutant said of itself is better than what Stryker says of it. */
+async function whyUnfinished(folder: string, { message, output }: ChildFailure): Promise<string> {
+  const known = await readFile(join(folder, DRY_RUN_FAILURE), 'utf8').catch(() => '');
+  return ['Stryker could not finish: ' + message, known === '' ? output : known].filter(Boolean).join('\n').trim();
+}
 
 const emptyRun = (unhealthy: string | undefined): MutationRun => ({
   ...{ engine: 'stryker', rows: [], cells: [], executions: 0, untrusted: [], unmutated: [] },
@@ -46,8 +60,15 @@ const orderFor = ({ columns }: MutationRequest, root: string, folder: string): R
   folder,
   root,
   selected: columns.map(caseKey),
-  files: [...new Set(columns.map(({ file }) => file))],
+  limits: Object.fromEntries(columns.map((column) => [caseKey(column), attemptLimit(column)])),
+  files: [...groupBy(columns, ({ project, file }) => JSON.stringify([project, file])).values()].flatMap(([first]) =>
+    first === undefined ? [] : [{ project: first.project, path: first.file }],
+  ),
 });
+
+/** Milliseconds: ample for a slower machine, and far from the seconds that Vitest would wait for each test that never ends. */
+const attemptLimit = ({ runs }: TestCase): number =>
+  1000 + 10 * Math.ceil(Math.max(0, ...runs.map(({ duration }) => duration)));
 
 interface StrykerChild {
   readonly request: MutationRequest;

@@ -22,6 +22,8 @@ export function strykerOptions({
 }: StrykerRun): Record<string, unknown> {
   return {
     ...config,
+    // One test that never ends must not take the time of those behind it.
+    timeoutMS: config.timeoutMS ?? 10_000,
     mutate: mutatePatterns(spans),
     inPlace: true,
     tempDirName: temporaryFolder,

@@ -8,12 +8,17 @@ export const recordingOrderFileSchema = z.object({
   root: z.string(),
   /** Keys of the cases to run. */
   selected: z.array(z.string()),
-  /** Their files, relative to the root. */
-  files: z.array(z.string()),
+  /** Milliseconds that an attempt of each may take under a mutant, by key. */
+  limits: z.record(z.string(), z.number()),
+  /** Their files, relative to the root, each with the Vitest project that runs it. */
+  files: z.array(z.object({ project: z.string(), path: z.string() })),
 });
 export type RecordingOrderFile = z.infer<typeof recordingOrderFileSchema>;
 
 export const ORDER_FILE = 'order.json';
+/** Written beside the order: why the run with coverage did not come to an end. Stryker itself only logs it. */
+export const DRY_RUN_FAILURE = 'dry-run-failure.txt';
+
 /** What the engine asks of the child that runs Stryker. */
 export const strykerRequestSchema = z.object({
   /** The files to mutate, relative to the copy's root. */

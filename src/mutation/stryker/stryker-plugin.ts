@@ -1,5 +1,5 @@
 /** Loaded by Stryker itself, in its main process and in its workers: records attempts, and reports progress. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   commonTokens,
@@ -25,6 +25,7 @@ import type { Vitest } from 'vitest/node';
 import { configureProjects, giveOrder, importVitest } from '../../vitest/configure-vitest.ts';
 import {
   DRY_RUN,
+  DRY_RUN_FAILURE,
   ORDER_FILE,
   ORDER_FOLDER,
   recordingOrderFileSchema,
@@ -51,17 +52,22 @@ class RecordingTestRunner implements TestRunner {
     await this.#inner.init?.();
     const vitest = this.#vitest();
     configureProjects(vitest);
+    const { files, root } = this.#order;
     for (const project of vitest.projects) {
-      project.config.include = this.#order.files.map((file) =>
-        join(this.#order?.root ?? '', file).replace(/[[\]{}()*?!+@]/g, '\\$&'),
-      );
+      project.config.include = files
+        .filter((file) => file.project === project.name)
+        .map(({ path }) => join(root, path).replace(/[[\]{}()*?!+@]/g, '\\$&'));
     }
   }
 
   async dryRun(options: DryRunOptions): Promise<DryRunResult> {
     this.#label(DRY_RUN);
     const result = await this.#inner.dryRun(options);
-    if (result.status !== DryRunStatus.Complete) return result;
+    if (result.status !== DryRunStatus.Complete) {
+      const reason = result.status === DryRunStatus.Error ? result.errorMessage : 'It took too long.';
+      await writeFile(join(process.env[ORDER_FOLDER] ?? '', DRY_RUN_FAILURE), reason);
+      return result;
+    }
     // A test that fails when the code is instrumented costs its own behaviours, and not the run.
     return { ...result, tests: result.tests.filter(({ status }) => status === TestStatus.Success) };
   }
@@ -77,8 +83,8 @@ class RecordingTestRunner implements TestRunner {
 
   #label(label: string): void {
     if (this.#order === undefined) throw new Error('The test runner was not initialised');
-    const { folder, root, selected } = this.#order;
-    giveOrder(this.#vitest(), { folder, root, selected, label });
+    const { folder, root, selected, limits } = this.#order;
+    giveOrder(this.#vitest(), { folder, root, selected, label, ...(label !== DRY_RUN && { limits }) });
   }
 
   #vitest(): Vitest {
