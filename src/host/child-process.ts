@@ -18,6 +18,8 @@ export interface ChildRequest {
   readonly module: string;
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What the child takes for the system's folder of temporary files, so that nothing is left there when it is killed. */
+  readonly temporaryFiles: string;
   /** Sent to the child as its first message. */
   readonly request: unknown;
   readonly onProgress?: (done: number, total: number) => void;
@@ -48,11 +50,12 @@ const KEPT_OUTPUT = 4000;
  * When `signal` aborts, or this process ends, the whole group ends with it.
  * @throws {Interrupted} when aborted · {ChildFailure} when the child fails or dies.
  */
-export async function runChild({ module, cwd, env, request, onProgress, signal }: ChildRequest): Promise<unknown> {
+export async function runChild(order: ChildRequest): Promise<unknown> {
+  const { module, cwd, env, temporaryFiles, request, onProgress, signal } = order;
   if (signal.aborted) throw new Interrupted();
   const child = fork(module, [], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, TMPDIR: temporaryFiles, TEMP: temporaryFiles, TMP: temporaryFiles, ...env },
     // Its output is shown when it fails: warnings about what we use on purpose would bury the reason.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     detached: true,

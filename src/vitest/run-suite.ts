@@ -1,5 +1,6 @@
 /** Runs the examined suite unmutated, twice, and says what each case did. */
-import { isAbsolute, relative } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
 import { ChildFailure, runChild, siblingModule } from '../host/child-process.ts';
 import { withTemporaryFolder } from '../host/temporary-folder.ts';
 import { filePath, type FilePath } from '../model/ids.ts';
@@ -50,7 +51,11 @@ export async function runSuite({ root, configFile, onProgress, signal }: SuiteRu
       ...(configFile !== undefined && { configFile }),
     };
     const module = siblingModule(import.meta.url, 'suite-host');
-    const raw = await runChild({ module, cwd: root, request, onProgress, signal }).catch(explainFailure);
+    const temporaryFiles = join(folder, 'tmp');
+    await mkdir(temporaryFiles);
+    const raw = await runChild({ module, cwd: root, temporaryFiles, request, onProgress, signal }).catch(
+      explainFailure,
+    );
     const answer = suiteAnswerSchema.parse(raw);
     const records = await readRecords(folder);
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);

@@ -30,6 +30,7 @@ export const strykerEngine: MutationEngine = {
       const records = join(folder, 'records');
       const temporaryFolder = join(folder, 'stryker');
       await mkdir(records);
+      await mkdir(join(folder, 'tmp'));
       listener({ kind: 'started', step: 'instrument', total: undefined });
       const root = await createSandbox(request.projectRoot, folder);
       await writeFile(join(folder, ORDER_FILE), JSON.stringify(orderFor(request, root, records)));
@@ -88,6 +89,7 @@ async function runStryker({ request, root, folder, temporaryFolder, listener, si
     module: siblingModule(import.meta.url, 'stryker-host'),
     cwd: root,
     env: { [ORDER_FOLDER]: folder },
+    temporaryFiles: join(folder, 'tmp'),
     request: {
       files: sources.map(({ path }) => path),
       options: strykerOptions({ config, spans, concurrency, plugin, temporaryFolder }),

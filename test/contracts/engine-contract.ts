@@ -1,0 +1,276 @@
+/**
+ * What every MutationEngine has to get right, shown on the project `outcomes`: one function for each way in which a test can end.
+ * Each clause looks at one whole run, so that the clauses themselves are tested on runs that were spoiled on purpose.
+ */
+import { expect } from 'vitest';
+import type { Failure } from '../../src/model/suite.ts';
+import type { Cell, MutationRun, Outcome } from '../../src/model/matrix.ts';
+import type { MutationRequest } from '../../src/mutation/engine.ts';
+import { textIn } from '../../src/mutation/text-in.ts';
+import { contains } from '../../src/model/location.ts';
+import { aLocation } from '../support/builders.ts';
+import { engineRequest } from '../support/engine-request.ts';
+
+export const CONTRACT_PROJECT = 'outcomes';
+
+const OUTCOMES = 'test/outcomes.test.ts';
+const EARLY = 'test/early.test.ts';
+
+export const contractRequest = (root: string): Promise<MutationRequest> =>
+  engineRequest({
+    root,
+    code: ['src/outcomes.ts', 'src/early.ts'],
+    tests: {
+      [OUTCOMES]: [
+        'checks',
+        'crashes',
+        'is refused',
+        'never ends',
+        'is stuck',
+        'waits for ever',
+        'with a hook that checks > opens',
+        'skips itself',
+        'passes when it is tried again',
+        'fails however often it is tried',
+        'labels 1 as 0',
+        'labels 5 as 4',
+        'sees through a cast',
+        'sees through satisfies',
+        'minds no directive',
+        'has a namesake',
+        'has a namesake',
+        'is drawn',
+        'shares its code with a test that is expected to fail',
+        'at the same time > turns',
+        'at the same time > turns nothing',
+        'reads its own source',
+      ],
+      [EARLY]: ['states the price', 'mirrors the price', 'knows the limit'],
+    },
+  });
+
+export interface Observed {
+  readonly request: MutationRequest;
+  readonly run: MutationRun;
+  /** What the run changed in the project: `git status --porcelain`. */
+  readonly changes: string;
+}
+
+export interface Clause {
+  readonly title: string;
+  /** @throws when the run breaks it. */
+  readonly hold: (observed: Observed) => void;
+}
+
+/** A row in words: `checked: left + right → left - right`. */
+interface Situation {
+  readonly title: string;
+  readonly row: string;
+  /** Outcome by test; a test that is not named must have no cell. */
+  readonly cells: Readonly<Record<string, Outcome>>;
+}
+
+const SITUATIONS: readonly Situation[] = [
+  {
+    title: 'ENGINE-3: an assertion that fails is a check',
+    row: 'checked: left + right → left - right',
+    cells: { checks: 'check' },
+  },
+  {
+    title: 'ENGINE-3: a TypeError is a crash',
+    row: `crashing: name === 'Ada' → false`,
+    cells: { crashes: 'crash' },
+  },
+  {
+    title: 'ENGINE-3: an error that the code under test throws is a crash',
+    row: 'refused: age < 18 → true',
+    cells: { 'is refused': 'crash' },
+  },
+  {
+    title: 'ENGINE-3: a loop that goes on for ever is a timeout',
+    row: 'endless: left-- → left++',
+    cells: { 'never ends': 'timeout' },
+  },
+  {
+    title: 'ENGINE-3: a loop that hangs its process is a timeout',
+    row: 'stuck: !isStuck → isStuck',
+    cells: { 'is stuck': 'timeout' },
+  },
+  {
+    title: 'ENGINE-3: a promise that never settles is a timeout',
+    row: 'never: answer < 0 → true',
+    cells: { 'waits for ever': 'timeout' },
+  },
+  {
+    title: 'ENGINE-3: what only a hook notices is hook',
+    row: `open: '!' → ""`,
+    cells: { 'with a hook that checks > opens': 'hook' },
+  },
+  {
+    title: 'ENGINE-3: a file that does not load is load, for each of its tests',
+    row: `(top level): '3' → ""`,
+    cells: { 'states the price': 'load', 'mirrors the price': 'load', 'knows the limit': 'load' },
+  },
+  {
+    title: 'ENGINE-1: a test that passes under a mutant that it reaches has a cell too',
+    row: 'endless: left > 0 → left >= 0',
+    cells: { 'never ends': 'passed' },
+  },
+  {
+    title: 'ENGINE-2: a test that skips itself under a mutant is unmeasured',
+    row: 'skipping: !isReady → isReady',
+    cells: { 'skips itself': 'unmeasured' },
+  },
+  {
+    title: 'ENGINE-1: of several tries the last one counts',
+    row: 'retried: value * 2 → value / 2',
+    cells: { 'passes when it is tried again': 'passed', 'fails however often it is tried': 'check' },
+  },
+  {
+    title: 'ENGINE-1: the rows of a test.each are columns of their own',
+    row: 'labelled: value - 1 → value + 1',
+    cells: { 'labels 1 as 0': 'check', 'labels 5 as 4': 'check' },
+  },
+  {
+    title: 'ENGINE-1: a mutant that no test reaches has no cell',
+    row: 'unreached: value * 3 → value / 3',
+    cells: {},
+  },
+  {
+    title: 'ENGINE-1: tests that run at the same time keep their mutants apart',
+    row: 'turned: -value → +value',
+    cells: { 'at the same time > turns': 'check' },
+  },
+  {
+    title: 'ENGINE-1: a test that is expected to fail has no cell, and leaves those of others alone',
+    row: 'paired: value + value → value - value',
+    cells: { 'shares its code with a test that is expected to fail': 'check' },
+  },
+  {
+    title: 'ENGINE-1: a mutant that is evaluated while the module loads is active by then',
+    row: '(top level): 2 * 5 → 2 / 5',
+    cells: { 'states the price': 'check', 'mirrors the price': 'passed', 'knows the limit': 'passed' },
+  },
+  {
+    title: 'ENGINE-4: code under `as` is mutated',
+    row: 'cast: value * 2 → value / 2',
+    cells: { 'sees through a cast': 'check' },
+  },
+  {
+    title: 'ENGINE-4: code under `satisfies` is mutated',
+    row: 'satisfied: value / 2 → value * 2',
+    cells: { 'sees through satisfies': 'check' },
+  },
+  {
+    title: 'ENGINE-4: comments that would switch mutants off have no effect',
+    row: 'disabled: value + 7 → value - 7',
+    cells: { 'minds no directive': 'check' },
+  },
+  {
+    title: 'ENGINE-3: a snapshot that does not match is a check',
+    row: 'drawn: `<${value}>` → ``',
+    cells: { 'is drawn': 'check' },
+  },
+];
+
+const UNTRUSTED = ['has a namesake', 'has a namesake #2', 'reads its own source'];
+
+const FAILURES: readonly { readonly row: string; readonly test: string; readonly failure: Failure | undefined }[] = [
+  {
+    row: 'checked: left + right → left - right',
+    test: 'checks',
+    failure: { message: 'expected -1 to be 3 // Object.is equality', location: inTest(OUTCOMES, 5, 30) },
+  },
+  {
+    row: `open: '!' → ""`,
+    test: 'with a hook that checks > opens',
+    failure: {
+      message: "expected [ 'door' ] to deeply equal [ 'door!' ]",
+      location: inTest(OUTCOMES, 31, 26),
+    },
+  },
+];
+
+export const CLAUSES: readonly Clause[] = [
+  ...SITUATIONS.map(({ title, row, cells }): Clause => ({
+    title,
+    hold: (observed) => expect(Object.fromEntries(outcomesUnder(row, observed))).toEqual(cells),
+  })),
+  {
+    title: 'ENGINE-3: a failing assertion is placed in the test',
+    hold: (observed) => {
+      for (const { row, test, failure } of FAILURES) {
+        expect(cellsUnder(row, observed).find((cell) => nameOf(cell.column) === test)?.failure).toEqual(failure);
+      }
+    },
+  },
+  {
+    title: 'ENGINE-3: whatever failed says why, and nothing else does',
+    hold: ({ run }) => {
+      const isSilent = (outcome: Outcome): boolean => outcome === 'passed' || outcome === 'unmeasured';
+      expect(run.cells.filter(({ outcome, failure }) => isSilent(outcome) !== (failure === undefined))).toEqual([]);
+    },
+  },
+  {
+    title: 'ENGINE-1: a pair has one cell at most, of a known row and a column that was asked for',
+    hold: ({ request, run }) => {
+      const columns = new Set(request.columns.map(({ id }) => id));
+      const rows = new Set(run.rows.map(({ id }) => id));
+      expect(run.cells.filter(({ column, row }) => !columns.has(column) || !rows.has(row))).toEqual([]);
+      expect(new Set(run.cells.map(({ column, row }) => `${row} ${column}`)).size).toBe(run.cells.length);
+    },
+  },
+  {
+    title: 'ENGINE-1: a row has an id of its own and stands where its text is, inside what may be changed',
+    hold: ({ request, run }) => {
+      const texts = new Map(request.sources.map(({ path, text }) => [path, text]));
+      expect(new Set(run.rows.map(({ id }) => id)).size).toBe(run.rows.length);
+      expect(run.rows.filter(({ file, span, original }) => textIn(texts.get(file) ?? '', span) !== original)).toEqual(
+        [],
+      );
+      expect(run.rows.filter((row) => !request.spans.some((span) => contains(span, row.span)))).toEqual([]);
+    },
+  },
+  {
+    title: 'ENGINE-2: a test is executed for each cell that was measured',
+    hold: ({ run }) => {
+      const measured = run.cells.filter(({ outcome }) => outcome !== 'load' && outcome !== 'unmeasured');
+      expect(run.executions).toBeGreaterThanOrEqual(measured.length);
+    },
+  },
+  {
+    title: 'ENGINE-2: tests of the same name, and tests that notice the instrumentation, are not trusted',
+    hold: ({ run }) => expect(run.untrusted.map(({ column }) => nameOf(column)).sort()).toEqual(UNTRUSTED),
+  },
+  {
+    title: 'ENGINE-2: the run is sound and no file is left out',
+    hold: ({ run: { unhealthy, unmutated } }) =>
+      expect({ unhealthy, unmutated }).toEqual({ unhealthy: undefined, unmutated: [] }),
+  },
+  {
+    title: 'CHECK-3: no snapshot and no other file of the project is rewritten',
+    hold: ({ changes }) => expect(changes).toBe(''),
+  },
+];
+
+/** The tests with equal names are trusted by no engine that cannot tell them apart, so their cells are nobody's business. */
+const outcomesUnder = (row: string, observed: Observed): readonly (readonly [string, Outcome])[] =>
+  cellsUnder(row, observed)
+    .map(({ column, outcome }) => [nameOf(column), outcome] as const)
+    .filter(([name]) => !UNTRUSTED.includes(name));
+
+function cellsUnder(wanted: string, { run }: Observed): readonly Cell[] {
+  const rows = run.rows.filter(
+    ({ functionPath, original, replacement }) =>
+      `${functionPath || '(top level)'}: ${original} → ${replacement}` === wanted,
+  );
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) throw new Error(`There are ${rows.length} rows "${wanted}"`);
+  return run.cells.filter((cell) => cell.row === row.id);
+}
+
+const nameOf = (id: Cell['column']): string => id.slice(id.indexOf(' > ') + 3);
+
+function inTest(file: string, line: number, column: number): Failure['location'] {
+  return aLocation(`${file}:${line}:${column}`);
+}

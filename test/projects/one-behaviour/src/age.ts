@@ -1,0 +1,3 @@
+export function isOfAge(age: number): boolean {
+  return age >= 18;
+}

@@ -1,0 +1,1 @@
+export const left = (stock: number, sold: number): number => stock - sold;
