@@ -11,7 +11,7 @@ const LINES_AROUND = 2;
 const LONGEST_LINE = 160;
 const LEAD = 40;
 
-/** Every mistake with its place, a code frame and what to write instead; then how many there are. */
+/** Every mistake with its place, a code frame and what to do about it; then how many there are. */
 export function renderUserError(error: UserError, { useColor }: { readonly useColor: boolean }): string {
   const paint = paintFor(useColor);
   const lineCache = new Map([...error.sources].map(([file, text]) => [file, text.split(/\r\n|\n|\r/)]));
@@ -42,7 +42,7 @@ function problemLines(problem: Problem, sourceLines: readonly string[], paint: P
   return [
     `${paint('cyan', printable(place))}  ${messageLines(message)}`,
     ...(start === undefined ? [] : frameLines(start, problem.end, sourceLines).map((line) => paintFrame(line, paint))),
-    ...(hint === undefined ? [] : [`  ${paint('green', 'write:')} ${messageLines(hint)}`]),
+    ...(hint === undefined ? [] : [`  ${paint('cyan', '→')} ${messageLines(hint)}`]),
   ];
 }
 

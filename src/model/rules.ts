@@ -98,7 +98,7 @@ export const RULES = {
     title: 'A change to the code that no test of the behaviour notices',
     audience: 'test-author',
     defaultSeverity: 'warning',
-    explanation: 'The code was changed as shown, and every test linked to the behaviour still passed.',
+    explanation: 'The code was changed as shown, and no assertion of a test linked to the behaviour failed.',
     remedy:
       'Add or sharpen an assertion that tells the two apart, or, if the change is harmless, waive it with a reason.',
   },
@@ -113,7 +113,8 @@ export const RULES = {
     title: 'A linked test that notices no change to its behaviour',
     audience: 'test-author',
     defaultSeverity: 'warning',
-    explanation: 'It runs the code of the behaviour it claims, and passes however that code is broken.',
+    explanation:
+      'It runs the code of the behaviour it claims, and no assertion of it fails however that code is changed.',
     remedy: 'Assert the outcome that the behaviour states, or delete the test.',
   },
   'evidence/misdirected-test': {

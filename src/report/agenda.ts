@@ -5,6 +5,8 @@ import type { BehaviourVerdictKind, TestVerdictKind } from '../model/verdict.ts'
 import type { RuleId } from '../model/rules.ts';
 
 export interface Agenda {
+  /** Why the whole run counts for nothing, where it does. */
+  readonly unhealthy: readonly ReportedFinding[];
   /** Those that need action, worst verdict first. */
   readonly behaviours: readonly BehaviourItem[];
   /** Linked tests that need action, one group a verdict and its reasons. */
@@ -33,9 +35,16 @@ export interface TestGroup {
 }
 
 /** The cases that share one declaration and one verdict. */
-export interface TestItem {
+export interface TestCases {
+  /** The first of them, which stands for all. */
   readonly test: ReportedTest;
   readonly cases: number;
+  /** The most that one of them notices. */
+  readonly mostKills: number;
+  readonly ids: readonly string[];
+}
+
+export interface TestItem extends TestCases {
   readonly findings: readonly ReportedFinding[];
 }
 
@@ -71,6 +80,9 @@ const SAID_BY_TEST: ReadonlyMap<string, (verdict: ReportedTest['verdict']) => bo
   ['run/flaky-test', ({ kind }) => kind === 'flaky'],
 ]);
 
+const TOLD_FIRST: RuleId = 'run/unhealthy';
+const WHY_FAILING: RuleId = 'run/failing-test';
+
 export function agendaOf(verification: Verification): Agenda {
   const isPinnedAnError = verification.gate.failedBy.includes('pinned');
   const needsAction = ({ verdict }: ReportedBehaviour): boolean =>
@@ -79,6 +91,7 @@ export function agendaOf(verification: Verification): Agenda {
   const places = new Places(verification, needsAction);
   const left = verification.findings.filter((finding) => !places.take(finding));
   return {
+    unhealthy: verification.findings.filter(({ rule }) => rule === TOLD_FIRST),
     behaviours: behaviourItems(verification, needsAction, places),
     tests: testGroups(verification.tests, places),
     unlinked: verification.tests.filter(({ verdict }) => verdict.kind === 'unlinked'),
@@ -95,7 +108,9 @@ export function isActionableBehaviour(kind: BehaviourVerdictKind): kind is Actio
   return ACTIONABLE_BEHAVIOURS.some((actionable) => actionable === kind);
 }
 
-export function isActionableTest(kind: TestVerdictKind): kind is ActionableTest {
+/** A failing or flaky test that claims nothing stops nothing, so it is only counted. */
+function isListed({ verdict: { kind }, claims }: ReportedTest): boolean {
+  if (kind === 'failing' || kind === 'flaky') return claims.length > 0;
   return ACTIONABLE_TESTS.some((actionable) => actionable === kind);
 }
 
@@ -115,15 +130,12 @@ class Places {
   take(finding: ReportedFinding): boolean {
     const behaviours = finding.behaviours.flatMap((id) => this.#behaviours.get(id) ?? []);
     const tests = finding.tests.flatMap((id) => this.#tests.get(id) ?? []);
-    if (isSaidByVerdict(finding.rule, behaviours, tests)) return true;
-    if (finding.severity === 'note') return this.#takeNote(finding, behaviours);
+    if (finding.rule === TOLD_FIRST || isSaidByVerdict(finding.rule, behaviours, tests)) return true;
+    // Why a listed test fails is told even where its behaviour is a draft.
+    if (finding.severity === 'note' && finding.rule !== WHY_FAILING) return this.#takeNote(finding, behaviours);
     if (finding.change !== undefined || finding.tests.length === 0)
       return putUnder(behaviours[0], this.ofBehaviour, finding);
-    return putUnder(
-      tests.find(({ verdict }) => isActionableTest(verdict.kind)),
-      this.ofTest,
-      finding,
-    );
+    return putUnder(tests.find(isListed), this.ofTest, finding);
   }
 
   /** A note matters where it tells why nothing could be measured. */
@@ -183,7 +195,7 @@ function behaviourItems(
 
 function testGroups(tests: readonly ReportedTest[], places: Places): TestGroup[] {
   return ACTIONABLE_TESTS.flatMap((kind) => {
-    const ofKind = tests.filter(({ verdict }) => verdict.kind === kind);
+    const ofKind = tests.filter((test) => test.verdict.kind === kind && isListed(test));
     const groups = groupBy(ofKind, ({ verdict }) => verdict.because.join());
     return [...groups.values()].map((group) => ({
       kind,
@@ -197,14 +209,14 @@ function testGroups(tests: readonly ReportedTest[], places: Places): TestGroup[]
 }
 
 /** Tests at one place, told once, in order of first appearance. */
-export function byDeclaration(
-  tests: readonly ReportedTest[],
-): { readonly test: ReportedTest; readonly cases: number; readonly ids: readonly string[] }[] {
+export function byDeclaration(tests: readonly ReportedTest[]): TestCases[] {
   const groups = groupBy(tests, ({ location, verdict }) =>
-    [location.file, location.line, location.column, verdict.kind].join(':'),
+    [location.file, location.line, location.column, verdict.kind, ...verdict.because].join(':'),
   );
   return [...groups.values()].flatMap((cases) => {
     const [test] = cases;
-    return test === undefined ? [] : [{ test, cases: cases.length, ids: cases.map(({ id }) => id) }];
+    if (test === undefined) return [];
+    const mostKills = Math.max(...cases.map(({ ownKills }) => ownKills));
+    return [{ test, cases: cases.length, mostKills, ids: cases.map(({ id }) => id) }];
   });
 }

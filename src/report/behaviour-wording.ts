@@ -22,7 +22,7 @@ export const BEHAVIOUR_HEADINGS: Readonly<Record<ActionableBehaviour, string>> =
   violated: 'Violated: the code does something else than a person stated',
   failing: 'Failing: a test that claims it is red on the code as it is',
   untested: 'Untested: no running test claims it',
-  weak: 'Weak: the code can break and its tests stay green',
+  weak: 'Weak: the code can break without an assertion of its tests failing',
   suspect: 'Suspect: its meaning changed since a person accepted it',
   inconclusive: 'Inconclusive: it could not be measured, which is not a pass',
   pinned: 'Pinned: tests hold the code still, but nobody stated what is right',
@@ -74,7 +74,7 @@ const WEAK: Readonly<Record<WeakReason, Reason>> = {
 const INCONCLUSIVE: Readonly<Record<InconclusiveReason, Reason>> = {
   health: {
     text: 'The run as a whole was unsound, so nothing in it counts.',
-    step: { audience: 'test-author', action: 'make the suite pass twice in a row on unchanged code, and run again' },
+    step: { audience: 'test-author', action: 'mend what kept the run from being measured, and run again' },
   },
   engine: {
     text: 'The engine could not tell for certain what its tests notice.',

@@ -1,8 +1,9 @@
 /** The gate's answer in one line. */
 import { BEHAVIOUR_VERDICTS } from '../model/verdict.ts';
 import { isRuleId, RULES, type RuleId } from '../model/rules.ts';
-import type { Verification } from '../model/verification.ts';
+import type { ReportedFinding, Verification } from '../model/verification.ts';
 import { printableUpTo } from '../util/printable.ts';
+import { groupBy } from '../util/group-by.ts';
 import { countText, numberText } from './count-text.ts';
 
 type CountWording = readonly [one: string, many: string];
@@ -48,11 +49,15 @@ export function gateReasons({ gate, behaviours, findings }: Verification): strin
       if (verdict !== undefined) {
         return countText(behaviours.filter((behaviour) => behaviour.verdict.kind === reason).length, ...verdict);
       }
-      const count = findings.filter(({ rule, severity }) => rule === reason && severity === 'error').length;
+      const count = findings.filter((finding) => finding.rule === reason && failsGate(finding)).length;
       const words = RULE_COUNTS.get(reason);
       return words === undefined ? `${ruleTitle(reason)} (${numberText(count)})` : countText(count, ...words);
     });
 }
+
+/** An error that is only likely warns. */
+export const failsGate = ({ severity, confidence, confirmed }: ReportedFinding): boolean =>
+  severity === 'error' && (confidence === 'certain' || confirmed);
 
 /** The rule's title; a rule of another version is named by its id. */
 export function ruleTitle(rule: string): string {
@@ -61,13 +66,13 @@ export function ruleTitle(rule: string): string {
 
 /** The first line of every report. */
 export function gateAnswer(verification: Verification): string {
-  const { gate, behaviours } = verification;
+  const { gate, behaviours, nextStep } = verification;
   const reasons = gateReasons(verification).join(', ');
   switch (gate.exitCode) {
     case 0:
-      return gate.passed && behaviours.length > 0
-        ? `Gate passed: ${verifiedText(verification)}.`
-        : 'Nothing to judge yet: no behaviour is stated.';
+      if (gate.passed && behaviours.length > 0) return `Gate passed: ${passedText(verification)}.`;
+      // The next step begins with the reason.
+      return nextStep === undefined ? 'Nothing to judge yet: no behaviour is stated.' : 'Nothing to judge yet.';
     case 1:
       return `Gate failed: ${reasons === '' ? 'see below' : reasons}.`;
     case 3:
@@ -75,15 +80,19 @@ export function gateAnswer(verification: Verification): string {
   }
 }
 
-/** `3 of 8 behaviours are verified, 2 pinned`; drafts and retired ones are not counted. */
-export function verifiedText({ behaviours }: Verification): string {
+/** `3 behaviours are verified, 2 pinned`, or `2 behaviours are pinned, none verified`; drafts and retired ones are not counted. */
+function passedText({ behaviours }: Verification): string {
   const active = behaviours.filter(({ status }) => status === 'active');
-  if (active.length === 0) return 'no behaviour is active yet';
-  const verified = active.filter(({ verdict }) => verdict.kind === 'verified').length;
-  const others = BEHAVIOUR_VERDICTS.filter((kind) => kind !== 'verified').flatMap((kind) => {
-    const count = active.filter(({ verdict }) => verdict.kind === kind).length;
-    return count === 0 ? [] : [`, ${numberText(count)} ${kind}`];
+  const groups = groupBy(active, ({ verdict }) => verdict.kind);
+  const kinds = ['verified', ...BEHAVIOUR_VERDICTS.filter((kind) => kind !== 'verified')] as const;
+  const [first, ...others] = kinds.flatMap((kind) => {
+    const count = groups.get(kind)?.length ?? 0;
+    return count === 0 ? [] : [{ kind, count }];
   });
-  const whole = active.length === 1 ? '1 behaviour is' : `${numberText(active.length)} behaviours are`;
-  return `${numberText(verified)} of ${whole} verified${others.join('')}`;
+  if (first === undefined) return 'no behaviour is active yet';
+  return [
+    `${countText(first.count, 'behaviour is', 'behaviours are')} ${first.kind}`,
+    ...others.map(({ kind, count }) => `${numberText(count)} ${kind}`),
+    ...(groups.has('verified') ? [] : ['none verified']),
+  ].join(', ');
 }

@@ -19,6 +19,7 @@ export const terminal: Reporter = (verification, context) => {
   const agenda = agendaOf(verification);
   const lines = [
     ...answerLines(page, verification),
+    ...agenda.unhealthy.flatMap(({ message }) => paragraph(page, [['  ']], [messageText(message)])),
     ...behaviourSection(page, agenda.behaviours, verification.gate.failedBy),
     ...testSection(page, agenda.tests),
     ...findingSection(page, agenda.findings),

@@ -1,8 +1,9 @@
 /** What a test's verdict means and what to do about it, in plain words. */
 import type { ReportedTest } from '../model/verification.ts';
 import type { TestVerdictKind, VacuousReason } from '../model/verdict.ts';
-import type { ActionableTest } from './agenda.ts';
+import type { ActionableTest, TestCases } from './agenda.ts';
 import type { Step } from './behaviour-wording.ts';
+import { countText, numberText } from './count-text.ts';
 
 interface TestWording {
   readonly heading: string;
@@ -29,7 +30,8 @@ const VACUOUS: Readonly<Record<VacuousReason, TestWording>> = {
   },
   'no-kill': {
     heading: 'Tests that notice nothing',
-    explanation: 'They run the code of the behaviour they claim, and pass however that code is changed.',
+    explanation:
+      'They run the code of the behaviour they claim, and no assertion of theirs fails however that code is changed.',
     step: { audience: 'test-author', action: 'assert the outcome that the behaviour states, or delete the test' },
   },
 };
@@ -77,12 +79,17 @@ export const TEST_COUNT_WORDS: Readonly<Record<TestVerdictKind, string>> = {
   skipped: 'skipped',
 };
 
-/** Of one test, beneath its behaviour. */
-export function testLabel({ verdict, ownKills }: ReportedTest): string {
+/** Of the cases of one test, which share a verdict, beneath its behaviour. */
+export function testLabel({ test: { verdict }, cases, mostKills }: TestCases): string {
   const [reason] = verdict.because;
-  if (reason !== undefined) return VACUOUS_LABELS[reason];
-  if (verdict.kind === 'defends') return `notices ${ownKills === 1 ? '1 change' : `${ownKills} changes`}`;
-  return TEST_LABELS[verdict.kind];
+  const label =
+    reason === undefined ? labelOf(verdict.kind, countText(mostKills, 'change'), cases) : VACUOUS_LABELS[reason];
+  return cases > 1 ? `${label} · ${numberText(cases)} cases` : label;
+}
+
+function labelOf(kind: TestVerdictKind, changes: string, cases: number): string {
+  if (kind !== 'defends') return TEST_LABELS[kind];
+  return cases > 1 ? `notices up to ${changes}` : `notices ${changes}`;
 }
 
 const VACUOUS_LABELS: Readonly<Record<VacuousReason, string>> = {

@@ -31,7 +31,7 @@ const problems: readonly Problem[] = [
 const plain = { useColor: false };
 
 describe('ERROR-1: mistakes in files', () => {
-  it('are all shown, each with place, code frame and what to write, and counted', () => {
+  it('are all shown, each with place, code frame and hint, and counted', () => {
     const error = new UserError('spec-invalid', 'The specs cannot be read.', {
       problems,
       sources: new Map([
@@ -48,7 +48,7 @@ describe('ERROR-1: mistakes in files', () => {
       > 3 |   PRICE-1: Is a price: not a colour.
           |            ^^^^^^^^^^
         4 |   PRICE-1: Again.
-        write: PRICE-1: "Is a price: not a colour."
+        → PRICE-1: "Is a price: not a colour."
 
       specs/pricing.yaml:4:3  Behaviour "PRICE-1" is declared twice; first at specs/pricing.yaml:3:3.
         2 | behaviours:
@@ -57,7 +57,7 @@ describe('ERROR-1: mistakes in files', () => {
           |   ^
 
       specs/stock.yaml  The file is empty.
-        write: feature: …
+        → feature: …
 
       3 mistakes in 2 files; nothing was run.
       "

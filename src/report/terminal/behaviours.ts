@@ -1,14 +1,17 @@
 /** The behaviours that need action: what is wrong with each, where, and what to do. */
 import { groupBy } from '../../util/group-by.ts';
 import { byDeclaration, isActionableBehaviour, type ActionableBehaviour, type BehaviourItem } from '../agenda.ts';
-import { BEHAVIOUR_HEADINGS, measureOf, reasonsOf, stepFor } from '../behaviour-wording.ts';
+import { BEHAVIOUR_HEADINGS, measureOf, reasonsOf, stepFor, type Step } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';
+import { shownOf } from '../shown-of.ts';
 import { testLabel } from '../test-wording.ts';
 import { paint, paragraph, type Piece } from '../wrap.ts';
 import { codeDiff } from './code-diff.ts';
 import {
   BAD,
+  changePlaceText,
+  findingMark,
   heading,
   idText,
   messageText,
@@ -31,11 +34,12 @@ export function behaviourSection(page: Page, items: readonly BehaviourItem[], fa
   return [...groups].flatMap(([kind, group]) => {
     if (!isActionableBehaviour(kind)) return [];
     const mark = markOf(kind, failedBy);
+    const shown = shownOf(group, MOST_BEHAVIOURS);
     return [
       ...heading(page, `${BEHAVIOUR_HEADINGS[kind]} (${numberText(group.length)})`),
-      ...group.slice(0, MOST_BEHAVIOURS).flatMap((item) => ['', ...behaviourBlock(page, item, { kind, mark })]),
+      ...shown.flatMap((item) => ['', ...behaviourBlock(page, item, { kind, mark })]),
       ...moreLine(page, {
-        hidden: group.length - MOST_BEHAVIOURS,
+        hidden: group.length - shown.length,
         indent: '  ',
         what: `${kind}; the JSON report has all`,
       }),
@@ -61,13 +65,23 @@ function behaviourBlock(
     `  ${page.paint('dim', `${placeText(behaviour.location)}${owner}`)}`,
     ...reasonsOf(behaviour).flatMap((reason) => paragraph(page, [['  ']], [reason])),
     ...(measure === '' ? [] : paragraph(page, [['  ']], [`${measure}.`])),
-    ...item.findings.flatMap(({ severity, message }) =>
-      paragraph(page, [['  '], severity === 'error' ? BAD : WARNING, [' ']], [messageText(message)]),
+    ...item.findings.flatMap((finding) =>
+      paragraph(page, [['  '], findingMark(finding), [' ']], [messageText(finding.message)]),
     ),
     ...testLines(page, item),
     ...survivorLines(page, item),
-    ...stepLines(page, stepFor(behaviour, kind), '  '),
+    ...stepLines(page, stepOf(item, kind), '  '),
   ];
+}
+
+function stepOf({ behaviour, tests }: BehaviourItem, kind: ActionableBehaviour): Step {
+  const step = stepFor(behaviour, kind);
+  const [first] = tests;
+  const isSkipped = kind === 'untested' && tests.every(({ verdict }) => verdict.kind === 'skipped');
+  if (!isSkipped || first === undefined) return step;
+  const one = `"${nameText(first.name)}" (${placeText(first.location)})`;
+  const isOne = byDeclaration(tests).length === 1;
+  return { ...step, action: isOne ? `let ${one} run again` : `let the skipped tests run again, ${one} first` };
 }
 
 /** Its tests with their verdicts, those that need a look first. */
@@ -78,16 +92,14 @@ function testLines(page: Page, { tests }: BehaviourItem): string[] {
     ...declarations.filter(({ test }) => test.verdict.kind !== 'defends'),
     ...declarations.filter(({ test }) => test.verdict.kind === 'defends'),
   ];
+  const shown = shownOf(ordered, MOST_TESTS);
   return [
     `  ${page.paint('dim', 'Its tests:')}`,
-    ...ordered.slice(0, MOST_TESTS).flatMap(({ test, cases }) => {
-      const label = cases > 1 ? `${testLabel(test)} · ${numberText(cases)} cases` : testLabel(test);
-      return [
-        ...paragraph(page, [['    '], testMark(test), [' ']], [nameText(test.name)]),
-        `      ${page.paint('dim', `${placeText(test.location)} · `)}${label}`,
-      ];
-    }),
-    ...moreLine(page, { hidden: ordered.length - MOST_TESTS, indent: '    ', what: '' }),
+    ...shown.flatMap((cases) => [
+      ...paragraph(page, [['    '], testMark(cases.test), [' ']], [nameText(cases.test.name)]),
+      `      ${page.paint('dim', `${placeText(cases.test.location)} · `)}${testLabel(cases)}`,
+    ]),
+    ...moreLine(page, { hidden: ordered.length - shown.length, indent: '    ', what: '' }),
   ];
 }
 
@@ -95,18 +107,19 @@ function survivorLines(page: Page, { behaviour, survivors }: BehaviourItem): str
   if (survivors.length === 0) return [];
   // Of several on one line one is told.
   const areAll = survivors.length >= behaviour.mutants.survived;
-  const title = `With these changes${areAll ? '' : ', among others,'} its tests still pass:`;
+  const title = `No assertion of its tests notices these changes${areAll ? '' : ', among others'}:`;
+  const shown = shownOf(survivors, MOST_SURVIVORS);
   return [
     `  ${page.paint('dim', title)}`,
-    ...survivors.slice(0, MOST_SURVIVORS).flatMap(({ change, location, behaviours }) => {
+    ...shown.flatMap(({ change, location, behaviours }) => {
       if (change === undefined) return [];
       const others = behaviours.filter((id) => id !== behaviour.id).map(idText);
       const shared = others.length === 0 ? '' : ` · also for ${others.join(', ')}`;
       return [
-        paint(page, [['    '], [`${placeText({ ...location, line: change.line })}${shared}`, 'dim']]),
+        paint(page, [['    '], [`${changePlaceText(location, change)}${shared}`, 'dim']]),
         ...codeDiff(page, change, '    '),
       ];
     }),
-    ...moreLine(page, { hidden: survivors.length - MOST_SURVIVORS, indent: '    ', what: '' }),
+    ...moreLine(page, { hidden: survivors.length - shown.length, indent: '    ', what: '' }),
   ];
 }

@@ -2,6 +2,7 @@ import type { ReportedFinding } from '../../model/verification.ts';
 import { printableCode } from '../../util/printable.ts';
 import type { Page } from '../page.ts';
 import type { Format } from '../paint.ts';
+import { shownOf } from '../shown-of.ts';
 
 type Change = NonNullable<ReportedFinding['change']>;
 
@@ -38,7 +39,7 @@ interface Side {
 }
 
 function side({ page, indent, margin, first, numberWidth, sign, format, lines, marked }: Side): string[] {
-  const shown = lines.slice(0, MOST_LINES).map((line, index) => {
+  const shown = shownOf(lines, MOST_LINES).map((line, index) => {
     const number = String(first + index).padStart(numberWidth);
     const text = emphasised(page, line, { from: margin, marked, format });
     return `${indent}${page.paint(format, `${sign} ${number}`)} ${page.paint('dim', '│')} ${text}`.trimEnd();

@@ -1,34 +1,67 @@
 /** What was found beside the verdicts, by rule. */
+import type { RuleId } from '../../model/rules.ts';
 import type { ReportedFinding } from '../../model/verification.ts';
 import { AUDIENCE_TEXT } from '../behaviour-wording.ts';
 import { countText, numberText } from '../count-text.ts';
 import { ruleTitle } from '../gate-wording.ts';
 import type { Page } from '../page.ts';
+import { shownOf } from '../shown-of.ts';
 import { paragraph } from '../wrap.ts';
 import { codeDiff } from './code-diff.ts';
-import { BAD, heading, messageText, moreLine, placeText, WARNING } from './marks.ts';
+import { changePlaceText, findingMark, heading, messageText, moreLine, placeText, WARNING } from './marks.ts';
 
 const MOST_FINDINGS = 10;
 const MOST_CHANGES = 3;
 
 export function findingSection(page: Page, byRule: ReadonlyMap<string, readonly ReportedFinding[]>): string[] {
   return [...byRule].flatMap(([rule, findings]) => {
-    const most = findings.some(({ change }) => change !== undefined) ? MOST_CHANGES : MOST_FINDINGS;
+    const doubtful = findings.filter(isDoubtful);
+    const sentence = doubtful.length > 1 ? DOUBTFUL_SENTENCES.get(rule) : undefined;
+    const single = sentence === undefined ? findings : findings.filter((finding) => !isDoubtful(finding));
     return [
       ...heading(page, titleOf(rule, findings)),
-      ...findings.slice(0, most).flatMap((finding) => findingLines(page, finding)),
-      ...moreLine(page, { hidden: findings.length - most, indent: '  ', what: '' }),
+      ...singleLines(page, single),
+      ...(sentence === undefined ? [] : sharedLines(page, sentence, doubtful)),
     ];
   });
 }
 
-export function findingLines(page: Page, finding: ReportedFinding): string[] {
-  const { severity, message, location, change, confidence, confirmed } = finding;
-  const doubt = confidence === 'certain' || confirmed ? '' : ` (${confidence})`;
+function singleLines(page: Page, findings: readonly ReportedFinding[]): string[] {
+  const most = findings.some(({ change }) => change !== undefined) ? MOST_CHANGES : MOST_FINDINGS;
+  const shown = shownOf(findings, most);
   return [
-    ...paragraph(page, [severity === 'error' ? BAD : WARNING, [' ']], [messageText(message) + doubt]),
-    `  ${page.paint('dim', placeText(location))}`,
+    ...shown.flatMap((finding) => findingLines(page, finding)),
+    ...moreLine(page, { hidden: findings.length - shown.length, indent: '  ', what: '' }),
+  ];
+}
+
+export function findingLines(page: Page, finding: ReportedFinding): string[] {
+  const { message, location, change, confidence } = finding;
+  const doubt = isDoubtful(finding) ? ` (${confidence})` : '';
+  const place = change === undefined ? placeText(location) : changePlaceText(location, change);
+  return [
+    ...paragraph(page, [findingMark(finding), [' ']], [messageText(message) + doubt]),
+    `  ${page.paint('dim', place)}`,
     ...(change === undefined ? [] : codeDiff(page, change, '  ')),
+  ];
+}
+
+const isDoubtful = ({ confidence, confirmed }: ReportedFinding): boolean => confidence !== 'certain' && !confirmed;
+
+/** Said once for all doubtful findings of a rule, where their messages differ in the test's name only. */
+const DOUBTFUL_SENTENCES: ReadonlyMap<string, string> = new Map<RuleId, string>([
+  [
+    'oracle/no-assertion',
+    'These tests passed without a single assertion, so they are likely to check nothing, unless they throw errors of their own: assert the outcome that each is about.',
+  ],
+]);
+
+function sharedLines(page: Page, sentence: string, findings: readonly ReportedFinding[]): string[] {
+  const shown = shownOf(findings, MOST_FINDINGS);
+  return [
+    ...paragraph(page, [WARNING, [' ']], [sentence]),
+    ...shown.map(({ location }) => `  ${page.paint('dim', placeText(location))}`),
+    ...moreLine(page, { hidden: findings.length - shown.length, indent: '  ', what: '' }),
   ];
 }
 

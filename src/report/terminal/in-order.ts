@@ -6,6 +6,7 @@ import { printable } from '../../util/printable.ts';
 import { noticedOf } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';
+import { shownOf } from '../shown-of.ts';
 import { clip, padTo, paint, paragraph, widthOf, type Piece } from '../wrap.ts';
 import { GOOD, heading, idText, QUIET, stepLines, WARNING } from './marks.ts';
 
@@ -44,7 +45,7 @@ function table(page: Page, behaviours: readonly ReportedBehaviour[]): string[] {
 
 function foldedLines(page: Page, behaviours: readonly ReportedBehaviour[]): string[] {
   return [...groupBy(behaviours, ({ verdict }) => verdict.kind)].flatMap(([kind, group]) => {
-    const ids = group.slice(0, MOST_IDS).map(({ id }) => idText(id));
+    const ids = shownOf(group, MOST_IDS).map(({ id }) => idText(id));
     const hidden = group.length - ids.length;
     const more = hidden > 0 ? ` and ${numberText(hidden)} more` : '';
     return paragraph(page, [markOf(kind), [` ${numberText(group.length)} ${kind}: `]], [`${ids.join(', ')}${more}`]);
@@ -74,7 +75,7 @@ const PINNED_TEXT =
 const NOT_RUN_TEXT = 'Where examples are stated, nothing is left to do: this version does not execute them yet.';
 
 function stateExamples(behaviours: readonly ReportedBehaviour[]): string {
-  const ids = behaviours.slice(0, MOST_IDS).map(({ id }) => idText(id));
+  const ids = shownOf(behaviours, MOST_IDS).map(({ id }) => idText(id));
   const more = behaviours.length > ids.length ? ` and ${numberText(behaviours.length - ids.length)} more` : '';
   return `add an example that says what is right to ${ids.join(', ')}${more}`;
 }

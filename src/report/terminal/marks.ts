@@ -2,6 +2,7 @@
 import type { ReportedFinding, ReportedTest } from '../../model/verification.ts';
 import { printable, printableUpTo } from '../../util/printable.ts';
 import { AUDIENCE_TEXT, type Step } from '../behaviour-wording.ts';
+import { failsGate } from '../gate-wording.ts';
 import type { Page } from '../page.ts';
 import { paragraph, type Piece } from '../wrap.ts';
 
@@ -10,6 +11,8 @@ export const BAD: Piece = ['✗', 'red'];
 export const WARNING: Piece = ['!', 'yellow'];
 export const UNKNOWN: Piece = ['?', 'magenta'];
 export const QUIET: Piece = ['·', 'dim'];
+
+type Change = NonNullable<ReportedFinding['change']>;
 
 /** Longer names say nothing more, and hide what comes after them. */
 const LONGEST_NAME = 160;
@@ -20,6 +23,14 @@ const LONGEST_MESSAGE = 600;
 export const nameText = (name: string): string => printableUpTo(LONGEST_NAME, name);
 export const idText = (id: string): string => printableUpTo(LONGEST_ID, id);
 export const messageText = (message: string): string => printableUpTo(LONGEST_MESSAGE, message);
+
+/** What fails the gate is told apart from what only warns. */
+export const findingMark = (finding: ReportedFinding): Piece => (failsGate(finding) ? BAD : WARNING);
+
+/** The place of a change to the code, and the id by which a waiver names it. */
+export function changePlaceText(location: ReportedFinding['location'], { mutant, line }: Change): string {
+  return `${placeText({ ...location, line })}  ${idText(mutant)}`;
+}
 
 /** `file:line:column`, which terminals and editors turn into a link. */
 export function placeText({ file, line, column }: ReportedFinding['location']): string {

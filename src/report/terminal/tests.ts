@@ -4,6 +4,7 @@ import { byDeclaration, type TestGroup } from '../agenda.ts';
 import type { Step } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';
+import { shownOf } from '../shown-of.ts';
 import { testWording } from '../test-wording.ts';
 import { paragraph } from '../wrap.ts';
 import { BAD, heading, idText, messageText, moreLine, nameText, placeText, QUIET, stepLines } from './marks.ts';
@@ -14,18 +15,17 @@ const MOST_UNLINKED = 3;
 export function testSection(page: Page, groups: readonly TestGroup[]): string[] {
   return groups.flatMap(({ kind, because, declarations }) => {
     const wording = testWording(kind, because);
+    const shown = shownOf(declarations, MOST_TESTS);
     return [
       ...heading(page, `${wording.heading} (${numberText(declarations.length)})`),
       ...paragraph(page, [], [wording.explanation]),
-      ...declarations
-        .slice(0, MOST_TESTS)
-        .flatMap(({ test, cases, findings }) => [
-          ...paragraph(page, [BAD, [' ']], [nameText(test.name)]),
-          `  ${page.paint('dim', [placeText(test.location), ...claimsOf(test), ...casesText(cases)].join(' · '))}`,
-          ...findings.flatMap(({ message }) => paragraph(page, [['  ']], [messageText(message)])),
-        ]),
+      ...shown.flatMap(({ test, cases, findings }) => [
+        ...paragraph(page, [BAD, [' ']], [nameText(test.name)]),
+        `  ${page.paint('dim', [placeText(test.location), ...claimsOf(test), ...casesText(cases)].join(' · '))}`,
+        ...findings.flatMap(({ message }) => paragraph(page, [['  ']], [messageText(message)])),
+      ]),
       ...moreLine(page, {
-        hidden: declarations.length - MOST_TESTS,
+        hidden: declarations.length - shown.length,
         indent: '  ',
         what: 'such tests; the JSON report has all',
       }),
@@ -48,15 +48,14 @@ function casesText(cases: number): string[] {
 export function unlinkedSection(page: Page, tests: readonly ReportedTest[], hasBehaviours: boolean): string[] {
   if (tests.length === 0) return [];
   const declarations = byDeclaration(tests);
+  const shown = shownOf(declarations, MOST_UNLINKED);
   return [
     ...heading(page, `Tests that claim no behaviour (${numberText(declarations.length)})`),
-    ...declarations
-      .slice(0, MOST_UNLINKED)
-      .flatMap(({ test, cases }) => [
-        ...paragraph(page, [QUIET, [' ']], [nameText(test.name)]),
-        `  ${page.paint('dim', [placeText(test.location), ...casesText(cases)].join(' · '))}`,
-      ]),
-    ...moreLine(page, { hidden: declarations.length - MOST_UNLINKED, indent: '  ', what: '' }),
+    ...shown.flatMap(({ test, cases }) => [
+      ...paragraph(page, [QUIET, [' ']], [nameText(test.name)]),
+      `  ${page.paint('dim', [placeText(test.location), ...casesText(cases)].join(' · '))}`,
+    ]),
+    ...moreLine(page, { hidden: declarations.length - shown.length, indent: '  ', what: '' }),
     ...(hasBehaviours ? stepLines(page, CLAIM_STEP, '') : []),
   ];
 }
