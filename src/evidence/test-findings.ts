@@ -56,7 +56,12 @@ function unmutatedFindings(input: TestFindingsInput): readonly Finding[] {
 
 function reasonOf({ cases }: ConcernedCases): string {
   const message = cases.flatMap((testCase) => testCase.runs).find((run) => run.failure !== undefined)?.failure?.message;
-  const firstLine = message?.split('\n', 1)[0]?.trim() ?? '';
+  // Vitest's remark on how a matcher compares is not for this sentence.
+  const firstLine =
+    message
+      ?.split('\n', 1)[0]
+      ?.replace(/ \/\/ .*$/, '')
+      .trim() ?? '';
   return firstLine === '' ? '' : ` (${firstLine})`;
 }
 

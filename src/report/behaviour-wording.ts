@@ -98,7 +98,10 @@ const INCONCLUSIVE: Readonly<Record<InconclusiveReason, Reason>> = {
   },
   timeouts: {
     text: 'Over a tenth of the changes to its code ran into the time limit.',
-    step: { audience: 'test-author', action: 'make its tests faster, or allow them more time' },
+    step: {
+      audience: 'test-author',
+      action: 'make its tests fail on a wrong outcome instead of waiting for the right one',
+    },
   },
   budget: {
     text: 'Time ran out before all changes to its code were tried.',

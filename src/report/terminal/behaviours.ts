@@ -59,7 +59,8 @@ function behaviourBlock(
 ): string[] {
   const { behaviour } = item;
   const owner = behaviour.owner === undefined ? '' : ` · ask ${nameText(behaviour.owner)}`;
-  const measure = measureOf(behaviour);
+  // Where no sound test claims it, none was run under a change.
+  const measure = kind === 'untested' || kind === 'failing' ? '' : measureOf(behaviour);
   return [
     ...paragraph(page, [mark, [' '], [idText(behaviour.id), 'bold'], ['  ']], [nameText(behaviour.must)]),
     `  ${page.paint('dim', `${placeText(behaviour.location)}${owner}`)}`,
