@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const noMocks = {
@@ -9,7 +10,7 @@ const noCasts = {
   message: 'Narrow with a guard instead; only model/ids.ts may cast.',
 };
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'examples/', 'test/projects/', 'test/corpus/', 'coverage/'] },
   ...tseslint.configs.strictTypeChecked,
   {
