@@ -1,6 +1,6 @@
 /** What the process says to whoever started it; the first that applies, in the order 130, 70, 2, 1, 3, 0. */
 export const EXIT_CODES = {
-  /** Everything was measured and the gate passed. */
+  /** The gate passed. */
   passed: 0,
   /** Something that was measured fails the gate. */
   failed: 1,

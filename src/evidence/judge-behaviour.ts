@@ -49,8 +49,9 @@ const INCONCLUSIVE: Readonly<Record<InconclusiveReason, (evidence: Evidence) => 
     untrustedTests.length > 0 ||
     (linkedTests.length === 0 && unfinishedTests.length > 0),
   scope: ({ isScopeResolved }) => !isScopeResolved,
-  rows: ({ health, isScopeResolved, rowsInScope, unloadable }) =>
-    health === 'sound' && isScopeResolved && rowsInScope.length === unloadable.length,
+  // Without a linked test nothing was mutated for it.
+  rows: ({ health, linkedTests, isScopeResolved, rowsInScope, unloadable }) =>
+    health === 'sound' && linkedTests.length > 0 && isScopeResolved && rowsInScope.length === unloadable.length,
   stale: ({ wrongBehaviours }) => wrongBehaviours.some(({ state }) => state === 'stale' || state === 'broken'),
   flaky: ({ linkedTests, flakyTests }) => linkedTests.length === 0 && flakyTests.length > 0,
   timeouts: ({ timeouts }) => timeouts.rows * TIMEOUT_SHARE > timeouts.relevant,

@@ -97,7 +97,9 @@ const rowsOf = (wrongBehaviours: readonly WrongBehaviourResult[]): readonly RowI
   wrongBehaviours.flatMap((wrong) => (wrong.kind === 'row' ? [wrong.row] : []));
 
 function mutantsWithin(rows: readonly Row[], spans: readonly Span[]): ReadonlySet<RowId> {
-  const inside = rows.filter((row) => row.origin === 'mutator' && spans.some((span) => contains(span, row.span)));
+  const spansOf = groupBy(spans, ({ file }) => file);
+  const isInside = (row: Row): boolean => spansOf.get(row.file)?.some((span) => contains(span, row.span)) ?? false;
+  const inside = rows.filter((row) => row.origin === 'mutator' && isInside(row));
   return new Set(inside.map((row) => row.id));
 }
 

@@ -26,11 +26,15 @@ export function applyWaivers({ waivers, rows, today }: WaiverInput): AppliedWaiv
   for (const waiver of waivers) {
     const matches = matchesOf(waiver, mutants);
     const fault = faultOf(waiver, matches.length, today);
+    // Where nothing was mutated, nothing can match.
+    if (rows.length === 0 && !isExpired(waiver, today)) continue;
     if (fault === undefined) for (const row of matches) waived.add(row);
     else findings.push(invalidWaiver(waiver, fault));
   }
   return { waived, findings: findings.sort((left, right) => byLocation(left.location, right.location)) };
 }
+
+const isExpired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;
 
 function matchesOf({ mutant }: Waiver, mutants: readonly RowId[]): readonly RowId[] {
   const exact = mutants.filter((id) => id === mutant);
@@ -39,10 +43,10 @@ function matchesOf({ mutant }: Waiver, mutants: readonly RowId[]): readonly RowI
 
 function faultOf(waiver: Waiver, matches: number, today: string): string | undefined {
   if (waiver.why.trim() === '') return 'gives no reason: write why the mutant does no harm, or remove it';
-  if (waiver.until !== undefined && waiver.until < today) {
+  if (isExpired(waiver, today)) {
     return `has expired on ${waiver.until}: look at the mutant again, then renew the waiver with a new date or remove it`;
   }
-  if (matches === 0) return 'matches no mutant of this run: remove it, or correct the id';
+  if (matches === 0) return 'matches no mutant that this run made: correct the id, or remove it if its code is gone';
   if (matches > 1) return `matches ${matches} mutants: write more of the id, so that it names one`;
   return undefined;
 }

@@ -159,6 +159,13 @@ export const RULES = {
     explanation: 'No mutant could be made of this code, so nothing is known about whether tests hold it.',
     remedy: 'Read the reason in the message.',
   },
+  'run/specs-changed': {
+    title: 'Specs that changed while the tests ran',
+    audience: 'test-author',
+    defaultSeverity: 'error',
+    explanation: 'The verdicts rest on specs that are no longer there, and a test may be what changed them.',
+    remedy: 'Run again, and see who writes there. No policy can lower this rule.',
+  },
   'run/unhealthy': {
     title: 'No mutant could be measured',
     audience: 'test-author',

@@ -1,6 +1,7 @@
 /** From specs and tests to a verdict: every stage in order, and nothing else. */
 import { decideGate } from '../gate/decide-gate.ts';
-import type { MutationRun } from '../model/matrix.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FilePath } from '../model/ids.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { Verification } from '../model/verification.ts';
 import { loadEngine, type EngineName } from '../mutation/engines.ts';
@@ -55,8 +56,8 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   const focus = focusOf(options.focus, { project, suite });
 
   const plan = planMutation({ project, suite, code, focus, concurrency: options.concurrency });
-  const measured = await engine.run(plan, listener, signal);
-  const run = withTrust(measured, await changedSince(project));
+  const run = await engine.run(plan, listener, signal);
+  const changed = await changedSince(project);
 
   const { today } = context;
   const judgement = judgeRun({ project, suite, code, run, columns: plan.columns, today });
@@ -66,7 +67,7 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
     behaviours: project.specs.flatMap((spec) => spec.behaviours).filter(({ id }) => focus.behaviours.has(id)),
     cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
     links: suite.links,
-    ...decideGate({ policy: project.policy, ...shown }),
+    ...decideGate({ policy: project.policy, ...shown, findings: [...shown.findings, ...changed.map(specChanged)] }),
     hasSpecs: project.specs.length > 0,
     toolVersion: context.toolVersion,
     run: {
@@ -78,11 +79,13 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   });
 }
 
-/** Specs that changed while the tests ran were changed by the tests. */
-function withTrust(run: MutationRun, changed: readonly string[]): MutationRun {
-  if (changed.length === 0) return run;
-  return {
-    ...run,
-    unhealthy: `${changed.join(', ')} changed while the tests ran: run again, and see who writes there.`,
-  };
-}
+/** All trusted files are read before any code of the project runs, and compared afterwards. */
+const specChanged = (file: FilePath): Finding => ({
+  rule: 'run/specs-changed',
+  location: { file, line: 1, column: 1 },
+  message: `${file} changed while the tests ran, so nothing here can be relied on: run again, and see who writes there.`,
+  confidence: 'certain',
+  confirmed: true,
+  behaviours: [],
+  tests: [],
+});

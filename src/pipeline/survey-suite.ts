@@ -8,6 +8,7 @@ import { byText } from '../model/location.ts';
 import type { Suite, TestCase } from '../model/suite.ts';
 import { declareTests } from '../suite/declare-tests.ts';
 import { casesOfDeclarations, matchCases } from '../suite/match-cases.ts';
+import { nameCases } from '../suite/name-cases.ts';
 import { runSuite, type SuiteRun } from '../vitest/run-suite.ts';
 import type { Project } from './read-project.ts';
 
@@ -29,7 +30,7 @@ export async function surveySuite({ project, vitestConfig, onProgress, signal }:
   const files = new Set([...run.cases.map(({ file }) => file), ...run.unloaded.map(({ file }) => file)]);
   const { declarations } = declareTests(await readSources(project.root, [...files].sort(byText))).product;
   const matched = matchCases(declarations, run.cases);
-  const cases = [...matched.product, ...unloadedCases(run, declarations)].map(placedBy(declarations));
+  const cases = named([...matched.product, ...unloadedCases(run, declarations)]).map(placedBy(declarations));
   const linked = linkBehaviours({ specs: project.specs, tests: cases, claimsPerTest: project.policy.claimsPerTest });
   return {
     declarations,
@@ -42,11 +43,21 @@ export async function surveySuite({ project, vitestConfig, onProgress, signal }:
 
 /** A file that does not load fails all the tests that it declares. */
 function unloadedCases({ unloaded }: SuiteRun, declarations: Suite['declarations']): readonly TestCase[] {
-  return unloaded.flatMap(({ file, failure }) => {
+  return unloaded.flatMap(({ project, file, failure }) => {
     const failed = { outcome: 'failed', assertions: 0, failure, duration: 0 } as const;
     const declared = casesOfDeclarations(declarations.filter((declaration) => declaration.file === file));
-    return declared.map((testCase) => ({ ...testCase, runs: testCase.mode === 'run' ? [failed, failed] : [] }));
+    return declared.map((testCase) => ({
+      ...testCase,
+      project,
+      runs: testCase.mode === 'run' ? [failed, failed] : [],
+    }));
   });
+}
+
+/** A file may load in one Vitest project and not in another: ids are unique over both. */
+function named(cases: readonly TestCase[]): readonly TestCase[] {
+  const ids = nameCases(cases);
+  return cases.map((testCase, index) => ({ ...testCase, id: ids[index] ?? testCase.id }));
 }
 
 /** Vitest's own place is that of the transformed code for some forms of `each`; the source's is right. */

@@ -1,6 +1,7 @@
 /** Reads Vitest's task tree in its workers. */
 import { relative, sep } from 'node:path';
 import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite } from 'vitest';
+import { caseKey } from './case-key.ts';
 import type { CaseRecord } from './vitest-record.ts';
 
 /** The tests of a file in the order of the source. */
@@ -20,8 +21,8 @@ export function describeTests(file: RunnerTestFile, root: string): ReadonlyMap<s
       const name = JSON.stringify(titlePath);
       const ordinal = ordinals.get(name) ?? 0;
       ordinals.set(name, ordinal + 1);
-      const key = JSON.stringify([place.project, place.file, ordinal, ...titlePath]);
-      return [test.id, { key, ...place, titlePath, ordinal, ...declaredFacts(test) }];
+      const named = { ...place, titlePath, ordinal };
+      return [test.id, { key: caseKey(named), ...named, ...declaredFacts(test) }];
     }),
   );
 }

@@ -21,7 +21,8 @@ function namesOf(error: object): string[] {
   const names = new Set([textOf(error, 'name')]);
   let prototype: unknown = Object.getPrototypeOf(error);
   while (typeof prototype === 'object' && prototype !== null && prototype !== Object.prototype) {
-    names.add(prototype.constructor.name);
+    const constructor: unknown = Reflect.get(prototype, 'constructor');
+    if (typeof constructor === 'function') names.add(constructor.name);
     prototype = Object.getPrototypeOf(prototype);
   }
   names.delete('');
@@ -53,10 +54,21 @@ function framesOf(stack: string, root: string): ErrorRecord['frames'] {
 
 /** Relative to the root with `/`; `undefined` for dependencies and everything outside. */
 function insideRoot(place: string, root: string): string | undefined {
-  const path = place.startsWith('file://') ? fileURLToPath(place) : place;
+  const path = pathOf(place);
+  if (path === undefined) return undefined;
   const inside = relative(root, path.replace(/\?.*$/, ''));
   if (inside.startsWith('..') || inside.split(sep).includes('node_modules')) return undefined;
   return inside.split(sep).join('/');
+}
+
+function pathOf(place: string): string | undefined {
+  if (!place.startsWith('file://')) return place;
+  try {
+    return fileURLToPath(place);
+  } catch {
+    // A URL with a host, or one that somebody made up.
+    return undefined;
+  }
 }
 
 function textOf(error: object, key: string): string {

@@ -155,7 +155,9 @@ export default class RecordingRunner extends TestRunner {
     const key = this.#keys.get(test.id);
     if (key === undefined || this.#finished.has(test.id)) return;
     const errors = errorsAround(test).map((error) => this.#recordOf(error));
-    this.#writeAttempt(key, errors.length > 0 ? { state: 'failed', phase: 'hook', errors } : { state: 'skipped' });
+    if (errors.length > 0) this.#writeAttempt(key, { state: 'failed', phase: 'hook', errors });
+    // Under a mutant only the tests that reach it run: the others would fill the record.
+    else if (this.#order.selected === undefined) this.#writeAttempt(key, { state: 'skipped' });
   }
 
   #errorsSince(test: RunnerTestCase, count: number): ErrorRecord[] {

@@ -19,15 +19,20 @@ import {
 
 /** What the two unmutated runs showed. */
 export interface SuiteRun {
-  readonly vitestVersion: string;
   /** In the order in which Vitest collected them, file by file. */
   readonly cases: readonly CollectedCase[];
-  /** Test files that did not load. */
-  readonly unloaded: readonly { readonly file: FilePath; readonly failure: Failure }[];
+  /** Test files that loaded in neither run, with the Vitest project that could not load them. */
+  readonly unloaded: readonly UnloadedFile[];
   /** Test files that were not run, with the reason. */
   readonly unjudged: readonly { readonly file: FilePath; readonly reason: string }[];
   /** The project files that each project file imports. */
   readonly imports: ReadonlyMap<FilePath, readonly FilePath[]>;
+}
+
+export interface UnloadedFile {
+  readonly project: string;
+  readonly file: FilePath;
+  readonly failure: Failure;
 }
 
 export interface SuiteRunRequest {
@@ -60,7 +65,6 @@ export async function runSuite({ root, configFile, onProgress, signal }: SuiteRu
     const records = await readRecords(folder);
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
     return {
-      vitestVersion: answer.version,
       cases: collectCases(records),
       unloaded: unloadedFiles(records),
       unjudged: answer.unjudged.map(({ file, reason }) => ({ file: relativeTo(file), reason })),
@@ -124,11 +128,16 @@ function unmutatedRun(testCase: CaseRecord, attempts: readonly AttemptRecord[]):
 const unexplained = (attempt: AttemptRecord): string =>
   attempt.state === 'open' ? 'the test was cut off' : 'the test is marked as failing, and passed';
 
+/** A file that loads in one of the two runs has cases, which then are flaky. */
 function unloadedFiles(records: readonly VitestRecord[]): SuiteRun['unloaded'] {
-  const failures = new Map<FilePath, Failure>();
+  const keyOf = ({ project, file }: { readonly project: string; readonly file: string }): string =>
+    JSON.stringify([project, file]);
+  const loaded = new Set(records.filter((record) => record.kind === 'case').map(keyOf));
+  const failures = new Map<string, UnloadedFile>();
   for (const record of records) {
-    if (record.kind === 'file' && record.error !== undefined)
-      failures.set(filePath(record.file), failureOf(record.error));
+    if (record.kind !== 'file' || record.error === undefined || loaded.has(keyOf(record))) continue;
+    const { project, file, error } = record;
+    failures.set(keyOf(record), { project, file: filePath(file), failure: failureOf(error) });
   }
-  return [...failures].map(([file, failure]) => ({ file, failure }));
+  return [...failures.values()];
 }

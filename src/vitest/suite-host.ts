@@ -6,14 +6,16 @@ import { suiteRequestSchema, type SuiteAnswer } from './suite-request.ts';
 
 answerParent(async (raw, report): Promise<SuiteAnswer> => {
   const request = suiteRequestSchema.parse(raw);
-  const { createVitest, version } = await importVitest(request.root);
+  const { createVitest } = await importVitest(request.root);
   const watcher = new ProgressWatcher(request.labels.length, report);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Vitest 4.1 knows no other form
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest 5 knows this form
   const vitest = await createVitest('test', {
     root: request.root,
     ...(request.configFile !== undefined && { config: request.configFile }),
     watch: false,
     ui: false,
+    // Assertions are counted by worker: two tests at the same time would get each other's.
+    maxConcurrency: 1,
     reporters: [watcher],
     onConsoleLog: () => false,
     // Nothing is written to the project; and the order of the tests must not depend on earlier runs.
@@ -28,8 +30,7 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
       giveOrder(vitest, { root: request.root, folder: request.folder, label, selected: undefined });
       await vitest.runTestSpecifications(specifications, true);
     }
-    const unhandled = vitest.state.getUnhandledErrors().map(messageOf);
-    return { version, unjudged, unhandled, imports: importsOf(vitest, request.root) };
+    return { unjudged, imports: importsOf(vitest, request.root) };
   } finally {
     await vitest.close();
   }
@@ -84,9 +85,3 @@ function importsOf(vitest: Vitest, root: string): SuiteAnswer['imports'] {
 
 const isProjectFile = (path: string, root: string): boolean =>
   path.startsWith(`${root}/`) && !path.includes('/node_modules/');
-
-function messageOf(error: unknown): string {
-  return error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error)
-    ? String(error.message)
-    : String(error);
-}

@@ -10,11 +10,8 @@ export const suiteRequestSchema = z.object({
 export type SuiteRequest = z.infer<typeof suiteRequestSchema>;
 
 export const suiteAnswerSchema = z.object({
-  version: z.string(),
   /** Test files that were left out, with the reason. */
   unjudged: z.array(z.object({ file: z.string(), reason: z.string() })),
-  /** Errors outside any test, by message. */
-  unhandled: z.array(z.string()),
   /** Which project files each project file imports. */
   imports: z.array(z.object({ file: z.string(), imports: z.array(z.string()) })),
 });

@@ -81,16 +81,6 @@ export type FileRecord = z.infer<typeof fileSchema>;
 const recordSchema = z.discriminatedUnion('kind', [caseSchema, attemptSchema, fileSchema]);
 export type VitestRecord = z.infer<typeof recordSchema>;
 
-/** The name by which the records of all runs know one case. */
-export function caseKey(parts: {
-  project: string;
-  file: string;
-  titlePath: readonly string[];
-  ordinal: number;
-}): string {
-  return JSON.stringify([parts.project, parts.file, parts.ordinal, ...parts.titlePath]);
-}
-
 /** All records in `folder`, each worker's in the order of writing. A last line cut off by a worker's death is left out. */
 export async function readRecords(folder: string): Promise<readonly VitestRecord[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();

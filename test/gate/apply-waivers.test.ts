@@ -37,8 +37,17 @@ describe('GATE-3: a waiver counts only with a reason, until its last day, and fo
   it('waives nothing when it matches no mutant', () => {
     expect(apply(aWaiver({ mutant: 'beef' }))).toEqual({
       waived: [],
-      messages: ['The waiver for beef matches no mutant of this run: remove it, or correct the id.'],
+      messages: [
+        'The waiver for beef matches no mutant that this run made: correct the id, or remove it if its code is gone.',
+      ],
     });
+  });
+
+  it('is not blamed for matching nothing where nothing was mutated, but for having expired', () => {
+    const nothing = { rows: [], today: '2027-01-31' };
+    expect(applyWaivers({ waivers: [aWaiver()], ...nothing }).findings).toEqual([]);
+    const expired = applyWaivers({ waivers: [aWaiver({ until: '2026-12-31' })], ...nothing });
+    expect(expired.findings.map(({ rule }) => rule)).toEqual(['run/invalid-waiver']);
   });
 
   it('waives nothing when it matches several mutants', () => {
@@ -76,7 +85,8 @@ describe('GATE-3: a waiver counts only with a reason, until its last day, and fo
         {
           rule: 'run/invalid-waiver',
           location: aLocation('specs/policy.yaml:7:5'),
-          message: 'The waiver for 1f3a matches no mutant of this run: remove it, or correct the id.',
+          message:
+            'The waiver for 1f3a matches no mutant that this run made: correct the id, or remove it if its code is gone.',
           confidence: 'certain',
           confirmed: true,
           behaviours: [],

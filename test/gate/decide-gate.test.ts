@@ -128,6 +128,17 @@ describe('GATE-2: what could not be measured is told apart from what failed', ()
     });
   });
 
+  it('exits with 3 when specs changed while the tests ran, whatever the policy says of it', () => {
+    const findings = [aFinding({ rule: 'run/specs-changed', confirmed: true })];
+    const rules = new Map<RuleId, Severity>([['run/specs-changed', 'off']]);
+    expect(decide({ verdicts: ['pinned'], findings, policy: { rules } }).gate).toEqual({
+      passed: false,
+      exitCode: 3,
+      failedBy: ['run/specs-changed'],
+    });
+    expect(decide({ verdicts: ['weak'], findings }).gate.exitCode).toBe(1);
+  });
+
   it('exits with 1 before 3', () => {
     expect(decide({ verdicts: ['inconclusive', 'weak'] }).gate).toEqual(failedBy('inconclusive', 'weak'));
     expect(decide({ verdicts: ['inconclusive'], findings: [aFinding()] }).gate).toEqual(

@@ -48,6 +48,23 @@ export function isOfAge(age: number): boolean {
     expect(await gitStatus(join(root, '../..'))).toBe('');
   });
 
+  it('at the root of a workspace, whose packages import each other by name', async () => {
+    const root = await copyProject('one-behaviour', {
+      dependencies: 'elsewhere',
+      files: {
+        'package.json': '{ "private": true, "type": "module", "workspaces": ["packages/*"] }',
+        'specs/age.yaml': 'feature: Age\ncode: packages/age/index.ts\nbehaviours:\n  AGE-1: 18 is of age.\n',
+        'packages/age/package.json': '{ "name": "@shop/age", "type": "module", "exports": "./index.ts" }',
+        'packages/age/index.ts': 'export function isOfAge(age: number): boolean {\n  return age >= 18;\n}\n',
+        'test/age.test.ts': `import { expect, it } from 'vitest';\nimport { isOfAge } from '@shop/age';\n${TEST}`,
+      },
+    });
+    await mkdir(join(root, 'node_modules/@shop'), { recursive: true });
+    await symlink('../../packages/age', join(root, 'node_modules/@shop/age'));
+    for (const name of ['vite', 'vitest']) await symlink(join(NODE_MODULES, name), join(root, 'node_modules', name));
+    expect(await verdictsAndGate(root)).toEqual(defended());
+  });
+
   it('with TypeScript 7, which has no JavaScript API', async () => {
     const root = await copyProject('one-behaviour', {
       dependencies: 'elsewhere',

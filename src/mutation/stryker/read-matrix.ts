@@ -1,17 +1,12 @@
 /** From what the workers recorded, and what Stryker says of its mutants, to the kill matrix. */
 import { isAbsolute, relative } from 'node:path';
 import { filePath, type RowId, type TestId } from '../../model/ids.ts';
-import type { Cell, MutationRun, Outcome } from '../../model/matrix.ts';
+import type { Cell, MutationRun, Outcome, Row } from '../../model/matrix.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
-import {
-  caseKey,
-  type AttemptRecord,
-  type ErrorRecord,
-  type FileRecord,
-  type VitestRecord,
-} from '../../vitest/vitest-record.ts';
+import { caseKey } from '../../vitest/case-key.ts';
+import type { AttemptRecord, ErrorRecord, FileRecord, VitestRecord } from '../../vitest/vitest-record.ts';
 import { classifyAttempts } from '../classify-attempt.ts';
 import type { MutationRequest } from '../engine.ts';
 import { identifyRows, type RawMutant } from '../identify-rows.ts';
@@ -52,9 +47,15 @@ export function readMatrix({ request, root, mutants, records }: StrykerOutcome):
     cells,
     executions: records.filter((record) => record.kind === 'attempt' && record.state === 'open').length,
     untrusted: untrustedColumns(request.columns, log),
-    unmutated: [],
+    unmutated: unmutatedFiles(request, rows.values()),
     unhealthy: undefined,
   };
+}
+
+function unmutatedFiles({ sources }: MutationRequest, rows: Iterable<Row>): MutationRun['unmutated'] {
+  const mutated = new Set([...rows].map(({ file }) => file));
+  const reason = 'Stryker has no mutator for anything that the specs name there';
+  return sources.filter(({ path }) => !mutated.has(path)).map(({ path }) => ({ file: path, reason }));
 }
 
 function rawMutant(mutant: StrykerMutant, root: string): RawMutant {

@@ -1,6 +1,6 @@
 /** A copy of the examined project that Stryker may write to. */
 import { access, cp, lstat, mkdir, readdir, readFile, realpath, symlink } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 /** Never copied: version control, other tools' caches, and what would make Stryker read options that we did not choose. */
 const LEFT_OUT = /^(\.git|\.hg|\.svn|\.stryker-tmp|\.?stryker\.(conf|config)\.(json|js|mjs|cjs))$/;
@@ -13,15 +13,23 @@ export async function createSandbox(projectRoot: string, folder: string): Promis
   const outer = await surroundingRoot(projectRoot);
   const steps = relative(outer, projectRoot).split(sep).filter(Boolean);
   let [original, copy] = [outer, join(folder, basename(outer) || 'root')];
+  const project = { root: await realpath(projectRoot), copy: join(copy, ...steps) };
   await mkdir(copy);
   for (const step of steps) {
-    await linkSiblings(original, copy, step);
+    await linkSiblings({ original, copy, except: step, project });
     [original, copy] = [join(original, step), join(copy, step)];
     await mkdir(copy);
   }
-  await copyProject(projectRoot, copy);
-  await linkOuterDependencies(dirname(outer), folder);
-  return copy;
+  await copyProject(projectRoot, project);
+  await linkOuterDependencies(dirname(outer), { folder, project });
+  return project.copy;
+}
+
+/** The examined project and its copy. */
+interface CopiedProject {
+  /** Its real path. */
+  readonly root: string;
+  readonly copy: string;
 }
 
 /**
@@ -47,12 +55,22 @@ async function isWorkspace(folder: string): Promise<boolean> {
   }
 }
 
-async function linkSiblings(original: string, copy: string, except: string): Promise<void> {
+async function linkSiblings({
+  original,
+  copy,
+  except,
+  project,
+}: {
+  readonly original: string;
+  readonly copy: string;
+  readonly except: string;
+  readonly project: CopiedProject;
+}): Promise<void> {
   const names = (await readdir(original)).filter((name) => name !== except && name !== '.git');
   await Promise.all(
     names.map((name) =>
       name === 'node_modules'
-        ? linkDependencies(join(original, name), join(copy, name))
+        ? linkDependencies(join(original, name), join(copy, name), project)
         : symlink(join(original, name), join(copy, name)),
     ),
   );
@@ -62,14 +80,29 @@ async function linkSiblings(original: string, copy: string, except: string): Pro
 const CACHES = /^\.(vite|vite-temp|vitest|vitest-cache|cache)$/;
 
 /** A folder of its own with a link to each package, so that what Vitest caches in it ends with the copy. */
-async function linkDependencies(original: string, copy: string): Promise<void> {
+async function linkDependencies(original: string, copy: string, project: CopiedProject): Promise<void> {
   const real = await realpath(original);
   await mkdir(copy);
   const names = (await readdir(real)).filter((name) => !CACHES.test(name));
-  await Promise.all(names.map((name) => symlink(join(real, name), join(copy, name))));
+  await Promise.all(
+    names.map((name) =>
+      name.startsWith('@')
+        ? linkDependencies(join(real, name), join(copy, name), project)
+        : linkPackage(join(real, name), join(copy, name), project),
+    ),
+  );
 }
 
-async function copyProject(projectRoot: string, copy: string): Promise<void> {
+/** A workspace's own packages are linked into its dependencies: there the copy has to stand, since it is what is mutated. */
+async function linkPackage(original: string, copy: string, { root, copy: rootCopy }: CopiedProject): Promise<void> {
+  const real = await realpath(original).catch(() => original);
+  const inside = relative(root, real);
+  const isOwn = !isAbsolute(inside) && !inside.split(sep).some((step) => step === '..' || step === 'node_modules');
+  await symlink(isOwn ? join(rootCopy, inside) : original, copy);
+}
+
+async function copyProject(projectRoot: string, project: CopiedProject): Promise<void> {
+  const { copy } = project;
   const dependencies: string[] = [];
   await cp(projectRoot, copy, {
     recursive: true,
@@ -85,15 +118,20 @@ async function copyProject(projectRoot: string, copy: string): Promise<void> {
       return !LEFT_OUT.test(name) && (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink());
     },
   });
-  await Promise.all(dependencies.map((source) => linkDependencies(source, join(copy, relative(projectRoot, source)))));
+  await Promise.all(
+    dependencies.map((source) => linkDependencies(source, join(copy, relative(projectRoot, source)), project)),
+  );
 }
 
 /** Node looks for dependencies in every folder upwards; the copy's own ancestors are elsewhere. */
-async function linkOuterDependencies(from: string, folder: string): Promise<void> {
+async function linkOuterDependencies(
+  from: string,
+  { folder, project }: { readonly folder: string; readonly project: CopiedProject },
+): Promise<void> {
   for (let outer = from; ; outer = dirname(outer)) {
     const dependencies = join(outer, 'node_modules');
     if (await exists(dependencies)) {
-      await linkDependencies(dependencies, join(folder, 'node_modules'));
+      await linkDependencies(dependencies, join(folder, 'node_modules'), project);
       return;
     }
     if (outer === dirname(outer)) return;

@@ -13,9 +13,8 @@ answerParent(async (raw, report): Promise<StrykerMutant[]> => {
   await Promise.all(files.map(prepareFile));
   onProgress(report);
   const results = await new Stryker(options).runMutationTest();
-  return results.map(({ id, fileName, location, mutatorName, replacement, status, statusReason }) => ({
+  return results.map(({ id, fileName, location, mutatorName, replacement, status }) => ({
     ...{ id, fileName, location, mutatorName, replacement, status },
-    ...(statusReason !== undefined && { statusReason }),
   }));
 });
 

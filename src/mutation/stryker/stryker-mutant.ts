@@ -10,6 +10,5 @@ export const strykerMutantSchema = z.object({
   mutatorName: z.string(),
   replacement: z.string(),
   status: z.enum(['Killed', 'Survived', 'NoCoverage', 'Timeout', 'CompileError', 'RuntimeError', 'Ignored', 'Pending']),
-  statusReason: z.string().optional(),
 });
 export type StrykerMutant = z.infer<typeof strykerMutantSchema>;
