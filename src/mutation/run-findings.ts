@@ -3,12 +3,14 @@ import type { Link } from '../model/link.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { Location } from '../model/location.ts';
+import { groupBy } from '../util/group-by.ts';
 
 /** What the engine could not do, in words; `linked` are the cases that it was asked to run. */
 export function runFindings(run: MutationRun, linked: readonly TestCase[], links: readonly Link[]): readonly Finding[] {
   const placeOf = new Map(linked.map(({ id, location }) => [id, location]));
+  const linksOf = groupBy(links, ({ testId }) => testId);
   const behavioursOf = (tests: readonly TestCase['id'][]): Finding['behaviours'] => [
-    ...new Set(links.filter(({ testId }) => tests.includes(testId)).map(({ behaviourId }) => behaviourId)),
+    ...new Set(tests.flatMap((id) => linksOf.get(id) ?? []).map(({ behaviourId }) => behaviourId)),
   ];
   const about = (said: Pick<Finding, 'rule' | 'message' | 'location' | 'tests'>): Finding => ({
     ...said,

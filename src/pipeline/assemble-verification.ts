@@ -6,11 +6,11 @@ import type { Evidence } from '../model/evidence.ts';
 import type { BehaviourId, TestId } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import { byLocation, byText } from '../model/location.ts';
-import { RULES } from '../model/rules.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
+import { reportedFinding } from './reported-finding.ts';
 
 export interface StageResults extends GateResult {
   readonly behaviours: readonly Behaviour[];
@@ -99,16 +99,6 @@ function reportedTests({ cases, links, evidence, testVerdicts }: StageResults): 
       };
     })
     .sort((left, right) => byLocation(left.location, right.location) || byText(left.id, right.id));
-}
-
-function reportedFinding(finding: GateResult['findings'][number]): ReportedFinding {
-  const { rule, severity, confidence, confirmed, message, location, change } = finding;
-  return {
-    ...{ rule, severity, confidence, confirmed, audience: RULES[rule].audience, message, location },
-    behaviours: [...finding.behaviours].sort(byText),
-    tests: [...finding.tests].sort(byText),
-    ...(change && { change: { ...change, before: [...change.before], after: [...change.after] } }),
-  };
 }
 
 const byFinding = (left: ReportedFinding, right: ReportedFinding): number =>

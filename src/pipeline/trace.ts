@@ -3,7 +3,6 @@ import { keepInside, listFiles, readIfPresent, readSources } from '../host/files
 import { linkBehaviours } from '../link/link-behaviours.ts';
 import { filePath } from '../model/ids.ts';
 import { byLocation, byText } from '../model/location.ts';
-import { RULES } from '../model/rules.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { Trace, TracedBehaviour } from '../model/trace.ts';
@@ -13,6 +12,7 @@ import { casesOfDeclarations } from '../suite/match-cases.ts';
 import { testFilePatterns } from '../suite/test-file-patterns.ts';
 import { groupBy } from '../util/group-by.ts';
 import { readProject } from './read-project.ts';
+import { reportedFinding } from './reported-finding.ts';
 import { surveyCode } from './survey-code.ts';
 
 /** @throws {UserError} `spec-invalid` with every mistake of every spec. */
@@ -47,11 +47,7 @@ export async function trace(root: string): Promise<Trace> {
       policy: project.policy,
       verdicts: new Map(),
       findings: [...linked.findings, ...code.findings],
-    }).findings.map(({ rule, severity, confidence, confirmed, message, location, ...finding }) => ({
-      ...{ rule, severity, confidence, confirmed, audience: RULES[rule].audience, message, location },
-      behaviours: [...finding.behaviours],
-      tests: [...finding.tests],
-    })),
+    }).findings.map(reportedFinding),
   };
 }
 

@@ -54,7 +54,7 @@ export function readMatrix({ request, root, mutants, records }: StrykerOutcome):
 
 function unmutatedFiles({ sources }: MutationRequest, rows: Iterable<Row>): MutationRun['unmutated'] {
   const mutated = new Set([...rows].map(({ file }) => file));
-  const reason = 'Stryker has no mutator for anything that the specs name there';
+  const reason = 'no mutator that is switched on changes what the specs name there';
   return sources.filter(({ path }) => !mutated.has(path)).map(({ path }) => ({ file: path, reason }));
 }
 

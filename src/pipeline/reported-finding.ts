@@ -1,0 +1,15 @@
+import type { JudgedFinding } from '../gate/decide-gate.ts';
+import { byText } from '../model/location.ts';
+import { RULES } from '../model/rules.ts';
+import type { ReportedFinding } from '../model/verification.ts';
+
+/** A finding as reports have it: with who should act, and its ids sorted. */
+export function reportedFinding(finding: JudgedFinding): ReportedFinding {
+  const { rule, severity, confidence, confirmed, message, location, change } = finding;
+  return {
+    ...{ rule, severity, confidence, confirmed, audience: RULES[rule].audience, message, location },
+    behaviours: [...finding.behaviours].sort(byText),
+    tests: [...finding.tests].sort(byText),
+    ...(change && { change: { ...change, before: [...change.before], after: [...change.after] } }),
+  };
+}
