@@ -3,7 +3,7 @@ import { traverseFast } from '@babel/types';
 import type { SourceFile } from '../model/source-file.ts';
 import { parseSource } from './parse-source.ts';
 
-/** Where `as T` and `satisfies T` are, the expressions before them left out, as offsets; none when the source does not parse. */
+/** Where `as T`, `satisfies T` and `!` are, the expressions before them left out, as offsets; none when the source does not parse. */
 export function castsOf(source: SourceFile): readonly { readonly start: number; readonly end: number }[] {
   const parsed = parseSource(source);
   const casts: { start: number; end: number }[] = [];
@@ -11,6 +11,9 @@ export function castsOf(source: SourceFile): readonly { readonly start: number; 
   traverseFast(parsed.ast, (node) => {
     if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression')
       casts.push(...castIn(node, source.text));
+    // The sign is the last of its expression.
+    if (node.type === 'TSNonNullExpression' && typeof node.end === 'number')
+      casts.push({ start: node.end - 1, end: node.end });
   });
   return casts;
 }

@@ -1,7 +1,7 @@
 /** From what the workers recorded, and what Stryker says of its mutants, to the kill matrix. */
 import { isAbsolute, relative } from 'node:path';
 import { filePath, type RowId, type TestId } from '../../model/ids.ts';
-import type { Cell, MutationRun, Outcome, Row } from '../../model/matrix.ts';
+import type { Cell, MutationRun, Outcome } from '../../model/matrix.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
@@ -10,6 +10,8 @@ import type { AttemptRecord, ErrorRecord, FileRecord, VitestRecord } from '../..
 import { classifyAttempts } from '../classify-attempt.ts';
 import type { MutationRequest } from '../engine.ts';
 import { identifyRows, type RawMutant } from '../identify-rows.ts';
+import { distinctMutants } from '../instrument/distinct-mutants.ts';
+import { unmutatedFiles } from '../instrument/unmutated-files.ts';
 import type { StrykerMutant } from './stryker-mutant.ts';
 import { DRY_RUN } from './stryker-order.ts';
 
@@ -25,12 +27,11 @@ export interface StrykerOutcome {
  * Stryker's own statuses are not believed (a run of no test is *Survived* there, a timeout is a kill): a cell exists for every pair
  * that reaches in the dry run, and says what the workers recorded of it.
  */
-export function readMatrix({ request, root, mutants, records }: StrykerOutcome): MutationRun {
+export async function readMatrix({ request, root, mutants, records }: StrykerOutcome): Promise<MutationRun> {
+  const { sources } = request;
   const tested = mutants.filter(({ status }) => status !== 'Ignored');
-  const rows = identifyRows(
-    tested.map((mutant) => rawMutant(mutant, root)),
-    request.sources,
-  );
+  const made = tested.map((mutant) => rawMutant(mutant, root));
+  const rows = identifyRows(await distinctMutants(made, sources), sources);
   const log = new RecordLog(records);
   const cells: Cell[] = [];
   const dryRun = request.columns.map((column) => ({ column, reached: log.reachedBy(column) }));
@@ -47,15 +48,9 @@ export function readMatrix({ request, root, mutants, records }: StrykerOutcome):
     cells,
     executions: records.filter((record) => record.kind === 'attempt' && record.state === 'open').length,
     untrusted: untrustedColumns(request.columns, log),
-    unmutated: unmutatedFiles(request, rows.values()),
+    unmutated: unmutatedFiles(sources, rows.values()),
     unhealthy: undefined,
   };
-}
-
-function unmutatedFiles({ sources }: MutationRequest, rows: Iterable<Row>): MutationRun['unmutated'] {
-  const mutated = new Set([...rows].map(({ file }) => file));
-  const reason = 'no mutator that is switched on changes what the specs name there';
-  return sources.filter(({ path }) => !mutated.has(path)).map(({ path }) => ({ file: path, reason }));
 }
 
 function rawMutant(mutant: StrykerMutant, root: string): RawMutant {

@@ -77,7 +77,7 @@ async function linkSiblings({
 }
 
 /** What tools keep in `node_modules` for themselves: keyed by paths that are gone soon, or by what happened under mutants. */
-const CACHES = /^\.(vite|vite-temp|vitest|vitest-cache|cache)$/;
+const CACHES = /^\.(vite|vite-temp|vitest|vitest-cache|experimental-vitest-cache|cache)$/;
 
 /** A folder of its own with a link to each package, so that what Vitest caches in it ends with the copy. */
 async function linkDependencies(original: string, copy: string, project: CopiedProject): Promise<void> {

@@ -38,7 +38,7 @@ export const strykerEngine: MutationEngine = {
       listener({ kind: 'finished', step: 'instrument' });
       try {
         const mutants = await runStryker({ request, root, folder, temporaryFolder, listener, signal });
-        return readMatrix({ request, root, mutants, records: await readRecords(records) });
+        return await readMatrix({ request, root, mutants, records: await readRecords(records) });
       } catch (error) {
         if (!(error instanceof ChildFailure)) throw error;
         return emptyRun(await whyUnfinished(folder, error));

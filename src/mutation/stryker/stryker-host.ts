@@ -3,14 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Stryker } from '@stryker-mutator/core';
 import { answerParent } from '../../host/child-process.ts';
 import { filePath } from '../../model/ids.ts';
-import { prepareSource } from './prepare-source.ts';
+import { prepareSource } from '../instrument/prepare-source.ts';
+import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
 import type { StrykerMutant } from './stryker-mutant.ts';
 import { strykerRequestSchema } from './stryker-order.ts';
 import { onProgress } from './stryker-plugin.ts';
 
 answerParent(async (raw, report): Promise<StrykerMutant[]> => {
   const { files, options } = strykerRequestSchema.parse(raw);
-  await Promise.all(files.map(prepareFile));
+  await Promise.all([adaptInstrumenter(), ...files.map(prepareFile)]);
   onProgress(report);
   const results = await new Stryker(options).runMutationTest();
   return results.map(({ id, fileName, location, mutatorName, replacement, status }) => ({

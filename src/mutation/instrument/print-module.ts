@@ -1,0 +1,73 @@
+import generate from '@babel/generator';
+import { traverseFast, type File, type Statement } from '@babel/types';
+import { basename } from 'node:path/posix';
+import type { SourceFile } from '../../model/source-file.ts';
+import { INNER_NAMES } from './stryker-instrumenter.ts';
+
+/** Identifiers of hoisted functions in each instrumented module. They are new in each run, so that no test can know them. */
+export interface SwitchNames {
+  /** Takes the id of a mutant, and says whether it is the one to be executed. */
+  readonly isActive: string;
+  /** Takes the ids of the mutants that are about to be passed. */
+  readonly cover: string;
+}
+
+/** A source map, version 3, in the form that Vite takes. */
+export interface SourceMap {
+  version: number;
+  sources: string[];
+  sourcesContent: string[];
+  names: string[];
+  mappings: string;
+}
+
+export interface ModuleOrder {
+  /** The original. */
+  readonly source: SourceFile;
+  readonly names: SwitchNames;
+  readonly header: string;
+  /** Goes before the id of each mutant. */
+  readonly idPrefix: string;
+}
+
+/** The text of a tree in which mutants were placed, under the names of this run, and where each part of it stands in the original. */
+export function printModule(
+  ast: File,
+  { source, names, header, idPrefix }: ModuleOrder,
+): { readonly code: string; readonly map: SourceMap } {
+  renameSwitches(ast, names, idPrefix);
+  placeHeader(ast, header);
+  // Sources are relative to the module that the map belongs to.
+  const name = basename(source.path);
+  const { code, map } = generate(ast, { sourceMaps: true, sourceFileName: name });
+  if (map === null) throw new Error('The generator was asked for a source map and gave none');
+  const { version, mappings } = map;
+  return { code, map: { version, mappings, names: [...map.names], sources: [name], sourcesContent: [source.text] } };
+}
+
+function renameSwitches(ast: File, names: SwitchNames, idPrefix: string): void {
+  traverseFast(ast, (node) => {
+    // What the user wrote has a place.
+    if (node.type !== 'CallExpression' || node.loc || node.callee.type !== 'Identifier') return;
+    const { callee } = node;
+    if (callee.name === INNER_NAMES.isActive) callee.name = names.isActive;
+    else if (callee.name === INNER_NAMES.cover) callee.name = names.cover;
+    else return;
+    for (const argument of node.arguments) {
+      if (argument.type === 'StringLiteral') argument.value = idPrefix + argument.value;
+    }
+  });
+}
+
+/** In front of all code, behind what has to be first: a hashbang, directives, and comments that speak of the whole module. */
+function placeHeader({ program }: File, header: string): void {
+  const [first] = program.body;
+  const statement: Statement = {
+    type: 'ExpressionStatement',
+    // Printed as it stands. It has no place, so nothing in the map points to it.
+    expression: { type: 'Identifier', name: header },
+    ...(first?.leadingComments && { leadingComments: first.leadingComments }),
+  };
+  if (first) first.leadingComments = null;
+  program.body.unshift(statement);
+}
