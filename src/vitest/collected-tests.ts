@@ -9,6 +9,17 @@ export function testsOf(suite: RunnerTestSuite): RunnerTestCase[] {
   return suite.tasks.flatMap((task) => (task.type === 'suite' ? testsOf(task) : [task]));
 }
 
+/**
+ * Lets no two tests of a file run at the same time: what is counted is counted by worker, for the test that runs. (Vitest 4.1.0 mixes
+ * concurrent tests even where `maxConcurrency` is 1.)
+ */
+export function runInSequence(suite: RunnerTestSuite): void {
+  for (const task of suite.tasks) {
+    task.concurrent = false;
+    if (task.type === 'suite') runInSequence(task);
+  }
+}
+
 export type CollectedTest = Omit<CaseRecord, 'kind' | 'label'>;
 
 /** What is known of each test once its file is loaded, by Vitest's own id. */

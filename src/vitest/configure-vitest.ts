@@ -10,6 +10,8 @@ import { UserError } from '../model/user-error.ts';
 import { ORDER_KEY, VITEST_ENTRY, type RecordingOrder } from './vitest-record.ts';
 
 const RUNNER = siblingModule(import.meta.url, 'recording-runner');
+/** All of Assay's own modules. */
+export const OWN_FOLDER = dirname(dirname(RUNNER));
 
 /** Where the examined project's own Vitest is. @throws {UserError} `vitest-missing` when it has none, or one that is too old. */
 export function findVitest(projectRoot: string): string {
@@ -19,22 +21,34 @@ export function findVitest(projectRoot: string): string {
     node = resolve('vitest/node');
   } catch (error) {
     throw new UserError('vitest-missing', 'This project has no Vitest that could run its tests.', {
-      hint: `Install it: npm install --save-dev vitest@${OLDEST_VITEST}`,
+      hint: `Install it: npm install --save-dev vitest@${USUAL_VITEST}`,
       cause: error,
     });
   }
-  const { version } = manifestSchema.parse(JSON.parse(readFileSync(join(dirname(node), '../package.json'), 'utf8')));
-  if (Number.parseInt(version, 10) >= OLDEST_VITEST) return node;
+  const version = versionBeside(node);
+  if (isAtLeast(version, OLDEST_VITEST)) return node;
   throw new UserError(
     'vitest-missing',
-    `Assay needs Vitest ${OLDEST_VITEST} or newer, and this project has ${version}.`,
-    {
-      hint: `Update it: npm install --save-dev vitest@${OLDEST_VITEST}`,
-    },
+    `Assay needs Vitest ${OLDEST_VITEST.join('.')} or newer, and this project has ${version}.`,
+    { hint: `Update it: npm install --save-dev vitest@${USUAL_VITEST}` },
   );
 }
 
-const OLDEST_VITEST = 5;
+/** The version of the examined project's own Vitest. @throws {UserError} as `findVitest`. */
+export const vitestVersion = (projectRoot: string): string => versionBeside(findVitest(projectRoot));
+
+const versionBeside = (node: string): string =>
+  manifestSchema.parse(JSON.parse(readFileSync(join(dirname(node), '../package.json'), 'utf8'))).version;
+
+/** Keep equal to `peerDependencies` in package.json. */
+const OLDEST_VITEST = [4, 1] as const;
+const USUAL_VITEST = 5;
+
+function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
 const manifestSchema = z.object({ version: z.string() });
 
 /** @throws {UserError} as `findVitest`. */
@@ -49,20 +63,33 @@ export async function importVitest(projectRoot: string): Promise<typeof import('
   return vitest;
 }
 
-/** Why the tests of a project cannot be run here; `undefined` when they can. */
-export function unjudgedReason(project: TestProject): string | undefined {
-  return project.config.browser.enabled ? 'it runs in a browser' : undefined;
+/** Options by which nothing is written to the project, and the order of the tests does not depend on earlier runs. */
+export function withoutCaches(version: string): object {
+  const isOlder = Number.parseInt(version, 10) < 5;
+  return { cache: false, ...(isOlder ? { experimental: { fsModuleCache: false } } : { fsModuleCache: false }) };
 }
 
-/** Makes every project record, and none write a snapshot, stop early or collect coverage. */
+const POOLS = new Set<string>(['forks', 'threads', 'vmForks', 'vmThreads']);
+
+/** Why the tests of a project cannot be run here, before it is configured for recording; `undefined` when they can. */
+export function unjudgedReason({ config }: TestProject): string | undefined {
+  if (config.browser.enabled) return 'it runs in a browser';
+  if (!POOLS.has(config.pool)) return 'it runs in a pool of its own';
+  return config.runner === undefined ? undefined : 'it has a runner of its own';
+}
+
+/** Makes every project record, and none write a snapshot, stop early, collect coverage or check types. */
 export function configureProjects(vitest: Vitest): void {
   for (const project of [vitest.getRootProject(), ...vitest.projects]) {
-    const { config } = project;
+    const { config, vite } = project;
     config.runner = RUNNER;
+    // Vite gives the environments of a browser, jsdom among them, nothing from outside the project.
+    vite.config.server.fs.allow.push(OWN_FOLDER);
     config.snapshotOptions.updateSnapshot = 'none';
     config.includeTaskLocation = true;
     config.bail = 0;
     config.coverage.enabled = false;
+    config.typecheck.enabled = false;
   }
 }
 

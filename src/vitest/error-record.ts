@@ -3,19 +3,30 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ErrorRecord } from './vitest-record.ts';
 
-const MAX_FRAMES = 5;
+export const MAX_FRAMES = 5;
 const MAX_MESSAGE = 2000;
 const PLACE = /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*):(\d+):(\d+)\)?$/;
 
-/** Vitest has already mapped the stack to the sources. */
-export function errorRecord(error: unknown, root: string): ErrorRecord {
+/** What a stack says, as far as it matters here. */
+export type StackFacts = Pick<ErrorRecord, 'frames' | 'isFromMatcher'>;
+
+/** `stackOf` reads a stack in another way than from its text, which Vitest has already mapped to the sources. */
+export function errorRecord(
+  error: unknown,
+  root: string,
+  stackOf: (error: object) => StackFacts = (thrown) => stackFacts(textOf(thrown, 'stack'), root),
+): ErrorRecord {
   if (typeof error !== 'object' || error === null)
     return { message: String(error).slice(0, MAX_MESSAGE), names: [], isFromMatcher: false, frames: [] };
   // The same tree gives the same report, wherever it lies.
   const message = textOf(error, 'message').replaceAll(`${root}${sep}`, '').slice(0, MAX_MESSAGE);
-  const stack = textOf(error, 'stack');
-  return { message, names: namesOf(error), isFromMatcher: isFromMatcher(stack), frames: framesOf(stack, root) };
+  return { message, names: namesOf(error), ...stackOf(error) };
 }
+
+export const stackFacts = (stack: string, root: string): StackFacts => ({
+  isFromMatcher: isFromMatcher(stack),
+  frames: framesOf(stack, root),
+});
 
 function namesOf(error: object): string[] {
   const names = new Set([textOf(error, 'name')]);
@@ -29,7 +40,7 @@ function namesOf(error: object): string[] {
   return [...names];
 }
 
-const MATCHERS = /[\\/]node_modules[\\/](vitest|@vitest[\\/]\w+|chai)[\\/]/;
+const MATCHERS = /[\\/]node_modules[\\/](vitest|@vitest[\\/][\w-]+|chai)[\\/]/;
 
 /** Whether the innermost place of all is in the code of the matchers. */
 function isFromMatcher(stack: string): boolean {
@@ -71,7 +82,7 @@ function pathOf(place: string): string | undefined {
   }
 }
 
-function textOf(error: object, key: string): string {
+export function textOf(error: object, key: string): string {
   try {
     const value: unknown = Reflect.get(error, key);
     return typeof value === 'string' ? value : '';

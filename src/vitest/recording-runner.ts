@@ -5,11 +5,12 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { RunnerTestCase, RunnerTestFile, TestTryOptions } from 'vitest';
-import { describeTests, errorsAround, placeOf, testsOf } from './collected-tests.ts';
+import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite, TestTryOptions } from 'vitest';
+import { describeTests, errorsAround, placeOf, runInSequence, testsOf } from './collected-tests.ts';
 import { countAssertions, type AssertionCounts, type Vitest } from './count-assertions.ts';
 import { errorRecord } from './error-record.ts';
 import { instrumentedCoverage } from './instrumented-coverage.ts';
+import { withinLimit } from './within-limit.ts';
 import type { AttemptRecord, ErrorRecord, RecordingOrder, VitestRecord } from './vitest-record.ts';
 
 // The examined project's own copy: another one would not share its state.
@@ -39,7 +40,8 @@ export default class RecordingRunner extends TestRunner {
   /** Of the tests that are to be run, by Vitest's id. */
   readonly #keys = new Map<string, string>();
   readonly #attempts = new Map<string, Attempt>();
-  readonly #finished = new Set<string>();
+  /** How the last attempt of each ended, and how many errors the test had by then. */
+  readonly #ended = new Map<string, { readonly state: AttemptRecord['state']; readonly errors: number }>();
 
   get #order(): RecordingOrder {
     // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- provided by configure-vitest.ts, as its type says
@@ -54,6 +56,7 @@ export default class RecordingRunner extends TestRunner {
         ...{ kind: 'file', label, ...placeOf(file, root), early: [] },
         ...(error && { error: errorRecord(error, root) }),
       });
+      runInSequence(file);
       this.#select(file);
     }
   }
@@ -119,16 +122,33 @@ export default class RecordingRunner extends TestRunner {
   }
 
   override async onAfterRetryTask(test: RunnerTestCase, options: TestTryOptions): Promise<void> {
-    await super.onAfterRetryTask(test, options);
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- before 5.1 Vitest's runner had none
+    await super.onAfterRetryTask?.(test, options);
     const attempt = this.#attempts.get(test.id);
     if (attempt === undefined) return;
-    this.#finished.add(test.id);
+    const end = this.#endOf(test, attempt);
+    this.#ended.set(test.id, { state: end.state, errors: errorCount(test) });
     this.#writeAttempt(attempt.key, {
-      ...this.#endOf(test, attempt),
+      ...end,
       assertions: attempt.assertions,
       duration: performance.now() - attempt.startedAt,
       reached: this.#coverage()?.reachedBy(attempt.coverageId) ?? [],
     });
+  }
+
+  override onAfterRunTask(test: RunnerTestCase): void {
+    super.onAfterRunTask(test);
+    this.#writeErrorsAround(test);
+  }
+
+  /** Where none may be written, an obsolete snapshot fails its file, of which no test has failed. */
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    const state = suite.result?.state;
+    const errors = suite.result?.errors?.length ?? 0;
+    await super.onAfterRunSuite(suite);
+    if (suite.result === undefined || state === undefined) return;
+    suite.result.state = state;
+    suite.result.errors?.splice(errors);
   }
 
   override onAfterRunFiles(files: RunnerTestFile[]): void {
@@ -150,10 +170,21 @@ export default class RecordingRunner extends TestRunner {
     return errors.length > 0 ? { state: 'failed', phase: 'hook', errors } : { state: 'passed' };
   }
 
+  /** An `aroundEach` fails before an attempt begins or after it has ended. Vitest has turned the errors of `test.fails` round. */
+  #writeErrorsAround(test: RunnerTestCase): void {
+    const key = this.#keys.get(test.id);
+    const ended = this.#ended.get(test.id) ?? { state: 'passed', errors: 0 };
+    if (key === undefined || test.fails === true || ended.state !== 'passed') return;
+    const errors = this.#errorsSince(test, ended.errors);
+    if (errors.length === 0) return;
+    this.#ended.set(test.id, { state: 'failed', errors: errorCount(test) });
+    this.#writeAttempt(key, { state: 'failed', phase: 'hook', errors });
+  }
+
   /** A test that a failing `beforeAll` kept from running, or that was skipped. */
   #writeUnrun(test: RunnerTestCase): void {
     const key = this.#keys.get(test.id);
-    if (key === undefined || this.#finished.has(test.id)) return;
+    if (key === undefined || this.#ended.has(test.id)) return;
     const errors = errorsAround(test).map((error) => this.#recordOf(error));
     if (errors.length > 0) this.#writeAttempt(key, { state: 'failed', phase: 'hook', errors });
     // Under a mutant only the tests that reach it run: the others would fill the record.
@@ -182,26 +213,6 @@ export default class RecordingRunner extends TestRunner {
     appendFileSync(file, `${JSON.stringify(record)}\n`);
   }
 }
-
-// Taken before a test can put fake timers in their place.
-const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
-
-/** Far below Vitest's own limit: under a mutant that never answers, each test would wait for that long. */
-async function withinLimit(run: () => unknown, limit: number | undefined): Promise<unknown> {
-  if (limit === undefined) return run();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = startTimer(() => reject(timeoutError(limit)), limit);
-  });
-  try {
-    return await Promise.race([Promise.resolve().then(run), late]);
-  } finally {
-    stopTimer(timer);
-  }
-}
-
-const timeoutError = (limit: number): Error =>
-  Object.assign(new Error(`Test timed out in ${limit}ms.`), { name: 'TestTimeoutError' });
 
 const errorCount = (test: RunnerTestCase): number => test.result?.errors?.length ?? 0;
 

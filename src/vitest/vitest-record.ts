@@ -23,7 +23,7 @@ export const ORDER_KEY = 'assay';
 /** Environment variable that holds the URL of the examined project's own `vitest` entry. */
 export const VITEST_ENTRY = 'ASSAY_VITEST_ENTRY';
 
-const errorSchema = z.object({
+export const errorSchema = z.object({
   message: z.string(),
   /** Its class and that class's ancestors, and its `name`. */
   names: z.array(z.string()),

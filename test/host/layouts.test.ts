@@ -227,13 +227,13 @@ describe('CHECK-2: a check ends with 2, and one sentence that says why,', () => 
   it('where Vitest is too old', async () => {
     const root = await copyProject('one-behaviour', { dependencies: 'elsewhere' });
     await writeFiles(root, {
-      'node_modules/vitest/package.json': '{ "version": "3.2.4", "exports": { "./node": "./dist/node.js" } }',
+      'node_modules/vitest/package.json': '{ "version": "4.0.18", "exports": { "./node": "./dist/node.js" } }',
       'node_modules/vitest/dist/node.js': '',
     });
     expect(await stderrOf(root)).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `✗ Assay needs Vitest 5 or newer, and this project has 3.2.4.
+      stderr: `✗ Assay needs Vitest 4.1 or newer, and this project has 4.0.18.
 → Update it: npm install --save-dev vitest@5
 `,
     });
