@@ -37,7 +37,7 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
-    ignores: ['src/bin.ts', 'src/cli/**', 'src/host/**', 'src/vitest/**', 'src/mutation/stryker/**'],
+    ignores: ['src/bin.ts', 'src/cli/**', 'src/host/**', 'src/vitest/**', 'src/mutation/{stryker,in-process}/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -1,10 +1,16 @@
 /** The port between Assay and whatever makes and runs mutants. */
-import type { FilePath } from '../model/ids.ts';
+import type { FilePath, TestId } from '../model/ids.ts';
 import type { Span } from '../model/location.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { TestCase } from '../model/suite.ts';
+
+/** The tests of a behaviour and its code: a row in it is a survivor when none of them notices it, and only then has to be confirmed. */
+export interface ColumnGroup {
+  readonly columns: readonly TestId[];
+  readonly spans: readonly Span[];
+}
 
 export interface MutationRequest {
   /** Absolute. */
@@ -17,6 +23,8 @@ export interface MutationRequest {
   readonly columns: readonly TestCase[];
   /** The mutated files and all that they import: an error thrown there is no check. */
   readonly codeUnderTest: ReadonlySet<FilePath>;
+  /** Which columns answer together for which code; all of them for all of it when `undefined`. */
+  readonly groups?: readonly ColumnGroup[];
   /** Processes at the same time; the engine decides when `undefined`. */
   readonly concurrency: number | undefined;
 }

@@ -1,12 +1,13 @@
 /** Name → engine, loaded only when it is asked for. */
 import type { MutationEngine } from './engine.ts';
 
-export const ENGINE_NAMES = ['stryker'] as const;
+export const ENGINE_NAMES = ['in-process', 'stryker'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 export const DEFAULT_ENGINE: EngineName = 'stryker';
 
 const ENGINES: Readonly<Record<EngineName, () => Promise<MutationEngine>>> = {
+  'in-process': async () => (await import('./in-process/in-process-engine.ts')).inProcessEngine,
   stryker: async () => (await import('./stryker/stryker-engine.ts')).strykerEngine,
 };
 

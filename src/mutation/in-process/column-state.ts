@@ -1,0 +1,23 @@
+import type { Outcome, Tier } from '../../model/matrix.ts';
+import type { ErrorRecord } from '../../vitest/vitest-record.ts';
+
+/** How a pair ended, in the coldest tier that was needed. */
+export interface PairResult {
+  readonly tier: Tier;
+  readonly outcome: Outcome;
+  readonly error: ErrorRecord | undefined;
+}
+
+/** Where one column is run: a control that fails makes all that it did void, and sends it to a colder tier. */
+export interface ColumnState {
+  level: 'hot' | 'alone' | 'whole' | 'cold' | 'untrusted';
+  /** Why it left the hot tier. */
+  reason: string | undefined;
+  /** The mutants that it evaluates in an attempt; `undefined` until a control on its level passed. */
+  covered: ReadonlySet<string> | undefined;
+  /** Whether mutants leave something behind, so that a control has to follow each. */
+  isCareful: boolean;
+  readonly results: Map<string, PairResult>;
+  /** Mutants that a colder tier has to decide. */
+  readonly wanted: Map<string, 'warm' | 'cold'>;
+}

@@ -1,0 +1,228 @@
+/** A child process: holds the examined project's Vitest, serves it instrumented code, and runs jobs until every pair is decided. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node';
+import { answerParent, siblingModule } from '../../host/child-process.ts';
+import { contains } from '../../model/location.ts';
+import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
+import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
+import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
+import { readLog, type Job } from './job.ts';
+import { Ledger, type SurvivorGroup } from './ledger.ts';
+import { switchWiring } from './mutant-switch.ts';
+import { MutationWorker } from './mutation-worker.ts';
+import { colderJobs, hotJobs } from './plan-jobs.ts';
+import { serveInstrumented } from './serve-instrumented.ts';
+import type { WorkerOrder } from './worker-order.ts';
+
+type PlannedJob = ReturnType<typeof hotJobs>[number];
+
+answerParent(async (raw, report): Promise<EngineAnswer> => {
+  const order = engineOrderSchema.parse(raw);
+  const { createVitest, version } = await importVitest(order.root);
+  const wiring = switchWiring(randomBytes(6).toString('hex'));
+  const [instrumentation, vitest] = await Promise.all([
+    instrumentSources({ ...order, ...wiring }),
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest 5 knows this form
+    createVitest('test', {
+      ...(order.configFile !== undefined && { config: order.configFile }),
+      watch: false,
+      ui: false,
+      reporters: [{}],
+      ...withoutCaches(version),
+    }),
+  ]);
+  try {
+    const workerOrder: WorkerOrder = {
+      root: order.root,
+      globalKey: wiring.globalKey,
+      mutants: instrumentation.mutants.map(({ engineId }) => engineId),
+    };
+    const orderFile = join(order.folder, 'worker-order.json');
+    writeFileSync(orderFile, JSON.stringify(workerOrder));
+    configureProjects(vitest);
+    serveInstrumented(vitest, instrumentation.files, order.root);
+    const rounds = new Rounds({ vitest, order, orderFile });
+    await rounds.prepare();
+    return await decideAll({ order, instrumentation, rounds, report });
+  } finally {
+    await vitest.close();
+  }
+});
+
+interface Decision {
+  readonly order: EngineOrder;
+  readonly instrumentation: Instrumentation;
+  readonly rounds: Rounds;
+  readonly report: (done: number, total: number) => void;
+}
+
+async function decideAll({ order, instrumentation, rounds, report }: Decision): Promise<EngineAnswer> {
+  const mutants = new Set(instrumentation.mutants.map(({ engineId }) => engineId));
+  const columns = order.columns.map((column, index) => ({
+    ...column,
+    column: index,
+    file: join(order.root, column.file),
+  }));
+  const ledger = new Ledger({
+    fileOf: columns.map(({ project, file }) => JSON.stringify([project, file])),
+    mutants,
+    codeUnderTest: new Set(order.codeUnderTest),
+  });
+  const absorb = (job: Job): void => ledger.absorb(job, readLog(job.log));
+  await rounds.run(hotJobs(columns), absorb, report);
+  const groups = survivorGroups(order, instrumentation);
+  for (let isConfirmed = false; ;) {
+    const jobs = colderJobs(columns, ledger);
+    if (jobs.length > 0) {
+      await rounds.run(jobs, absorb, report);
+    } else if (isConfirmed) {
+      break;
+    } else {
+      ledger.confirmSurvivors(groups);
+      isConfirmed = true;
+    }
+  }
+  return answerOf(instrumentation, ledger);
+}
+
+function survivorGroups({ groups }: EngineOrder, { mutants }: Instrumentation): readonly SurvivorGroup[] {
+  return groups.map(({ columns, spans }) => ({
+    columns,
+    mutants: new Set(
+      mutants.filter(({ span }) => spans.some((scope) => contains(scope, span))).map(({ engineId }) => engineId),
+    ),
+  }));
+}
+
+function answerOf({ mutants, unmutated }: Instrumentation, ledger: Ledger): EngineAnswer {
+  return {
+    mutants: [...mutants],
+    unmutated: [...unmutated],
+    pairs: ledger.columns.flatMap(({ level }, column) => (level === 'untrusted' ? [] : pairsOf(ledger, column))),
+    untrusted: ledger.columns.flatMap(({ level, reason }, column) =>
+      level === 'untrusted' ? [{ column, reason: reason ?? 'it fails without a mutant' }] : [],
+    ),
+    executions: ledger.executions,
+    ...(ledger.isBlind && { unhealthy: 'A test that was made to fail passed: its outcomes cannot be relied on.' }),
+  };
+}
+
+function pairsOf(ledger: Ledger, column: number): EngineAnswer['pairs'] {
+  const results = ledger.columns[column]?.results;
+  return [...ledger.reachedBy(column)].map((mutant) => {
+    const { tier, outcome, error } = results?.get(mutant) ?? { tier: 'cold', outcome: 'unmeasured', error: undefined };
+    if (tier === 'stryker') throw new Error('This engine has no such tier');
+    return { column, mutant, outcome, tier, ...(error && { error }) };
+  });
+}
+
+interface RoundsParts {
+  readonly vitest: Vitest;
+  readonly order: EngineOrder;
+  readonly orderFile: string;
+}
+
+/** Runs jobs through Vitest's own pool, in workers of ours. */
+class Rounds {
+  readonly #parts: RoundsParts;
+  #specifications: readonly TestSpecification[] = [];
+  #waiting: Job[] = [];
+  readonly #busy = new Map<string, PromiseWithResolvers<undefined>>();
+  #count = 0;
+  #onFinished: (job: Job) => void = () => undefined;
+
+  constructor(parts: RoundsParts) {
+    this.#parts = parts;
+    const { vitest, order, orderFile } = parts;
+    mkdirSync(join(order.folder, 'logs'));
+    const feed = {
+      module: siblingModule(import.meta.url, 'worker'),
+      order: orderFile,
+      concurrency: order.concurrency,
+      take: (project: string, file: string) => this.#take(project, file),
+      finished: (job: Job) => this.#release(job),
+    };
+    for (const { config } of [vitest.getRootProject(), ...vitest.projects]) {
+      config.runner = siblingModule(import.meta.url, 'runner-entry');
+      config.pool = 'assay';
+      config.poolRunner = { name: 'assay', createPoolWorker: (options) => new MutationWorker(options, feed) };
+      config.maxWorkers = order.concurrency;
+      config.sequence.sequencer = InOrder;
+      // Takes a stack trace for each test, whenever a file is loaded.
+      config.includeTaskLocation = false;
+    }
+  }
+
+  /** Finds the test files; a specification keeps the pool that was set when it was made. */
+  async prepare(): Promise<void> {
+    this.#specifications = await this.#parts.vitest.globTestSpecifications();
+  }
+
+  async run(
+    planned: readonly PlannedJob[],
+    absorb: (job: Job) => void,
+    report: (done: number, total: number) => void,
+  ): Promise<void> {
+    const jobs = planned.map((job): Job => {
+      const id = String((this.#count += 1));
+      return { ...job, id, root: this.#parts.order.root, log: join(this.#parts.order.folder, 'logs', `${id}.jsonl`) };
+    });
+    const total = jobs.length;
+    let done = 0;
+    this.#onFinished = () => report((done += 1), total);
+    // What is cold has a process of its own.
+    await this.#runIn(
+      jobs.filter(({ tier }) => tier !== 'cold'),
+      false,
+    );
+    await this.#runIn(
+      jobs.filter(({ tier }) => tier === 'cold'),
+      true,
+    );
+    for (const job of jobs) absorb(job);
+  }
+
+  async #runIn(jobs: readonly Job[], isolate: boolean): Promise<void> {
+    if (jobs.length === 0) return;
+    const { vitest } = this.#parts;
+    for (const { config } of [vitest.getRootProject(), ...vitest.projects]) config.isolate = isolate;
+    this.#waiting = [...jobs];
+    const wanted = jobs.flatMap((job) =>
+      this.#specifications
+        .filter(({ project, moduleId }) => project.name === job.project && moduleId === job.file)
+        .slice(0, 1),
+    );
+    await vitest.runTestSpecifications(wanted, false);
+  }
+
+  /** What a test holds (a port, a file) it may not find held by itself: no file is run twice at the same time. */
+  async #take(project: string, file: string): Promise<Job> {
+    while (this.#busy.has(file)) await this.#busy.get(file)?.promise;
+    this.#busy.set(file, Promise.withResolvers<undefined>());
+    const index = this.#waiting.findIndex((job) => job.project === project && job.file === file);
+    const [job] = this.#waiting.splice(index, 1);
+    if (index === -1 || job === undefined) throw new Error(`There is no job for ${file}`);
+    return job;
+  }
+
+  #release(job: Job): void {
+    const { file } = job;
+    const lock = this.#busy.get(file);
+    this.#busy.delete(file);
+    lock?.resolve(undefined);
+    this.#onFinished(job);
+  }
+}
+
+/** Leaves the jobs in the order that they were planned in. */
+class InOrder implements TestSequencer {
+  sort(specifications: TestSpecification[]): TestSpecification[] {
+    return specifications;
+  }
+
+  shard(specifications: TestSpecification[]): TestSpecification[] {
+    return specifications;
+  }
+}

@@ -1,0 +1,53 @@
+/** What the engine asks of its host, a child process, and what that answers. */
+import * as z from 'zod';
+import { filePath } from '../../model/ids.ts';
+import { errorSchema } from '../../vitest/vitest-record.ts';
+
+const path = z.string().transform(filePath);
+const position = z.object({ line: z.number(), column: z.number() });
+const span = z.object({ file: path, start: position, end: position });
+
+export const engineOrderSchema = z.object({
+  /** The examined project's root, absolute. */
+  root: z.string(),
+  /** Absolute; for the workers' records. */
+  folder: z.string(),
+  /** Vitest's config file, where it is not the one that Vitest finds by itself. */
+  configFile: z.string().optional(),
+  sources: z.array(z.object({ path, text: z.string() })),
+  spans: z.array(span),
+  excludedMutations: z.array(z.string()),
+  columns: z.array(
+    z.object({
+      key: z.string(),
+      project: z.string(),
+      /** Relative to the root. */
+      file: z.string(),
+      /** Milliseconds that it took at most without a mutant. */
+      duration: z.number(),
+    }),
+  ),
+  /** What is asked of survivors: whether none of these columns notices a mutant inside these spans. */
+  groups: z.array(z.object({ columns: z.array(z.number()), spans: z.array(span) })),
+  codeUnderTest: z.array(path),
+  concurrency: z.number(),
+});
+export type EngineOrder = z.infer<typeof engineOrderSchema>;
+
+export const engineAnswerSchema = z.object({
+  mutants: z.array(z.object({ engineId: z.string(), span, mutatorName: z.string(), replacement: z.string() })),
+  unmutated: z.array(z.object({ file: path, reason: z.string() })),
+  pairs: z.array(
+    z.object({
+      column: z.number(),
+      mutant: z.string(),
+      outcome: z.enum(['passed', 'check', 'crash', 'timeout', 'hook', 'load', 'unmeasured']),
+      tier: z.enum(['hot', 'warm', 'cold']),
+      error: errorSchema.optional(),
+    }),
+  ),
+  untrusted: z.array(z.object({ column: z.number(), reason: z.string() })),
+  executions: z.number(),
+  unhealthy: z.string().optional(),
+});
+export type EngineAnswer = z.infer<typeof engineAnswerSchema>;

@@ -1,0 +1,113 @@
+/** The attempts of one test in the hot tier, one after the other: what comes next depends on how the last one ended. */
+import type { AttemptRole, EndRecord, SeriesRecord } from './job.ts';
+
+export interface Step {
+  readonly role: AttemptRole;
+  /** `undefined` in a control and in a forced failure. */
+  readonly mutant: string | undefined;
+}
+
+export interface SeriesRequest {
+  readonly column: number;
+  /** Ids of all mutants. */
+  readonly mutants: ReadonlySet<string>;
+  /** Mutants that are not to be tried here. */
+  readonly except: ReadonlySet<string>;
+  /** Whether this test shows that a failure is noticed: once in a worker. */
+  readonly isForced: boolean;
+  /** What was evaluated outside attempts so far: not for this tier. */
+  readonly early: () => ReadonlySet<string>;
+}
+
+/** So many mutants are lost at most when a control fails. */
+const CONTROL_INTERVAL = 64;
+
+/**
+ * A control shows which mutants the test evaluates; then come a failure on purpose (once), a placebo (a mutant that it does not
+ * evaluate: a test that fails under it looks at the switch and not at the code), its mutants, and controls behind them.
+ */
+export class HotSeries {
+  /** Steps of the first control. */
+  steps = 0;
+  readonly #request: SeriesRequest;
+  #covered: ReadonlySet<string> = new Set();
+  #waiting: string[] = [];
+  /** Tried since the last control that passed. */
+  #unproven: string[] = [];
+  #unsound: string[] = [];
+  #stopped: string | undefined;
+  #mustControl = false;
+
+  constructor(request: SeriesRequest) {
+    this.#request = request;
+  }
+
+  first(): Step {
+    return { role: 'control', mutant: undefined };
+  }
+
+  /** `undefined` when the series is over. `isSuspicious`: what ended may go on, or reach into what follows. */
+  after(step: Step, ended: EndRecord, isSuspicious: boolean): Step | undefined {
+    switch (step.role) {
+      case 'control':
+        return this.#afterControl(ended);
+      case 'forced':
+        return this.#placebo();
+      case 'placebo':
+        if (ended.state === 'passed') return this.#next();
+        this.#stopped = 'it fails under a mutant that it does not reach';
+        return undefined;
+      case 'mutant':
+        this.#mustControl = isSuspicious || this.#unproven.length >= CONTROL_INTERVAL;
+        return this.#next();
+    }
+  }
+
+  get record(): Omit<SeriesRecord, 'around'> {
+    return {
+      kind: 'series',
+      column: this.#request.column,
+      unsound: this.#unsound,
+      ...(this.#stopped !== undefined && { stopped: this.#stopped }),
+    };
+  }
+
+  #afterControl(ended: EndRecord): Step | undefined {
+    const { covered } = ended;
+    if (ended.state !== 'passed' || ended.isOverrun === true) {
+      this.#unsound = this.#unproven;
+      this.#stopped = covered ? 'it fails without a mutant' : 'it fails without a mutant when it is run again';
+      return undefined;
+    }
+    this.#unproven = [];
+    this.#mustControl = false;
+    if (covered === undefined) return this.#next();
+    this.steps = ended.steps;
+    const { mutants, except, isForced } = this.#request;
+    const early = this.#request.early();
+    this.#waiting = covered.filter((id) => mutants.has(id) && !except.has(id) && !early.has(id)).toReversed();
+    this.#covered = new Set(covered);
+    return isForced ? { role: 'forced', mutant: undefined } : this.#placebo();
+  }
+
+  #placebo(): Step | undefined {
+    if (this.#waiting.length === 0) return undefined;
+    const early = this.#request.early();
+    const placebo = this.#request.mutants.values().find((id) => !this.#covered.has(id) && !early.has(id));
+    return { role: 'placebo', mutant: placebo ?? NEUTRAL };
+  }
+
+  #next(): Step | undefined {
+    if (!this.#mustControl) {
+      const mutant = this.#waiting.pop();
+      if (mutant !== undefined) {
+        this.#unproven.push(mutant);
+        return { role: 'mutant', mutant };
+      }
+    }
+    return this.#unproven.length === 0 ? undefined : { role: 'control', mutant: undefined };
+  }
+}
+
+/** An id that no mutant has. */
+export const NEUTRAL = 'none';

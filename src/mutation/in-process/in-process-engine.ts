@@ -1,0 +1,99 @@
+/** The engine that runs mutants inside the project's own Vitest: nothing is copied, and no process starts for a mutant that needs none. */
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { ChildFailure, runChild, siblingModule } from '../../host/child-process.ts';
+import { withTemporaryFolder } from '../../host/temporary-folder.ts';
+import type { Cell, MutationRun } from '../../model/matrix.ts';
+import { caseKey } from '../../vitest/case-key.ts';
+import { failureOf } from '../../vitest/run-suite.ts';
+import type { MutationEngine, MutationRequest } from '../engine.ts';
+import { identifyRows } from '../identify-rows.ts';
+import { readStrykerConfig } from '../stryker-config.ts';
+import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
+
+export const inProcessEngine: MutationEngine = {
+  name: 'in-process',
+  run: async (request, listener, signal) => {
+    if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
+    return withTemporaryFolder(async (folder) => {
+      const temporaryFiles = join(folder, 'tmp');
+      await mkdir(temporaryFiles);
+      listener({ kind: 'started', step: 'mutants', total: undefined });
+      try {
+        const raw = await runChild({
+          module: siblingModule(import.meta.url, 'engine-host'),
+          cwd: request.projectRoot,
+          temporaryFiles,
+          request: await orderFor(request, folder),
+          onProgress: (done, total) => listener({ kind: 'advanced', step: 'mutants', done, total }),
+          signal,
+        });
+        listener({ kind: 'finished', step: 'mutants' });
+        return matrixOf(request, engineAnswerSchema.parse(raw));
+      } catch (error) {
+        if (!(error instanceof ChildFailure)) throw error;
+        return emptyRun([`The engine could not finish: ${error.message}`, error.output].join('\n').trim());
+      }
+    });
+  },
+};
+
+const emptyRun = (unhealthy: string | undefined): MutationRun => ({
+  ...{ engine: 'in-process', rows: [], cells: [], executions: 0, untrusted: [], unmutated: [] },
+  unhealthy,
+});
+
+async function orderFor(request: MutationRequest, folder: string): Promise<EngineOrder> {
+  const { projectRoot, sources, spans, columns, codeUnderTest, concurrency } = request;
+  const config = await readStrykerConfig(projectRoot);
+  const configFile = config.vitest?.configFile;
+  return {
+    root: projectRoot,
+    folder,
+    ...(configFile !== undefined && { configFile }),
+    sources: [...sources],
+    spans: [...spans],
+    excludedMutations: config.mutator?.excludedMutations ?? [],
+    columns: columns.map((column) => ({
+      key: caseKey(column),
+      project: column.project,
+      file: column.file,
+      duration: Math.max(0, ...column.runs.map(({ duration }) => duration)),
+    })),
+    groups: groupsOf(request),
+    codeUnderTest: [...codeUnderTest],
+    concurrency: concurrency ?? availableParallelism(),
+  };
+}
+
+function groupsOf({ columns, spans, groups }: MutationRequest): EngineOrder['groups'] {
+  if (groups === undefined) return [{ columns: [...columns.keys()], spans: [...spans] }];
+  const indexes = new Map(columns.map(({ id }, index) => [id, index]));
+  return groups.map((group) => ({
+    columns: group.columns.flatMap((id) => indexes.get(id) ?? []),
+    spans: [...group.spans],
+  }));
+}
+
+function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
+  const rows = identifyRows(answer.mutants, request.sources);
+  const cells = answer.pairs.flatMap(({ column, mutant, outcome, tier, error }): Cell[] => {
+    const id = request.columns[column]?.id;
+    const row = rows.get(mutant)?.id;
+    if (id === undefined || row === undefined) return [];
+    return [{ column: id, row, outcome, tier, failure: error && failureOf(error) }];
+  });
+  return {
+    engine: 'in-process',
+    rows: [...rows.values()],
+    cells,
+    executions: answer.executions,
+    untrusted: answer.untrusted.flatMap(({ column, reason }) => {
+      const id = request.columns[column]?.id;
+      return id === undefined ? [] : [{ column: id, reason }];
+    }),
+    unmutated: answer.unmutated,
+    unhealthy: answer.unhealthy,
+  };
+}

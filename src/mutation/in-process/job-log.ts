@@ -1,0 +1,23 @@
+/** Writes a worker's records. An attempt's beginning is on disk before it runs; its end at the latest when the next one begins. */
+import { openSync, writeSync } from 'node:fs';
+import type { JobRecord } from './job.ts';
+
+export class JobLog {
+  readonly #file: number;
+  #kept = '';
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'a');
+  }
+
+  /** To be written with the next record that cannot wait. */
+  keep(record: JobRecord): void {
+    this.#kept += `${JSON.stringify(record)}\n`;
+  }
+
+  write(record: JobRecord): void {
+    this.keep(record);
+    writeSync(this.#file, this.#kept);
+    this.#kept = '';
+  }
+}

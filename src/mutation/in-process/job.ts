@@ -1,0 +1,146 @@
+/** What a worker is told to do, and what it writes down while it does: one JSON line each, before anything can keep it from that. */
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
+import * as z from 'zod';
+import { errorSchema } from '../../vitest/vitest-record.ts';
+
+/** One test file's share of work for one worker. */
+export interface Job {
+  readonly id: string;
+  readonly tier: 'hot' | 'warm' | 'cold';
+  /** The Vitest project's name. */
+  readonly project: string;
+  /** Absolute. */
+  readonly file: string;
+  /** The examined project's root, absolute. */
+  readonly root: string;
+  /** Absolute path of the file that the records go to. */
+  readonly log: string;
+  readonly tests: readonly TestOrder[];
+  /** In the hot tier one, without a mutant; else the file is loaded anew for each. */
+  readonly passes: readonly Pass[];
+  /** Whether the tests of the file that are not asked for run too, since others may rely on what they do. */
+  readonly isWhole: boolean;
+  /** Whether a control follows each mutant, and its process ends with the first control that fails. */
+  readonly isCareful: boolean;
+}
+
+export interface TestOrder {
+  /** Index of the column. */
+  readonly column: number;
+  /** By which the runner knows the test. */
+  readonly key: string;
+  /** Milliseconds that one attempt may take. */
+  readonly limit: number;
+  /** Mutants that are not to be tried hot. */
+  readonly except: readonly string[];
+}
+
+export type PassRole = 'control' | 'placebo' | 'mutant';
+
+/** One loading of the file. */
+export interface Pass {
+  /** Unique in its job. */
+  readonly id: number;
+  readonly role: PassRole;
+  /**
+   * Active from before the file loads; `undefined` in a control, and in the hot tier. For a placebo the worker takes one that no control
+   * of the job has evaluated.
+   */
+  readonly mutant: string | undefined;
+  /** Columns to run. */
+  readonly columns: readonly number[];
+}
+
+const role = z.enum(['control', 'forced', 'placebo', 'mutant']);
+export type AttemptRole = z.infer<typeof role>;
+
+/** An attempt begins. Without an `end` behind it, it was cut off. */
+const openSchema = z.object({
+  kind: z.literal('open'),
+  column: z.number(),
+  role,
+  mutant: z.string().optional(),
+  /** Milliseconds that it may take. */
+  limit: z.number(),
+});
+
+const endSchema = z.object({
+  kind: z.literal('end'),
+  column: z.number(),
+  role,
+  mutant: z.string().optional(),
+  state: z.enum(['passed', 'failed', 'skipped']),
+  phase: z.enum(['body', 'hook']).optional(),
+  errors: z.array(errorSchema).optional(),
+  /** Milliseconds. */
+  duration: z.number(),
+  /** How often the mutant was evaluated. */
+  hits: z.number(),
+  steps: z.number(),
+  /** Whether it passed the limit of steps. */
+  isOverrun: z.boolean().optional(),
+  /** Of a control: the mutants that it evaluates. */
+  covered: z.array(z.string()).optional(),
+});
+export type EndRecord = z.infer<typeof endSchema>;
+
+/** All attempts of a test are over. */
+const seriesSchema = z.object({
+  kind: z.literal('series'),
+  column: z.number(),
+  /** Mutants whose outcomes do not count, since no control passed behind them. */
+  unsound: z.array(z.string()),
+  /** Why the rest was not tried; absent when all was. */
+  stopped: z.string().optional(),
+  /** Mutants evaluated around the attempts: in hooks that a mutant of the hot tier is too late for. */
+  around: z.array(z.string()),
+});
+export type SeriesRecord = z.infer<typeof seriesSchema>;
+
+/** A file begins to load; `pass` is the pass's id. */
+const loadSchema = z.object({ kind: z.literal('load'), pass: z.number(), limit: z.number() });
+
+/** A file was loaded (`early` is what it evaluated so far), or it failed to. */
+const fileSchema = z.object({
+  kind: z.literal('file'),
+  pass: z.number(),
+  error: errorSchema.optional(),
+  early: z.array(z.string()),
+  isOverrun: z.boolean().optional(),
+  steps: z.number(),
+});
+
+/** All tests of the pass have run; `early` is what was evaluated outside attempts. */
+const passSchema = z.object({ kind: z.literal('pass'), pass: z.number(), early: z.array(z.string()) });
+
+/** Written by the parent, when the worker died or was ended in the middle of something. */
+const cutSchema = z.object({ kind: z.literal('cut'), reason: z.enum(['timeout', 'crash']) });
+
+const jobRecordSchema = z.discriminatedUnion('kind', [
+  openSchema,
+  endSchema,
+  seriesSchema,
+  loadSchema,
+  fileSchema,
+  passSchema,
+  cutSchema,
+]);
+export type JobRecord = z.infer<typeof jobRecordSchema>;
+
+/** All records of a log that were written to the end; none when there is no log yet. */
+export function readLog(log: string): readonly JobRecord[] {
+  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => jobRecordSchema.parse(JSON.parse(line)));
+}
+
+/** Adds a record to the log of a worker that is dead, behind what that wrote to the end. */
+export function addToLog(log: string, record: JobRecord): void {
+  const bytes = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
+  const end = bytes.lastIndexOf('\n') + 1;
+  if (end < bytes.length) truncateSync(log, end);
+  appendFileSync(log, `${JSON.stringify(record)}\n`);
+}

@@ -1,0 +1,171 @@
+/** Which jobs the next round consists of, by what the ledger knows: pure. */
+import type { Job, Pass, TestOrder } from './job.ts';
+import type { ColumnState } from './column-state.ts';
+import type { Ledger } from './ledger.ts';
+
+/** A column as the engine's host knows it. */
+export interface ColumnPlan {
+  /** Its index. */
+  readonly column: number;
+  readonly key: string;
+  readonly project: string;
+  /** Absolute. */
+  readonly file: string;
+  /** Milliseconds that it took at most without a mutant. */
+  readonly duration: number;
+}
+
+type PlannedJob = Omit<Job, 'id' | 'root' | 'log'>;
+type JobTier = Job['tier'];
+
+/** Milliseconds: a factor on the unmutated time and a constant. What exceeds the hot limit is given more time in the warm tier. */
+const LIMITS: Readonly<Record<JobTier, readonly [factor: number, constant: number]>> = {
+  hot: [4, 100],
+  warm: [10, 1_000],
+  cold: [10, 2_000],
+};
+
+/** So many passes at most stand on one control. */
+const LONGEST_JOB = 32;
+
+/** The first round: every column once, hot; what will take longest comes first. */
+export function hotJobs(columns: readonly ColumnPlan[]): readonly PlannedJob[] {
+  const files = [...byFile(columns)].toSorted((left, right) => timeOf(right) - timeOf(left));
+  return files.map((inFile) =>
+    jobOf({ tier: 'hot', columns: inFile, passes: [passOf('control', undefined, inFile)], isWhole: false }),
+  );
+}
+
+/** The next round; empty when every pair is decided. */
+export function colderJobs(columns: readonly ColumnPlan[], ledger: Ledger): readonly PlannedJob[] {
+  const jobs = [...byFile(columns)].map((inFile) =>
+    [...companies(inFile, ledger)].flatMap((company) => [
+      ...controlJobs(company, ledger),
+      ...warmJobs(company, ledger),
+      ...coldJobs(company, ledger),
+    ]),
+  );
+  return inTurns(jobs);
+}
+
+/** Columns of one file and level that are run together. */
+interface Company {
+  readonly level: ColumnState['level'];
+  readonly columns: readonly ColumnPlan[];
+}
+
+/** A column that left the hot tier is first run all by itself, then with the whole file, and then so in a process of its own. */
+function* companies(columns: readonly ColumnPlan[], ledger: Ledger): Iterable<Company> {
+  for (const [level, here] of Map.groupBy(columns, ({ column }) => stateOf(ledger, column).level)) {
+    if (level === 'alone') for (const one of here) yield { level, columns: [one] };
+    else if (level !== 'untrusted') yield { level, columns: here };
+  }
+}
+
+const isWhole = (level: Company['level']): boolean => level === 'whole' || level === 'cold';
+
+/** For columns of which nothing is known on this level. */
+function controlJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
+  const unseen = columns.filter(({ column }) => stateOf(ledger, column).covered === undefined);
+  if (level === 'hot' || unseen.length === 0) return [];
+  const passes = [passOf('control', undefined, unseen), passOf('placebo', undefined, unseen)];
+  return [jobOf({ tier: level === 'cold' ? 'cold' : 'warm', columns: unseen, passes, isWhole: isWhole(level) })];
+}
+
+function warmJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
+  const isCareful = columns.some(({ column }) => stateOf(ledger, column).isCareful);
+  return chunks(wantedPasses(ledger, columns, 'warm'), LONGEST_JOB).map((passes) => {
+    const involved = columns.filter(({ column }) => passes.some((pass) => pass.columns.includes(column)));
+    const control = passOf('control', undefined, involved);
+    const proven = isCareful ? passes.flatMap((pass) => [pass, control]) : [...passes, control];
+    return jobOf({ tier: 'warm', columns: involved, passes: proven, isWhole: isWhole(level), isCareful });
+  });
+}
+
+/** Each has a process of its own. */
+function coldJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
+  return wantedPasses(ledger, columns, 'cold').map((pass) => {
+    const involved = columns.filter(({ column }) => pass.columns.includes(column));
+    return jobOf({ tier: 'cold', columns: involved, passes: [pass], isWhole: isWhole(level) });
+  });
+}
+
+type PlannedPass = Omit<Pass, 'id'>;
+
+/** One pass a mutant, with all columns of the file that need it. */
+function wantedPasses(ledger: Ledger, columns: readonly ColumnPlan[], tier: 'warm' | 'cold'): readonly PlannedPass[] {
+  const passes = new Map<string, number[]>();
+  for (const { column } of columns) {
+    for (const mutant of wantedOf(ledger, column, tier)) {
+      const known = passes.get(mutant) ?? [];
+      known.push(column);
+      passes.set(mutant, known);
+    }
+  }
+  return [...passes].map(([mutant, wanting]) => ({ role: 'mutant', mutant, columns: wanting }));
+}
+
+/** What was asked for, and everything reached that no attempt has decided. */
+function wantedOf(ledger: Ledger, column: number, tier: 'warm' | 'cold'): readonly string[] {
+  const { level, covered, results, wanted } = stateOf(ledger, column);
+  if (level === 'untrusted' || covered === undefined) return [];
+  const early = ledger.earlyOf(column);
+  return [...ledger.reachedBy(column)].filter((mutant) => {
+    const asked = wanted.get(mutant);
+    if (asked !== undefined) return asked === tier;
+    const result = results.get(mutant);
+    const isUndecided = result === undefined || (result.tier === 'hot' && early.has(mutant));
+    return isUndecided && tier === (level === 'cold' ? 'cold' : 'warm');
+  });
+}
+
+interface JobShape {
+  readonly tier: JobTier;
+  readonly columns: readonly ColumnPlan[];
+  readonly passes: readonly PlannedPass[];
+  readonly isWhole: boolean;
+  readonly isCareful?: boolean;
+}
+
+function jobOf({ tier, columns, passes, isWhole, isCareful = false }: JobShape): PlannedJob {
+  const [first] = columns;
+  if (first === undefined) throw new Error('A job has at least one column');
+  return {
+    ...{ tier, project: first.project, file: first.file, isWhole, isCareful },
+    tests: columns.map((plan) => orderOf(plan, tier)),
+    passes: passes.map((pass, id) => ({ ...pass, id })),
+  };
+}
+
+function orderOf({ column, key, duration }: ColumnPlan, tier: JobTier): TestOrder {
+  const [factor, constant] = LIMITS[tier];
+  return { column, key, limit: Math.ceil(constant + factor * duration), except: [] };
+}
+
+const passOf = (role: Pass['role'], mutant: string | undefined, columns: readonly ColumnPlan[]): PlannedPass => ({
+  ...{ role, mutant },
+  columns: columns.map(({ column }) => column),
+});
+
+const timeOf = (columns: readonly ColumnPlan[]): number => columns.reduce((sum, { duration }) => sum + duration, 0);
+
+/** One of each, then the next of each: two jobs of one file never run at the same time. */
+function inTurns<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
+}
+
+function chunks<Item>(items: readonly Item[], length: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, index) =>
+    items.slice(index * length, (index + 1) * length),
+  );
+}
+
+const byFile = (columns: readonly ColumnPlan[]): Iterable<readonly ColumnPlan[]> =>
+  Map.groupBy(columns, ({ project, file }) => JSON.stringify([project, file])).values();
+
+function stateOf(ledger: Ledger, column: number): ColumnState {
+  const state = ledger.columns[column];
+  if (state === undefined) throw new Error(`There is no column ${column}`);
+  return state;
+}

@@ -1,0 +1,67 @@
+/** What a job leaves: of itself, when its worker died, and in its worker: pure. */
+import type { AttemptRole, EndRecord, Job, JobRecord } from './job.ts';
+
+/** What a worker is at, by the last thing that it began and did not end. */
+export interface Running {
+  /** Milliseconds. */
+  readonly limit: number;
+  /** `undefined` while a file loads. */
+  readonly attempt:
+    { readonly column: number; readonly role: AttemptRole; readonly mutant: string | undefined } | undefined;
+}
+
+export function runningIn(records: readonly JobRecord[]): Running | undefined {
+  const last = records.findLast(({ kind }) => kind !== 'cut');
+  if (last?.kind === 'open') {
+    const { limit, column, role, mutant } = last;
+    return { limit, attempt: { column, role, mutant } };
+  }
+  return last?.kind === 'load' ? { limit: last.limit, attempt: undefined } : undefined;
+}
+
+/** `undefined` when nothing is left, or nothing that would go better. */
+export function remainingJob(job: Job, records: readonly JobRecord[]): Job | undefined {
+  return job.tier === 'hot' ? remainingHot(job, records) : remainingPasses(job, records);
+}
+
+/** The test that was running goes on with the mutants it has not had; one that fails without a mutant does not. */
+function remainingHot(job: Job, records: readonly JobRecord[]): Job | undefined {
+  const attempt = runningIn(records)?.attempt;
+  if (attempt === undefined) return undefined;
+  return withTests(job, records, (column) => attempt.role === 'mutant' || column !== attempt.column);
+}
+
+function withTests(job: Job, records: readonly JobRecord[], isWanted: (column: number) => boolean): Job | undefined {
+  const done = new Set(records.filter((record) => record.kind === 'series').map(({ column }) => column));
+  const tried = Map.groupBy(
+    records.filter((record) => record.kind === 'open' || record.kind === 'end'),
+    ({ column }) => column,
+  );
+  const tests = job.tests
+    .filter(({ column }) => !done.has(column) && isWanted(column))
+    .map((order) => ({
+      ...order,
+      except: [...new Set([...order.except, ...mutantsOf(tried.get(order.column) ?? [])])],
+    }));
+  if (tests.length === 0) return undefined;
+  return { ...job, tests, passes: job.passes.map((pass) => ({ ...pass, columns: tests.map(({ column }) => column) })) };
+}
+
+const mutantsOf = (attempts: readonly Pick<EndRecord, 'role' | 'mutant'>[]): readonly string[] =>
+  attempts.flatMap(({ role, mutant }) => (role === 'mutant' && mutant !== undefined ? [mutant] : []));
+
+/** The pass that was running is given up. */
+function remainingPasses(job: Job, records: readonly JobRecord[]): Job | undefined {
+  const begun = new Set(records.filter((record) => record.kind === 'load').map(({ pass }) => pass));
+  const passes = job.passes.filter(({ id }) => !begun.has(id));
+  return passes.length === 0 ? undefined : { ...job, passes };
+}
+
+/** Whether something of what ran may still be there: a test failed where it was to pass, or was cut off. */
+export const leavesTraces = (records: readonly JobRecord[]): boolean =>
+  records.some(
+    (record) =>
+      (record.kind === 'end' && record.role === 'control' && record.state !== 'passed') ||
+      (record.kind === 'end' && record.role === 'placebo' && record.state !== 'passed') ||
+      (record.kind === 'series' && (record.stopped !== undefined || record.unsound.length > 0)),
+  );

@@ -1,0 +1,23 @@
+/** What a worker has to know before its first job; handed over in its environment, as the path of a file. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+export const WORKER_ORDER = 'ASSAY_WORKER_ORDER';
+
+const workerOrderSchema = z.object({
+  /** The examined project's root, absolute. */
+  root: z.string(),
+  /** Under which the instrumented code looks for the switch. */
+  globalKey: z.string(),
+  /** Ids of all mutants. */
+  mutants: z.array(z.string()),
+});
+export type WorkerOrder = z.infer<typeof workerOrderSchema>;
+
+/** Reads it, and removes every trace of it from the environment, which tests can see. */
+export function workerOrder(): WorkerOrder {
+  const path = process.env[WORKER_ORDER];
+  if (path === undefined) throw new Error(`${WORKER_ORDER} is not set`);
+  Reflect.deleteProperty(process.env, WORKER_ORDER);
+  return workerOrderSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}

@@ -1,0 +1,210 @@
+/** What a worker knows of the job that it is doing. Shared by the worker's entry and its runner. */
+import type { ErrorRecord } from '../../vitest/vitest-record.ts';
+import type { EndRecord, Job, Pass, TestOrder } from './job.ts';
+import { HotSeries, NEUTRAL, type Step } from './hot-series.ts';
+import { JobLog } from './job-log.ts';
+import type { MutantSwitch } from './mutant-switch.ts';
+import type { StackReader } from './stack-reader.ts';
+
+/** Milliseconds that a test file may take to load. */
+const LOAD_LIMIT = { hot: 60_000, warm: 10_000, cold: 30_000 } as const;
+/** Places that may be passed for each one that the same thing passes unmutated, and on top of that. */
+const STEP_FACTOR = 100;
+const SPARE_STEPS = 20_000;
+
+/** One attempt, from before its `beforeEach` until after its clean-ups. */
+export interface Attempt {
+  readonly order: TestOrder;
+  readonly step: Step;
+  readonly startedAt: number;
+  readonly covered: Set<string> | undefined;
+  readonly bodyErrors: ErrorRecord[];
+}
+
+export interface SessionTools {
+  readonly mutantSwitch: MutantSwitch;
+  /** Ids of all mutants. */
+  readonly mutants: ReadonlySet<string>;
+  /** Milliseconds from any fixed moment, whatever a test does to the clock. */
+  readonly now: () => number;
+  readonly stacks: StackReader;
+}
+
+export class WorkerSession {
+  readonly job: Job;
+  readonly stacks: StackReader;
+  readonly #tools: SessionTools;
+  readonly #log: JobLog;
+  readonly #early = new Set<string>();
+  readonly #series = new Map<number, HotSeries>();
+  /** By any control of the job. */
+  readonly #reached = new Set<string>();
+  readonly #around = new Map<number, Set<string>>();
+  #pass: Pass = { id: 0, role: 'control', mutant: undefined, columns: [] };
+  #isForced: boolean;
+  /** Whether an attempt of this pass failed. */
+  #hasFailed = false;
+  #strays = 0;
+  readonly #cleanUps: (() => unknown)[] = [];
+
+  constructor(job: Job, tools: SessionTools) {
+    this.job = job;
+    this.#tools = tools;
+    this.stacks = tools.stacks;
+    this.#log = new JobLog(job.log);
+    this.#isForced = job.tier === 'hot';
+  }
+
+  get isHot(): boolean {
+    return this.job.tier === 'hot';
+  }
+
+  beginPass(planned: Pass): void {
+    const pass = planned.role === 'placebo' ? { ...planned, mutant: this.#unreached() } : planned;
+    this.#pass = pass;
+    this.#hasFailed = false;
+    this.#early.clear();
+    this.#series.clear();
+    this.#around.clear();
+    this.#log.write({ kind: 'load', pass: pass.id, limit: LOAD_LIMIT[this.job.tier] });
+    this.#coverInto(this.#early);
+    this.#tools.mutantSwitch.activate(pass.mutant, Infinity);
+  }
+
+  #unreached(): string {
+    return this.#tools.mutants.values().find((id) => !this.#reached.has(id)) ?? NEUTRAL;
+  }
+
+  /** Only a control says what is reached. */
+  #coverInto(covered: Set<string> | undefined): void {
+    this.#tools.mutantSwitch.coverInto(this.#pass.role === 'control' ? covered : undefined);
+  }
+
+  /** Hooks that run once come next: what they evaluate is early. */
+  enterSuite(): void {
+    this.#coverInto(this.#early);
+  }
+
+  /** A test comes next; `undefined`: one that is not asked for, whose doings concern nobody. */
+  enterTest(column: number | undefined): void {
+    this.#coverInto(column === undefined ? undefined : this.#aroundOf(column));
+  }
+
+  /** What is evaluated from now on was left behind by something that is over. */
+  leaveSuite(): void {
+    this.#coverInto(undefined);
+  }
+
+  /** What hooks around the attempts of a test evaluate, for which a mutant would be active too late. */
+  #aroundOf(column: number): Set<string> {
+    const around = this.#around.get(column) ?? new Set();
+    this.#around.set(column, around);
+    return around;
+  }
+
+  /** The file was loaded, or failed to. */
+  loaded(error: ErrorRecord | undefined): void {
+    const { isOverrun, steps } = this.#tools.mutantSwitch;
+    this.#log.write({
+      ...{ kind: 'file', pass: this.#pass.id, early: [...this.#early], steps },
+      ...(error && { error }),
+      ...(isOverrun && { isOverrun }),
+    });
+  }
+
+  /** To be done when the tests of this pass have run. */
+  afterPass(cleanUp: () => unknown): void {
+    this.#cleanUps.push(cleanUp);
+  }
+
+  /** Whether the process may go on with the next pass. */
+  async endPass(): Promise<boolean> {
+    for (const cleanUp of this.#cleanUps.splice(0)) await cleanUp();
+    for (const ids of [this.#early, ...this.#around.values()]) for (const id of ids) this.#reached.add(id);
+    this.#log.write({ kind: 'pass', pass: this.#pass.id, early: [...this.#early] });
+    this.#tools.mutantSwitch.coverInto(undefined);
+    this.#tools.mutantSwitch.activate(undefined, Infinity);
+    return !this.job.isCareful || this.#pass.role !== 'control' || !this.#hasFailed;
+  }
+
+  /** What is to be done with the test of this key; `undefined` when it is not asked for. */
+  orderOf(key: string): TestOrder | undefined {
+    return this.job.tests.find((order) => order.key === key && this.#pass.columns.includes(order.column));
+  }
+
+  /** The first attempt of a test. */
+  firstStep({ column, except }: TestOrder): Step {
+    const { role, mutant } = this.#pass;
+    if (!this.isHot) return { role, mutant };
+    const series = new HotSeries({
+      ...{ column, mutants: this.#tools.mutants, except: new Set(except), isForced: this.#isForced },
+      early: () => this.#early.union(this.#aroundOf(column)),
+    });
+    this.#isForced = false;
+    this.#series.set(column, series);
+    return series.first();
+  }
+
+  begin(order: TestOrder, step: Step): Attempt {
+    const { mutantSwitch, now } = this.#tools;
+    const { column, limit } = order;
+    const { role, mutant } = step;
+    this.#log.write({ kind: 'open', column, role, ...(mutant !== undefined && { mutant }), limit });
+    const isFirst = role === 'control' && (this.#series.get(column)?.steps ?? 0) === 0;
+    const covered = isFirst ? new Set<string>() : undefined;
+    mutantSwitch.coverInto(covered);
+    mutantSwitch.activate(mutant, this.#stepLimit(column, role));
+    this.#strays = 0;
+    return { order, step, startedAt: now(), covered, bodyErrors: [] };
+  }
+
+  #stepLimit(column: number, role: Step['role']): number {
+    if (role === 'control') return Infinity;
+    const steps = this.#series.get(column)?.steps;
+    return steps === undefined ? Infinity : SPARE_STEPS + STEP_FACTOR * steps;
+  }
+
+  /** An error that nothing caught, from work that some attempt left behind. */
+  stray(): void {
+    this.#strays += 1;
+  }
+
+  /** Writes down how an attempt ended, and says what follows; `undefined` when the test is done with. */
+  end(attempt: Attempt, how: Pick<EndRecord, 'state'> & Partial<EndRecord>): Step | undefined {
+    const { mutantSwitch, now } = this.#tools;
+    const { order, step, covered } = attempt;
+    const { hits, steps, isOverrun } = mutantSwitch;
+    const record: EndRecord = {
+      ...{ kind: 'end', column: order.column, role: step.role },
+      ...(step.mutant !== undefined && { mutant: step.mutant }),
+      ...{ duration: now() - attempt.startedAt, hits, steps },
+      ...(isOverrun && { isOverrun }),
+      ...(covered && { covered: [...covered] }),
+      ...how,
+    };
+    this.#coverInto(this.#aroundOf(order.column));
+    mutantSwitch.activate(this.#pass.mutant, Infinity);
+    for (const id of covered ?? []) this.#reached.add(id);
+    this.#hasFailed ||= record.state !== 'passed';
+    const series = this.#series.get(order.column);
+    const isLate = record.duration > order.limit;
+    const next = series?.after(step, record, isLate || this.#strays > 0);
+    if (next !== undefined) {
+      this.#log.keep(record);
+      return next;
+    }
+    this.#log.write(record);
+    return undefined;
+  }
+
+  /** The last attempt of the test is over, with all that is around it. */
+  leaveTest(column: number): void {
+    const record = this.#series.get(column)?.record ?? { kind: 'series', column, unsound: [] };
+    this.#log.write({ ...record, around: [...this.#aroundOf(column)] });
+  }
+
+  /** The hot tier would not do the test justice. */
+  refuse(column: number, stopped: string): void {
+    this.#log.write({ kind: 'series', column, unsound: [], around: [], stopped });
+  }
+}

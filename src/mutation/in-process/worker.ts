@@ -1,0 +1,98 @@
+/** The entry of a worker process: does jobs, one after the other, each in as many passes as it says. */
+import type { WorkerGlobalState } from 'vitest';
+import { VITEST_ENTRY } from '../../vitest/vitest-record.ts';
+import { AttemptRunner } from './attempt-runner.ts';
+import { beginSession, currentSession } from './current-session.ts';
+import type { Job } from './job.ts';
+import { installSwitch, MutantSwitch } from './mutant-switch.ts';
+import { quietRpc } from './quiet-rpc.ts';
+import { holdRunner } from './runner-holder.ts';
+import { StackReader } from './stack-reader.ts';
+import { workerOrder } from './worker-order.ts';
+import { WorkerSession } from './worker-session.ts';
+
+const entry = process.env[VITEST_ENTRY];
+if (entry === undefined || process.send === undefined) throw new Error('This is no worker of Assay');
+const order = workerOrder();
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import by URL has no type
+const { init, runBaseTests, setupEnvironment }: typeof import('vitest/worker') = await import(
+  new URL('./worker.js', entry).href
+);
+
+// Taken before a test can put others in their place.
+const send = process.send.bind(process);
+const listen = process.on.bind(process);
+const unlisten = process.off.bind(process);
+const exit = process.exit.bind(process);
+const now = performance.now.bind(performance);
+
+const mutantSwitch = new MutantSwitch();
+installSwitch(order.globalKey, mutantSwitch);
+const mutants = new Set(order.mutants);
+
+type WorkerSetupContext = Parameters<typeof setupEnvironment>[0];
+
+interface Environment {
+  readonly leave: () => Promise<void>;
+  readonly renew: () => Promise<void>;
+}
+
+let environment: Environment | undefined;
+let rpc: WorkerGlobalState['rpc'] | undefined;
+const stacks = new StackReader(order.root);
+holdRunner(AttemptRunner);
+
+init({
+  post: (message) => void send(message),
+  on: (callback) => void listen('message', callback),
+  off: (callback) => void unlisten('message', callback),
+  setup: async (context) => {
+    environment = await renewable(context);
+    return () => environment?.leave() ?? Promise.resolve();
+  },
+  runTests: async (state, traces) => {
+    const job = jobOf(state);
+    const session = new WorkerSession(job, { mutantSwitch, mutants, now, stacks });
+    beginSession(session);
+    // Modules are evaluated anew for each pass; what they import from dependencies is not.
+    state.ctx.config.isolate = true;
+    rpc ??= quietRpc(state.rpc, () => currentSession().stray());
+    state.rpc = rpc;
+    for (const pass of job.passes) {
+      if (job.tier !== 'hot') await environment?.renew();
+      session.beginPass(pass);
+      await runBaseTests('run', state, traces);
+      // The parent starts another process, which goes on with the rest.
+      if (!(await session.endPass())) exit(0);
+    }
+  },
+  collectTests: () => {
+    throw new Error('This worker only runs tests');
+  },
+  teardown: () => {
+    process.removeAllListeners('message');
+    process.exit = exit;
+  },
+});
+listen('disconnect', () => exit(1));
+
+/** A document, where there is one, outlives the modules: each pass gets a new one. */
+async function renewable(context: WorkerSetupContext): Promise<Environment> {
+  let tearDown = await setupEnvironment(context);
+  return {
+    leave: () => tearDown(),
+    renew: async () => {
+      if (context.environment.name === 'node') return;
+      await tearDown();
+      tearDown = await setupEnvironment(context);
+    },
+  };
+}
+
+function jobOf({ ctx }: WorkerGlobalState): Job {
+  const job: unknown = Reflect.get(ctx, 'assay');
+  if (!isJob(job)) throw new Error('The worker was given no job');
+  return job;
+}
+
+const isJob = (value: unknown): value is Job => typeof value === 'object' && value !== null && 'passes' in value;
