@@ -27,6 +27,8 @@ export interface MutationRequest {
   readonly groups?: readonly ColumnGroup[];
   /** Processes at the same time; the engine decides when `undefined`. */
   readonly concurrency: number | undefined;
+  /** The project files that each project file imports; what is not known is taken for dangerous. */
+  readonly imports?: ReadonlyMap<FilePath, readonly FilePath[]>;
 }
 
 export interface MutationEngine {

@@ -4,7 +4,7 @@ import type { MutationEngine } from './engine.ts';
 export const ENGINE_NAMES = ['in-process', 'stryker'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
-export const DEFAULT_ENGINE: EngineName = 'stryker';
+export const DEFAULT_ENGINE: EngineName = 'in-process';
 
 const ENGINES: Readonly<Record<EngineName, () => Promise<MutationEngine>>> = {
   'in-process': async () => (await import('./in-process/in-process-engine.ts')).inProcessEngine,

@@ -30,7 +30,7 @@ describe('CLI-1: every command', () => {
     [['check', '--reporter', 'json='], 'The file has no name.'],
     [['check', '--reporter', 'json', '--reporter', 'terminal'], 'Two reporters cannot both write to standard output.'],
     [['check', '--concurrency', '0'], 'It has to be a whole number from 1.'],
-    [['check', '--engine', 'magic'], 'Allowed choices are stryker.'],
+    [['check', '--engine', 'magic'], 'Allowed choices are in-process, stryker.'],
     [['schema', 'spce'], 'Allowed choices are spec, policy, report.'],
   ])('refuses %j with exit code 2', async (args, sentence) => {
     const { stdout, stderr, exitCode } = await runCli(args, { cwd: project });

@@ -8,14 +8,16 @@ import { contains } from '../../model/location.ts';
 import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
-import { readLog, type Job } from './job.ts';
+import type { Job, JobRecord } from './job.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
 import { switchWiring } from './mutant-switch.ts';
 import { MutationWorker } from './mutation-worker.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
+import { WorkGate } from './work-gate.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import type { WorkerOrder } from './worker-order.ts';
 
+type Absorb = (job: Job, records: readonly JobRecord[]) => void;
 type PlannedJob = ReturnType<typeof hotJobs>[number];
 
 answerParent(async (raw, report): Promise<EngineAnswer> => {
@@ -70,7 +72,7 @@ async function decideAll({ order, instrumentation, rounds, report }: Decision): 
     mutants,
     codeUnderTest: new Set(order.codeUnderTest),
   });
-  const absorb = (job: Job): void => ledger.absorb(job, readLog(job.log));
+  const absorb: Absorb = (job, records) => ledger.absorb(job, records);
   await rounds.run(hotJobs(columns), absorb, report);
   const groups = survivorGroups(order, instrumentation);
   for (let isConfirmed = false; ;) {
@@ -129,26 +131,35 @@ class Rounds {
   readonly #parts: RoundsParts;
   #specifications: readonly TestSpecification[] = [];
   #waiting: Job[] = [];
+  readonly #gate: WorkGate;
+  readonly #records = new Map<string, readonly JobRecord[]>();
   readonly #busy = new Map<string, PromiseWithResolvers<undefined>>();
   #count = 0;
-  #onFinished: (job: Job) => void = () => undefined;
+  #done = 0;
+  #onFinished: () => void = () => undefined;
 
   constructor(parts: RoundsParts) {
     this.#parts = parts;
     const { vitest, order, orderFile } = parts;
     mkdirSync(join(order.folder, 'logs'));
+    const { least, most } = order.workers;
+    this.#gate = new WorkGate({ least, most, now: () => performance.now() });
     const feed = {
       module: siblingModule(import.meta.url, 'worker'),
       order: orderFile,
-      concurrency: order.concurrency,
-      take: (project: string, file: string) => this.#take(project, file),
-      finished: (job: Job) => this.#release(job),
+      workers: most,
+      take: (worker: object, project: string, file: string) => this.#take(worker, { project, file }),
+      spent: (worker: object, milliseconds: number) => this.#gate.spent(worker, milliseconds),
+      finished: (worker: object, job: Job, records: readonly JobRecord[]) => {
+        this.#gate.leave(worker);
+        this.#release(job, records);
+      },
     };
     for (const { config } of [vitest.getRootProject(), ...vitest.projects]) {
       config.runner = siblingModule(import.meta.url, 'runner-entry');
       config.pool = 'assay';
       config.poolRunner = { name: 'assay', createPoolWorker: (options) => new MutationWorker(options, feed) };
-      config.maxWorkers = order.concurrency;
+      config.maxWorkers = most;
       config.sequence.sequencer = InOrder;
       // Takes a stack trace for each test, whenever a file is loaded.
       config.includeTaskLocation = false;
@@ -162,16 +173,14 @@ class Rounds {
 
   async run(
     planned: readonly PlannedJob[],
-    absorb: (job: Job) => void,
+    absorb: Absorb,
     report: (done: number, total: number) => void,
   ): Promise<void> {
     const jobs = planned.map((job): Job => {
       const id = String((this.#count += 1));
       return { ...job, id, root: this.#parts.order.root, log: join(this.#parts.order.folder, 'logs', `${id}.jsonl`) };
     });
-    const total = jobs.length;
-    let done = 0;
-    this.#onFinished = () => report((done += 1), total);
+    this.#onFinished = () => report((this.#done += 1), this.#count);
     // What is cold has a process of its own.
     await this.#runIn(
       jobs.filter(({ tier }) => tier !== 'cold'),
@@ -181,7 +190,9 @@ class Rounds {
       jobs.filter(({ tier }) => tier === 'cold'),
       true,
     );
-    for (const job of jobs) absorb(job);
+    // In the order of the plan, whichever came first.
+    for (const job of jobs) absorb(job, this.#records.get(job.id) ?? []);
+    this.#records.clear();
   }
 
   async #runIn(jobs: readonly Job[], isolate: boolean): Promise<void> {
@@ -197,22 +208,25 @@ class Rounds {
     await vitest.runTestSpecifications(wanted, false);
   }
 
-  /** What a test holds (a port, a file) it may not find held by itself: no file is run twice at the same time. */
-  async #take(project: string, file: string): Promise<Job> {
+  /** What a test holds (a port, a file) it may not find held by itself: unless it holds nothing, no file is run twice at the same time. */
+  async #take(worker: object, { project, file }: Pick<Job, 'project' | 'file'>): Promise<Job> {
     while (this.#busy.has(file)) await this.#busy.get(file)?.promise;
-    this.#busy.set(file, Promise.withResolvers<undefined>());
     const index = this.#waiting.findIndex((job) => job.project === project && job.file === file);
     const [job] = this.#waiting.splice(index, 1);
     if (index === -1 || job === undefined) throw new Error(`There is no job for ${file}`);
+    if (!job.isShared) this.#busy.set(file, Promise.withResolvers<undefined>());
+    await this.#gate.enter(worker);
     return job;
   }
 
-  #release(job: Job): void {
-    const { file } = job;
-    const lock = this.#busy.get(file);
-    this.#busy.delete(file);
-    lock?.resolve(undefined);
-    this.#onFinished(job);
+  #release({ id, file, isShared }: Job, records: readonly JobRecord[]): void {
+    this.#records.set(id, records);
+    if (!isShared) {
+      const lock = this.#busy.get(file);
+      this.#busy.delete(file);
+      lock?.resolve(undefined);
+    }
+    this.#onFinished();
   }
 }
 

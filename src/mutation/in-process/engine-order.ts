@@ -25,12 +25,15 @@ export const engineOrderSchema = z.object({
       file: z.string(),
       /** Milliseconds that it took at most without a mutant. */
       duration: z.number(),
+      /** Whether its file can run in several processes at the same time. */
+      isShareable: z.boolean(),
     }),
   ),
   /** What is asked of survivors: whether none of these columns notices a mutant inside these spans. */
   groups: z.array(z.object({ columns: z.array(z.number()), spans: z.array(span) })),
   codeUnderTest: z.array(path),
-  concurrency: z.number(),
+  /** At the same time: so many whatever the processors do, and so many at most while these have nothing to do. */
+  workers: z.object({ least: z.number(), most: z.number() }),
 });
 export type EngineOrder = z.infer<typeof engineOrderSchema>;
 

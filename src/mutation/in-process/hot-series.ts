@@ -1,5 +1,5 @@
 /** The attempts of one test in the hot tier, one after the other: what comes next depends on how the last one ended. */
-import type { AttemptRole, EndRecord, SeriesRecord } from './job.ts';
+import { isInPart, type AttemptRole, type EndRecord, type Part, type SeriesRecord } from './job.ts';
 
 export interface Step {
   readonly role: AttemptRole;
@@ -13,6 +13,8 @@ export interface SeriesRequest {
   readonly mutants: ReadonlySet<string>;
   /** Mutants that are not to be tried here. */
   readonly except: ReadonlySet<string>;
+  /** Of the others those that are. */
+  readonly part: Part;
   /** Whether this test shows that a failure is noticed: once in a worker. */
   readonly isForced: boolean;
   /** What was evaluated outside attempts so far: not for this tier. */
@@ -83,9 +85,11 @@ export class HotSeries {
     this.#mustControl = false;
     if (covered === undefined) return this.#next();
     this.steps = ended.steps;
-    const { mutants, except, isForced } = this.#request;
+    const { mutants, except, part, isForced } = this.#request;
     const early = this.#request.early();
-    this.#waiting = covered.filter((id) => mutants.has(id) && !except.has(id) && !early.has(id)).toReversed();
+    this.#waiting = covered
+      .filter((id) => mutants.has(id) && !except.has(id) && !early.has(id) && isInPart(id, part))
+      .toReversed();
     this.#covered = new Set(covered);
     return isForced ? { role: 'forced', mutant: undefined } : this.#placebo();
   }

@@ -1,15 +1,20 @@
 /** The engine that runs mutants inside the project's own Vitest: nothing is copied, and no process starts for a mutant that needs none. */
 import { mkdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
 import { ChildFailure, runChild, siblingModule } from '../../host/child-process.ts';
+import { readSources } from '../../host/files.ts';
 import { withTemporaryFolder } from '../../host/temporary-folder.ts';
+import type { FilePath } from '../../model/ids.ts';
 import type { Cell, MutationRun } from '../../model/matrix.ts';
+import type { TestCase } from '../../model/suite.ts';
+import { reachableFrom } from '../../util/reachable-from.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
 import type { MutationEngine, MutationRequest } from '../engine.ts';
 import { identifyRows } from '../identify-rows.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
+import { holdsNothing } from './holds-nothing.ts';
 import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 
 export const inProcessEngine: MutationEngine = {
@@ -48,6 +53,7 @@ async function orderFor(request: MutationRequest, folder: string): Promise<Engin
   const { projectRoot, sources, spans, columns, codeUnderTest, concurrency } = request;
   const config = await readStrykerConfig(projectRoot);
   const configFile = config.vitest?.configFile;
+  const shareable = await shareableFiles(request);
   return {
     root: projectRoot,
     folder,
@@ -59,11 +65,12 @@ async function orderFor(request: MutationRequest, folder: string): Promise<Engin
       key: caseKey(column),
       project: column.project,
       file: column.file,
-      duration: Math.max(0, ...column.runs.map(({ duration }) => duration)),
+      duration: durationOf(column),
+      isShareable: shareable.has(column.file),
     })),
     groups: groupsOf(request),
     codeUnderTest: [...codeUnderTest],
-    concurrency: concurrency ?? availableParallelism(),
+    workers: workersFor(concurrency, columns),
   };
 }
 
@@ -74,6 +81,31 @@ function groupsOf({ columns, spans, groups }: MutationRequest): EngineOrder['gro
     columns: group.columns.flatMap((id) => indexes.get(id) ?? []),
     spans: [...group.spans],
   }));
+}
+
+const durationOf = ({ runs }: TestCase): number => Math.max(0, ...runs.map(({ duration }) => duration));
+
+async function shareableFiles({ projectRoot, columns, imports }: MutationRequest): Promise<ReadonlySet<FilePath>> {
+  if (imports === undefined) return new Set();
+  const files = [...new Set(columns.map(({ file }) => file))];
+  const sources = await readSources(projectRoot, [...reachableFrom(files, imports)]);
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  return new Set(files.filter((file) => holdsNothing(file, imports, (path) => texts.get(path))));
+}
+
+/** Bytes that a worker may be expected to need. */
+const WORKER_MEMORY = 300 * 2 ** 20;
+
+/** Milliseconds that a test takes on average, from which on it is likely to wait. */
+const WAITING = 20;
+
+/** Beyond the number of processors only for tests that wait, since each worker takes its time to start; the user's own number stands. */
+function workersFor(concurrency: number | undefined, columns: readonly TestCase[]): EngineOrder['workers'] {
+  if (concurrency !== undefined) return { least: concurrency, most: concurrency };
+  const least = availableParallelism();
+  const average = columns.reduce((sum, column) => sum + durationOf(column), 0) / columns.length;
+  if (average < WAITING) return { least, most: least };
+  return { least, most: Math.max(least, Math.min(8 * least, Math.floor(freemem() / WORKER_MEMORY))) };
 }
 
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {

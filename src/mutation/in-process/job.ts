@@ -22,6 +22,8 @@ export interface Job {
   readonly isWhole: boolean;
   /** Whether a control follows each mutant, and its process ends with the first control that fails. */
   readonly isCareful: boolean;
+  /** Whether other jobs of the same file may run at the same time. */
+  readonly isShared: boolean;
 }
 
 export interface TestOrder {
@@ -33,7 +35,19 @@ export interface TestOrder {
   readonly limit: number;
   /** Mutants that are not to be tried hot. */
   readonly except: readonly string[];
+  /** Of a test that waits for long the mutants are shared out over several jobs. */
+  readonly part: Part;
 }
+
+export interface Part {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Each mutant is in one part. */
+export const isInPart = (mutant: string, { index, count }: Part): boolean =>
+  count === 1 ||
+  Array.from(mutant).reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % count === index;
 
 export type PassRole = 'control' | 'placebo' | 'mutant';
 

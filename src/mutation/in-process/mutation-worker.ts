@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
-import { addToLog, readLog, type Job } from './job.ts';
+import { addToLog, readLog, type Job, type JobRecord } from './job.ts';
 import { leavesTraces, remainingJob, runningIn } from './remaining-job.ts';
 import { WORKER_ORDER } from './worker-order.ts';
 
@@ -13,10 +13,14 @@ export interface WorkerFeed {
   readonly module: string;
   /** Absolute path of the file that holds the worker's order. */
   readonly order: string;
-  readonly concurrency: number;
+  /** How many there are at most. */
+  readonly workers: number;
   /** The next job for a file of a Vitest project, as soon as no other worker runs that file. */
-  take(project: string, file: string): Promise<Job>;
-  finished(job: Job): void;
+  take(worker: object, project: string, file: string): Promise<Job>;
+  /** Processor time that a worker has spent so far, in milliseconds. */
+  spent(worker: object, milliseconds: number): void;
+  /** With all that was written down. */
+  finished(worker: object, job: Job, records: readonly JobRecord[]): void;
 }
 
 /** Milliseconds between two looks at a worker. */
@@ -37,7 +41,6 @@ export class MutationWorker implements PoolWorker {
   #run: WorkerRequest | undefined;
   #waiting: WorkerRequest[] = [];
   #job: Job | undefined;
-  #isRestarting = false;
   #timer: NodeJS.Timeout | undefined;
   #seen = { size: 0, at: 0 };
 
@@ -58,8 +61,8 @@ export class MutationWorker implements PoolWorker {
     return data;
   }
 
+  /** A process is started when there is something to run: there may be more workers than there is room for. */
   start(): Promise<void> {
-    this.#spawn();
     return Promise.resolve();
   }
 
@@ -74,40 +77,54 @@ export class MutationWorker implements PoolWorker {
   }
 
   send(message: WorkerRequest): void {
-    if (message.type === 'start') this.#start = message;
-    if (message.type !== 'run') {
-      this.#post(message);
-      return;
+    switch (message.type) {
+      case 'start':
+        this.#start = message;
+        this.#answer('started');
+        return;
+      case 'run':
+        // With one worker Vitest hands over all files at once.
+        this.#waiting = message.context.files.map((file) => ({
+          ...message,
+          context: { ...message.context, files: [file] },
+        }));
+        this.#next();
+        return;
+      case 'stop':
+        if (this.#child === undefined) this.#answer('stopped');
+        else this.#post(message);
+        return;
+      default:
+        this.#post(message);
     }
-    // With one worker Vitest hands over all files at once.
-    this.#waiting = message.context.files.map((file) => ({
-      ...message,
-      context: { ...message.context, files: [file] },
-    }));
-    this.#next();
   }
 
-  /** Whether there was another file to begin with. */
-  #next(): boolean {
+  /** In the name of a process that is not there. */
+  #answer(type: 'started' | 'stopped' | 'testfileFinished'): void {
+    setImmediate(() => this.#events.emit('message', { type, __vitest_worker_response__: true }));
+  }
+
+  #next(): void {
     const message = this.#waiting.shift();
-    if (message?.type !== 'run') return false;
+    if (message?.type !== 'run') {
+      this.#answer('testfileFinished');
+      return;
+    }
     const [file] = message.context.files;
-    this.#run = message;
-    void this.#feed.take(this.#options.project.name, file?.filepath ?? '').then((job) => {
+    void this.#feed.take(this, this.#options.project.name, file?.filepath ?? '').then((job) => {
+      this.#run = message;
       this.#job = job;
       this.#look();
-      this.#post(message);
+      if (this.#child === undefined) this.#spawn();
+      else this.#post(message);
     });
-    return true;
   }
 
   #post(message: WorkerRequest): void {
-    const child = this.#child;
-    // What is to be run is posted once more when the new process has started.
-    if (child?.connected !== true || (this.#isRestarting && message.type === 'run')) return;
+    const { context } = message.type === 'run' ? message : { context: {} };
     // A worker that dies while it is written to is noticed by its end.
-    child.send(
-      message.type === 'run' ? { ...message, context: { ...message.context, assay: this.#job } } : message,
+    this.#child?.send(
+      message.type === 'run' ? { ...message, context: { ...context, assay: this.#job } } : message,
       () => undefined,
     );
   }
@@ -118,49 +135,53 @@ export class MutationWorker implements PoolWorker {
       env: { ...env, [WORKER_ORDER]: this.#feed.order },
       execArgv: [
         ...execArgv,
-        `--max-old-space-size=${heapLimit(this.#feed.concurrency)}`,
+        `--max-old-space-size=${heapLimit(this.#feed.workers)}`,
         '--disable-warning=ExperimentalWarning',
       ],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     });
     this.#child = child;
-    child.on('message', (message) => this.#hear(message));
+    child.on('message', (message) => {
+      if (this.#child === child) this.#hear(message);
+    });
     child.on('error', () => undefined);
     child.once('exit', () => {
       if (this.#child === child) this.#recover('crash');
     });
+    if (this.#start) this.#post(this.#start);
   }
 
   #hear(message: unknown): void {
-    const type: unknown = typeof message === 'object' && message !== null ? Reflect.get(message, 'type') : undefined;
-    if (this.#isRestarting && type === 'started') {
-      this.#isRestarting = false;
-      // Without a job it is still waited for.
-      if (this.#run && this.#job) this.#post(this.#run);
-      return;
+    const { type, spent } = headOf(message);
+    if (typeof spent === 'number') {
+      this.#feed.spent(this, spent);
+    } else if (type === 'started') {
+      if (this.#run) this.#post(this.#run);
+    } else if (type === 'testfileFinished') {
+      this.#finish();
+    } else {
+      this.#events.emit('message', message);
     }
-    if (type === 'testfileFinished') this.#finish(message);
-    else this.#events.emit('message', message);
   }
 
-  #finish(message: unknown): void {
+  #finish(): void {
     clearInterval(this.#timer);
     const job = this.#job;
     this.#job = undefined;
-    if (job !== undefined) this.#feed.finished(job);
-    if (job !== undefined && !this.#isRestarting && leavesTraces(readLog(job.log))) this.#replace();
-    if (!this.#next()) this.#events.emit('message', message);
+    if (job !== undefined) {
+      const records = readLog(job.log);
+      // The next job gets a process that nothing was left in.
+      if (leavesTraces(records)) this.#kill();
+      this.#feed.finished(this, job, records);
+    }
+    this.#next();
   }
 
-  /** The next job gets a process that nothing was left in. */
-  #replace(): void {
+  #kill(): void {
     const child = this.#child;
-    if (child === undefined || this.#start === undefined) return;
     this.#child = undefined;
-    child.kill('SIGKILL');
-    this.#run = undefined;
-    this.#restart(this.#start);
+    child?.kill('SIGKILL');
   }
 
   /** Watches the log: what is written there shows what the worker is at. */
@@ -169,11 +190,14 @@ export class MutationWorker implements PoolWorker {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
       const job = this.#job;
-      if (job === undefined || this.#isRestarting) return;
+      if (job === undefined) return;
       const size = existsSync(job.log) ? statSync(job.log).size : 0;
       const now = performance.now();
       if (size !== this.#seen.size) this.#seen = { size, at: now };
-      else if (now - this.#seen.at > GRACE[job.tier] && now - this.#seen.at > this.#allowance(job)) this.#end();
+      else if (now - this.#seen.at > GRACE[job.tier] && now - this.#seen.at > this.#allowance(job)) {
+        this.#kill();
+        this.#recover('timeout');
+      }
     }, LOOK);
   }
 
@@ -182,39 +206,27 @@ export class MutationWorker implements PoolWorker {
     return running === undefined ? IDLE_LIMIT : running.limit + GRACE[job.tier];
   }
 
-  #end(): void {
-    const child = this.#child;
-    this.#child = undefined;
-    child?.kill('SIGKILL');
-    this.#recover('timeout');
-  }
-
   #recover(reason: 'timeout' | 'crash'): void {
+    this.#child = undefined;
     const job = this.#job;
-    if (job === undefined) {
-      this.#events.emit('exit', 1);
-      return;
-    }
+    if (job === undefined) return;
     const rest = remainingJob(job, readLog(job.log));
     addToLog(job.log, { kind: 'cut', reason });
-    if (rest === undefined || this.#start === undefined) {
-      this.#run = undefined;
-      if (this.#start !== undefined) this.#restart(this.#start);
-      this.#finish({ type: 'testfileFinished', __vitest_worker_response__: true });
+    if (rest === undefined) {
+      this.#finish();
       return;
     }
     this.#job = rest;
     this.#look();
-    this.#restart(this.#start);
-  }
-
-  #restart(start: WorkerRequest): void {
-    this.#isRestarting = true;
     this.#spawn();
-    this.#post(start);
   }
 }
 
+function headOf(message: unknown): { readonly type: unknown; readonly spent: unknown } {
+  if (typeof message !== 'object' || message === null) return { type: undefined, spent: undefined };
+  return { type: Reflect.get(message, 'type'), spent: Reflect.get(message, 'assaySpent') };
+}
+
 /** Megabytes: room for all workers, and an end to a mutant that collects without end. */
-const heapLimit = (concurrency: number): number =>
-  Math.round(Math.min(4096, Math.max(512, totalmem() / 2 ** 21 / concurrency)));
+const heapLimit = (workers: number): number =>
+  Math.round(Math.min(4096, Math.max(1024, totalmem() / 2 ** 20 / workers)));

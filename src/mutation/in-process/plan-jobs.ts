@@ -1,5 +1,5 @@
 /** Which jobs the next round consists of, by what the ledger knows: pure. */
-import type { Job, Pass, TestOrder } from './job.ts';
+import type { Job, Part, Pass, TestOrder } from './job.ts';
 import type { ColumnState } from './column-state.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -13,6 +13,8 @@ export interface ColumnPlan {
   readonly file: string;
   /** Milliseconds that it took at most without a mutant. */
   readonly duration: number;
+  /** Whether its file can run in several processes at the same time. */
+  readonly isShareable: boolean;
 }
 
 type PlannedJob = Omit<Job, 'id' | 'root' | 'log'>;
@@ -20,21 +22,68 @@ type JobTier = Job['tier'];
 
 /** Milliseconds: a factor on the unmutated time and a constant. What exceeds the hot limit is given more time in the warm tier. */
 const LIMITS: Readonly<Record<JobTier, readonly [factor: number, constant: number]>> = {
-  hot: [4, 100],
-  warm: [10, 1_000],
-  cold: [10, 2_000],
+  hot: [2, 100],
+  warm: [3, 400],
+  cold: [5, 2_000],
 };
 
-/** So many passes at most stand on one control. */
+/** So many passes at most stand on one control; fewer where several workers can share the file. */
 const LONGEST_JOB = 32;
+const LONGEST_SHARED_JOB = 12;
 
 /** The first round: every column once, hot; what will take longest comes first. */
 export function hotJobs(columns: readonly ColumnPlan[]): readonly PlannedJob[] {
-  const files = [...byFile(columns)].toSorted((left, right) => timeOf(right) - timeOf(left));
-  return files.map((inFile) =>
-    jobOf({ tier: 'hot', columns: inFile, passes: [passOf('control', undefined, inFile)], isWhole: false }),
-  );
+  const shares = [...byFile(columns)].flatMap((inFile) => sharesOf(inFile)).toSorted((a, b) => loadOf(b) - loadOf(a));
+  return shares.map((share) => {
+    const tests = share.map(({ plan, part }) => ({ ...orderOf(plan, 'hot'), part }));
+    const job = jobOf({
+      ...{ tier: 'hot', isWhole: false, columns: share.map(({ plan }) => plan) },
+      passes: [
+        passOf(
+          'control',
+          undefined,
+          share.map(({ plan }) => plan),
+        ),
+      ],
+    });
+    return { ...job, tests };
+  });
 }
+
+/** A column, or some of its mutants. */
+interface Item {
+  readonly plan: ColumnPlan;
+  readonly part: Part;
+  /** Milliseconds that it takes unmutated, for its part. */
+  readonly load: number;
+}
+
+/** Milliseconds of unmutated tests, by which a file or a test is shared out where that can change nothing. */
+const SHARE = 100;
+const MOST_SHARES = 16;
+
+const loadOf = (items: readonly Item[]): number => items.reduce((sum, { load }) => sum + load, 0);
+
+function sharesOf(columns: readonly ColumnPlan[]): readonly (readonly Item[])[] {
+  const count = shareCount(columns);
+  const shares = Array.from({ length: count }, (): Item[] => []);
+  const items = columns.flatMap((plan) => partsOf(plan, count)).toSorted((a, b) => b.load - a.load);
+  for (const item of items) {
+    const free = shares.filter((share) => !share.some(({ plan }) => plan === item.plan));
+    free.toSorted((a, b) => loadOf(a) - loadOf(b))[0]?.push(item);
+  }
+  return shares.filter((share) => share.length > 0);
+}
+
+function partsOf(plan: ColumnPlan, most: number): readonly Item[] {
+  const count = Math.max(1, Math.min(most, Math.round(plan.duration / SHARE)));
+  return Array.from({ length: count }, (_, index) => ({ plan, part: { index, count }, load: plan.duration / count }));
+}
+
+const shareCount = (columns: readonly ColumnPlan[]): number =>
+  columns.some(({ isShareable }) => isShareable)
+    ? Math.max(1, Math.min(MOST_SHARES, Math.round(timeOf(columns) / SHARE)))
+    : 1;
 
 /** The next round; empty when every pair is decided. */
 export function colderJobs(columns: readonly ColumnPlan[], ledger: Ledger): readonly PlannedJob[] {
@@ -74,7 +123,9 @@ function controlJobs({ level, columns }: Company, ledger: Ledger): readonly Plan
 
 function warmJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
   const isCareful = columns.some(({ column }) => stateOf(ledger, column).isCareful);
-  return chunks(wantedPasses(ledger, columns, 'warm'), LONGEST_JOB).map((passes) => {
+  const wanted = wantedPasses(ledger, columns, 'warm');
+  const length = columns.some(({ isShareable }) => isShareable) ? LONGEST_SHARED_JOB : LONGEST_JOB;
+  return chunks(wanted, length).map((passes) => {
     const involved = columns.filter(({ column }) => passes.some((pass) => pass.columns.includes(column)));
     const control = passOf('control', undefined, involved);
     const proven = isCareful ? passes.flatMap((pass) => [pass, control]) : [...passes, control];
@@ -131,7 +182,7 @@ function jobOf({ tier, columns, passes, isWhole, isCareful = false }: JobShape):
   const [first] = columns;
   if (first === undefined) throw new Error('A job has at least one column');
   return {
-    ...{ tier, project: first.project, file: first.file, isWhole, isCareful },
+    ...{ tier, project: first.project, file: first.file, isWhole, isCareful, isShared: first.isShareable },
     tests: columns.map((plan) => orderOf(plan, tier)),
     passes: passes.map((pass, id) => ({ ...pass, id })),
   };
@@ -139,7 +190,7 @@ function jobOf({ tier, columns, passes, isWhole, isCareful = false }: JobShape):
 
 function orderOf({ column, key, duration }: ColumnPlan, tier: JobTier): TestOrder {
   const [factor, constant] = LIMITS[tier];
-  return { column, key, limit: Math.ceil(constant + factor * duration), except: [] };
+  return { column, key, limit: Math.ceil(constant + factor * duration), except: [], part: { index: 0, count: 1 } };
 }
 
 const passOf = (role: Pass['role'], mutant: string | undefined, columns: readonly ColumnPlan[]): PlannedPass => ({
@@ -156,6 +207,7 @@ function inTurns<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
 }
 
 function chunks<Item>(items: readonly Item[], length: number): readonly (readonly Item[])[] {
+  if (items.length === 0) return [];
   return Array.from({ length: Math.ceil(items.length / length) }, (_, index) =>
     items.slice(index * length, (index + 1) * length),
   );
