@@ -1,6 +1,7 @@
 /** Tells on stderr how far a run is and about how long it will still take. */
 import type { RunListener, RunStep } from '../model/run-event.ts';
 import { countText, numberText } from '../report/count-text.ts';
+import { reuseText } from './reuse-text.ts';
 import { durationText } from '../util/duration-text.ts';
 
 export interface ProgressOutput {
@@ -37,6 +38,10 @@ export function progressLine({ write, isTerminal, now }: ProgressOutput): RunLis
   const show = (text: string): void => write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
 
   return (event) => {
+    if (event.kind === 'reused') {
+      write(`${isTerminal ? CLEAR_LINE : ''}${reuseText(event)}\n`);
+      return;
+    }
     const time = now();
     const { step } = event;
     const { label, unit } = STEPS[step];

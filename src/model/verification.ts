@@ -115,8 +115,15 @@ export const verificationSchema = z
       .strictObject({
         engine: z.string(),
         durationMs: z.number().min(0),
-        executions: count.describe('Attempts of a test, with and without a mutant.'),
-        mutants: count.describe('Mutants that were run.'),
+        executions: count.describe('Attempts of a test that were made now, with and without a mutant.'),
+        mutants: count.describe('Mutants that were run, now or earlier.'),
+        reused: z
+          .strictObject({
+            testFiles: count.describe('Test files of which nothing was run.'),
+            ranAgain: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
+          })
+          .optional()
+          .describe('What was known from earlier runs; absent when nothing was.'),
       })
       .describe('The only part that may differ between two runs on the same tree.'),
     behaviours: z.array(behaviour),

@@ -1,7 +1,9 @@
 /** From specs and tests to a verdict: every stage in order, and nothing else. */
+import { openCache, type RunCache } from '../cache/run-cache.ts';
 import { decideGate } from '../gate/decide-gate.ts';
+import { userCacheFolder } from '../host/user-cache-folder.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FilePath } from '../model/ids.ts';
+import { filePath, type FilePath } from '../model/ids.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { Verification } from '../model/verification.ts';
 import { loadEngine, type EngineName } from '../mutation/engines.ts';
@@ -21,6 +23,10 @@ export interface CheckOptions {
   readonly engine: EngineName;
   /** Processes that run mutants at the same time; the engine decides when `undefined`. */
   readonly concurrency: number | undefined;
+  /** Whether what earlier runs found out need not be run again. A gate reads nothing that a pull request could have written. */
+  readonly useCache: boolean;
+  /** Where reports of this run are written, relative to the root: they are no part of the project. */
+  readonly reports: readonly string[];
 }
 
 export interface CheckContext {
@@ -43,20 +49,23 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   checkFocus(options.focus, project);
   const engine = await loadEngine(options.engine);
   const strykerConfig = await readStrykerConfig(project.root);
+  const cache = await cacheFor(options, context);
 
-  listener({ kind: 'started', step: 'tests', total: undefined });
   const suite = await surveySuite({
     project,
     vitestConfig: strykerConfig.vitest?.configFile,
-    onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
+    cache,
+    listener,
     signal,
   });
-  listener({ kind: 'finished', step: 'tests' });
   const code = await surveyCode(project);
   const focus = focusOf(options.focus, { project, suite });
 
   const plan = planMutation({ project, suite, code, focus, concurrency: options.concurrency });
-  const run = await engine.run(plan, listener, signal);
+  const run = await (cache?.engine(engine) ?? engine).run(plan, listener, signal);
+  await cache?.close();
+  const reused = cache?.report;
+  if (reused !== undefined) listener({ kind: 'reused', ...reused });
   const changed = await changedSince(project);
 
   const { today } = context;
@@ -73,11 +82,20 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
     run: {
       engine: run.engine,
       durationMs: Math.round(context.now() - startedAt),
-      executions: run.executions + suite.cases.reduce((sum, testCase) => sum + testCase.runs.length, 0),
+      executions: run.executions + suite.executions,
       mutants: run.rows.length,
+      ...(reused && { reused: { ...reused, ranAgain: [...reused.ranAgain] } }),
     },
   });
 }
+
+const cacheFor = async (
+  { root, engine, useCache, reports }: CheckOptions,
+  { toolVersion }: CheckContext,
+): Promise<RunCache | undefined> =>
+  useCache
+    ? openCache({ folder: userCacheFolder(), root, engine, toolVersion, reports: reports.map(filePath) })
+    : undefined;
 
 /** All trusted files are read before any code of the project runs, and compared afterwards. */
 const specChanged = (file: FilePath): Finding => ({

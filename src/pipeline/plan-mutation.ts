@@ -3,9 +3,10 @@ import { byPosition, type Span } from '../model/location.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { MutationRequest } from '../mutation/engine.ts';
 import { groupBy } from '../util/group-by.ts';
+import { reachableFrom } from '../util/reachable-from.ts';
 import type { Focus } from './focus.ts';
 import type { Project } from './read-project.ts';
-import { withImports, type SurveyedCode } from './survey-code.ts';
+import type { SurveyedCode } from './survey-code.ts';
 import type { SurveyedSuite } from './survey-suite.ts';
 
 export interface PlanInput {
@@ -45,8 +46,13 @@ export function planMutation({ project, suite, code, focus, concurrency }: PlanI
     spans: mutated,
     sources: code.sources.filter(({ path }) => files.has(path)),
     columns: suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
-    codeUnderTest: withImports(files, suite.imports),
+    codeUnderTest: reachableFrom(files, suite.imports),
     concurrency,
+    imports: suite.imports,
+    groups: code.scopes.map(({ behaviourId, spans: inScope }) => ({
+      columns: (testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
+      spans: inScope,
+    })),
   };
 }
 
@@ -58,7 +64,7 @@ function otherCode({
   isTested,
 }: Pick<PlanInput, 'suite' | 'code' | 'focus'> & { readonly isTested: (id: BehaviourId) => boolean }): readonly Span[] {
   const testFiles = suite.cases.filter(({ id }) => focus.tests.has(id)).map(({ file }) => file);
-  const reachable = withImports(testFiles, suite.imports);
+  const reachable = reachableFrom(testFiles, suite.imports);
   return code.scopes
     .filter(({ behaviourId }) => !focus.behaviours.has(behaviourId) && isTested(behaviourId))
     .flatMap((scope) => scope.spans.filter(({ file }) => reachable.has(file)));

@@ -1,7 +1,6 @@
 /** The code that behaviours name: read, and resolved to places. */
 import { keepInside, listFiles, readSources } from '../host/files.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FilePath } from '../model/ids.ts';
 import type { ResolvedScope } from '../model/scope.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { codeFilesOf } from '../scope/code-files.ts';
@@ -20,14 +19,4 @@ export async function surveyCode({ root, specs }: Project): Promise<SurveyedCode
   const sources = await readSources(root, named);
   const { product: scopes, findings } = resolveScopes({ specs, sources, projectFiles });
   return { scopes, sources, findings };
-}
-
-/** The files and all that they import, directly or not. */
-export function withImports(
-  files: Iterable<FilePath>,
-  imports: ReadonlyMap<FilePath, readonly FilePath[]>,
-): ReadonlySet<FilePath> {
-  const reached = new Set(files);
-  for (const file of reached) for (const imported of imports.get(file) ?? []) reached.add(imported);
-  return reached;
 }

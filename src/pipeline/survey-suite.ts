@@ -1,32 +1,39 @@
 /** The suite: run unmutated, matched with its source, and linked to behaviours. */
+import type { RunCache } from '../cache/run-cache.ts';
 import { readSources } from '../host/files.ts';
 import { linkBehaviours } from '../link/link-behaviours.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FilePath } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import { byText } from '../model/location.ts';
+import type { RunListener } from '../model/run-event.ts';
 import type { Suite, TestCase } from '../model/suite.ts';
 import { declareTests } from '../suite/declare-tests.ts';
 import { casesOfDeclarations, matchCases } from '../suite/match-cases.ts';
 import { nameCases } from '../suite/name-cases.ts';
-import { runSuite, type SuiteRun } from '../vitest/run-suite.ts';
+import { runSuite, type SuiteRun, type SuiteRunner } from '../vitest/run-suite.ts';
 import type { Project } from './read-project.ts';
 
 export interface SurveyedSuite extends Suite {
   readonly links: readonly Link[];
   readonly imports: SuiteRun['imports'];
+  /** Attempts of a test that were made now. */
+  readonly executions: number;
   readonly findings: readonly Finding[];
 }
 
 export interface SuiteSurvey {
   readonly project: Project;
   readonly vitestConfig: string | undefined;
-  readonly onProgress: (done: number, total: number) => void;
+  /** What need not be run again; everything is run when `undefined`. */
+  readonly cache: RunCache | undefined;
+  readonly listener: RunListener;
   readonly signal: AbortSignal;
 }
 
-export async function surveySuite({ project, vitestConfig, onProgress, signal }: SuiteSurvey): Promise<SurveyedSuite> {
-  const run = await runSuite({ root: project.root, configFile: vitestConfig, onProgress, signal });
+export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
+  const { project } = survey;
+  const run = await runOrRecall(survey);
   const files = new Set([...run.cases.map(({ file }) => file), ...run.unloaded.map(({ file }) => file)]);
   const { declarations } = declareTests(await readSources(project.root, [...files].sort(byText))).product;
   const matched = matchCases(declarations, run.cases);
@@ -37,8 +44,29 @@ export async function surveySuite({ project, vitestConfig, onProgress, signal }:
     cases,
     links: linked.product,
     imports: run.imports,
+    executions: executionsOf(run, cases),
     findings: [...matched.findings, ...linked.findings, ...run.unjudged.map(notJudged)],
   };
+}
+
+function runOrRecall({ project, vitestConfig, cache, listener, signal }: SuiteSurvey): Promise<SuiteRun> {
+  const announced: SuiteRunner = async (request) => {
+    listener({ kind: 'started', step: 'tests', total: undefined });
+    const run = await runSuite(request);
+    listener({ kind: 'finished', step: 'tests' });
+    return run;
+  };
+  return (cache?.suiteRunner(announced) ?? announced)({
+    root: project.root,
+    configFile: vitestConfig,
+    onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
+    signal,
+  });
+}
+
+function executionsOf({ ran }: SuiteRun, cases: readonly TestCase[]): number {
+  const files = new Set(ran.map(({ file }) => file));
+  return cases.reduce((sum, { file, runs }) => sum + (files.has(file) ? runs.length : 0), 0);
 }
 
 /** A file that does not load fails all the tests that it declares. */

@@ -17,8 +17,16 @@ import {
   type VitestRecord,
 } from './vitest-record.ts';
 
+/** A test file in one Vitest project. */
+export interface TestFile {
+  readonly project: string;
+  readonly file: FilePath;
+}
+
 /** What the two unmutated runs showed. */
 export interface SuiteRun {
+  /** The test files that were run. */
+  readonly ran: readonly TestFile[];
   /** In the order in which Vitest collected them, file by file. */
   readonly cases: readonly CollectedCase[];
   /** Test files that loaded in neither run, with the Vitest project that could not load them. */
@@ -27,11 +35,11 @@ export interface SuiteRun {
   readonly unjudged: readonly { readonly file: FilePath; readonly reason: string }[];
   /** The project files that each project file imports. */
   readonly imports: ReadonlyMap<FilePath, readonly FilePath[]>;
+  /** Files on which every test depends: configuration, setup files, modules outside the project (with `..`). */
+  readonly shared: readonly FilePath[];
 }
 
-export interface UnloadedFile {
-  readonly project: string;
-  readonly file: FilePath;
+export interface UnloadedFile extends TestFile {
   readonly failure: Failure;
 }
 
@@ -39,14 +47,18 @@ export interface SuiteRunRequest {
   readonly root: string;
   /** Vitest's config file, where it is not the one that Vitest finds by itself. */
   readonly configFile: string | undefined;
+  /** Test files that need not run, unless one of `newFiles` is no test file. */
+  readonly known?: { readonly testFiles: readonly TestFile[]; readonly newFiles: readonly FilePath[] };
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
 
+export type SuiteRunner = (request: SuiteRunRequest) => Promise<SuiteRun>;
+
 const LABELS = ['unmutated-1', 'unmutated-2'] as const;
 
 /** @throws {UserError} `vitest-missing`, or `vitest-failed` when Vitest cannot start · {Interrupted} when aborted. */
-export async function runSuite({ root, configFile, onProgress, signal }: SuiteRunRequest): Promise<SuiteRun> {
+export async function runSuite({ root, configFile, known, onProgress, signal }: SuiteRunRequest): Promise<SuiteRun> {
   findVitest(root);
   return withTemporaryFolder(async (folder) => {
     const request: SuiteRequest = {
@@ -54,6 +66,12 @@ export async function runSuite({ root, configFile, onProgress, signal }: SuiteRu
       folder,
       labels: [...LABELS],
       ...(configFile !== undefined && { configFile }),
+      ...(known && {
+        known: {
+          testFiles: known.testFiles.map(({ project, file }) => ({ project, file: join(root, file) })),
+          newFiles: known.newFiles.map((file) => join(root, file)),
+        },
+      }),
     };
     const module = siblingModule(import.meta.url, 'suite-host');
     const temporaryFiles = join(folder, 'tmp');
@@ -65,10 +83,12 @@ export async function runSuite({ root, configFile, onProgress, signal }: SuiteRu
     const records = await readRecords(folder);
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
     return {
+      ran: answer.ran.map(({ project, file }) => ({ project, file: relativeTo(file) })),
       cases: collectCases(records),
       unloaded: unloadedFiles(records),
       unjudged: answer.unjudged.map(({ file, reason }) => ({ file: relativeTo(file), reason })),
       imports: new Map(answer.imports.map(({ file, imports }) => [relativeTo(file), imports.map(relativeTo)])),
+      shared: answer.shared.map(relativeTo),
     };
   });
 }

@@ -1,45 +1,56 @@
 /** A child process: runs the examined project's suite unmutated, as often as asked, and records it. */
 import type { TestSpecification, Vitest } from 'vitest/node';
 import { answerParent } from '../host/child-process.ts';
-import { configureProjects, giveOrder, importVitest, unjudgedReason } from './configure-vitest.ts';
-import { suiteRequestSchema, type SuiteAnswer } from './suite-request.ts';
+import {
+  configureProjects,
+  giveOrder,
+  importVitest,
+  OWN_FOLDER,
+  unjudgedReason,
+  withoutCaches,
+} from './configure-vitest.ts';
+import { recordUnloaded } from './record-unloaded.ts';
+import { sharedFiles } from './shared-files.ts';
+import { suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
 
 answerParent(async (raw, report): Promise<SuiteAnswer> => {
   const request = suiteRequestSchema.parse(raw);
-  const { createVitest } = await importVitest(request.root);
+  const { createVitest, version } = await importVitest(request.root);
   const watcher = new ProgressWatcher(request.labels.length, report);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest 5 knows this form
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest since 4.1 knows this form
   const vitest = await createVitest('test', {
-    root: request.root,
     ...(request.configFile !== undefined && { config: request.configFile }),
     watch: false,
     ui: false,
-    // Assertions are counted by worker: two tests at the same time would get each other's.
-    maxConcurrency: 1,
     reporters: [watcher],
     onConsoleLog: () => false,
-    // Nothing is written to the project; and the order of the tests must not depend on earlier runs.
-    cache: false,
-    fsModuleCache: false,
+    ...withoutCaches(version),
   });
   try {
+    const { specifications, unjudged } = sortSpecifications(await vitest.globTestSpecifications(), request.known);
     configureProjects(vitest);
-    const { specifications, unjudged } = sortSpecifications(await vitest.globTestSpecifications());
     watcher.files = specifications.length;
+    const { root, folder } = request;
     for (const label of request.labels) {
-      giveOrder(vitest, { root: request.root, folder: request.folder, label, selected: undefined });
-      await vitest.runTestSpecifications(specifications, true);
+      giveOrder(vitest, { root, folder, label, selected: undefined });
+      const { unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
+      await recordUnloaded({ root, folder, label, specifications, unhandledErrors });
     }
-    return { unjudged, imports: importsOf(vitest, request.root) };
+    return {
+      ran: specifications.map(testFileOf),
+      unjudged,
+      imports: importsOf(vitest, root),
+      shared: [...sharedFiles(vitest, root, OWN_FOLDER)],
+    };
   } finally {
     await vitest.close();
   }
 });
 
-function sortSpecifications(all: readonly TestSpecification[]): {
-  specifications: TestSpecification[];
-  unjudged: SuiteAnswer['unjudged'];
-} {
+function sortSpecifications(
+  all: readonly TestSpecification[],
+  known: SuiteRequest['known'],
+): { specifications: TestSpecification[]; unjudged: SuiteAnswer['unjudged'] } {
   const specifications: TestSpecification[] = [];
   const unjudged: SuiteAnswer['unjudged'] = [];
   for (const specification of all) {
@@ -47,8 +58,18 @@ function sortSpecifications(all: readonly TestSpecification[]): {
     if (reason === undefined) specifications.push(specification);
     else unjudged.push({ file: specification.moduleId, reason });
   }
-  return { specifications, unjudged };
+  const files = new Set(all.map(({ moduleId }) => moduleId));
+  if (known?.newFiles.every((file) => files.has(file)) !== true) return { specifications, unjudged };
+  const places = new Set(known.testFiles.map(({ project, file }) => JSON.stringify([project, file])));
+  const isKnown = ({ project, moduleId }: TestSpecification): boolean =>
+    places.has(JSON.stringify([project.name, moduleId]));
+  return { specifications: specifications.filter((specification) => !isKnown(specification)), unjudged };
 }
+
+const testFileOf = ({ project, moduleId }: TestSpecification): SuiteAnswer['ran'][number] => ({
+  project: project.name,
+  file: moduleId,
+});
 
 /** Counts finished test files over all runs. */
 class ProgressWatcher {

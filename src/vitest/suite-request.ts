@@ -1,18 +1,31 @@
 /** What the parent asks of the suite host, and what that answers beside the records. */
 import * as z from 'zod';
 
+const testFileSchema = z.object({
+  /** Its Vitest project's name. */
+  project: z.string(),
+  /** Absolute. */
+  file: z.string(),
+});
+
 export const suiteRequestSchema = z.object({
   root: z.string(),
   folder: z.string(),
   labels: z.array(z.string()),
   configFile: z.string().optional(),
+  /** Need not run, if each of `newFiles` is a test file: any other may be what one of the known ones reads. */
+  known: z.object({ testFiles: z.array(testFileSchema), newFiles: z.array(z.string()) }).optional(),
 });
 export type SuiteRequest = z.infer<typeof suiteRequestSchema>;
 
 export const suiteAnswerSchema = z.object({
+  /** What was run. */
+  ran: z.array(testFileSchema),
   /** Test files that were left out, with the reason. */
   unjudged: z.array(z.object({ file: z.string(), reason: z.string() })),
   /** Which project files each project file imports. */
   imports: z.array(z.object({ file: z.string(), imports: z.array(z.string()) })),
+  /** Absolute: the files on which every test depends. */
+  shared: z.array(z.string()),
 });
 export type SuiteAnswer = z.infer<typeof suiteAnswerSchema>;

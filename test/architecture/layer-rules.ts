@@ -44,7 +44,12 @@ export const LAYER_RULES: IFlattenedRuleSet = {
       ['util', 'model', 'host', 'syntax', 'vitest'],
       'A stage does not know another stage: the pipeline hands it what it needs.',
     ),
-    layer('pipeline', ['util', 'model', 'host', 'vitest', STAGES], 'The pipeline composes stages.'),
+    layer(
+      'cache',
+      ['util', 'model', 'host', 'vitest', 'mutation'],
+      'The cache stands before the suite and an engine, and knows no stage behind them.',
+    ),
+    layer('pipeline', ['util', 'model', 'host', 'vitest', 'cache', STAGES], 'The pipeline composes stages.'),
     layer(
       'cli',
       ['util', 'model', 'pipeline', 'report', 'mutation', 'spec'],
@@ -65,6 +70,7 @@ export const LAYER_RULES: IFlattenedRuleSet = {
       to: { path: '^src/mutation/(stryker|in-process|instrument)/' },
     },
     owner('commander', 'cli'),
+    owner('env-paths', 'host'),
     owner('yaml', 'spec'),
     owner('@stryker-mutator/[^/]+', 'mutation/(stryker|instrument)'),
     owner('@babel/generator|esbuild', 'mutation/instrument'),

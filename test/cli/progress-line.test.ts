@@ -76,3 +76,10 @@ describe('REPORT-4: progress elsewhere', () => {
     expect(texts.at(-1)?.split(' · ').at(-1)).toBe(estimate);
   });
 });
+
+it.each([
+  [true, '\r\u001b[2KReused 2 test files; nothing ran again\n'],
+  [false, 'Reused 2 test files; nothing ran again\n'],
+])('CACHE-2: what was reused stays to be read (on a terminal: %s)', (isTerminal, line) => {
+  expect(written(isTerminal, [[0, { kind: 'reused', testFiles: 2, ranAgain: [] }]])).toEqual([line]);
+});

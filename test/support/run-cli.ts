@@ -34,7 +34,8 @@ export function startCli(args: readonly string[], { cwd, env }: CliOptions): Run
   const inherited = Object.entries(process.env).filter(([name]) => INHERITED.includes(name));
   const child = spawn(process.execPath, [BIN, ...args], {
     cwd,
-    env: { ...Object.fromEntries<string | undefined>(inherited), ...env },
+    // No folder can be made below a file, so that no run finds or leaves anything in a cache.
+    env: { ...Object.fromEntries<string | undefined>(inherited), XDG_CACHE_HOME: BIN, ...env },
     // A group of its own, as a shell starts it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,9 +58,13 @@ export interface CheckResult extends CliResult {
 }
 
 /** `assay check` with its JSON report, which has been held against the published schema. */
-export async function runCheck(cwd: string, args: readonly string[] = []): Promise<CheckResult> {
+export async function runCheck(
+  cwd: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CheckResult> {
   const file = join(await temporaryFolder(), 'report.json');
-  const result = await runCli(['check', '--reporter', 'terminal', '--reporter', `json=${file}`, ...args], { cwd });
+  const result = await runCli(['check', '--reporter', 'terminal', '--reporter', `json=${file}`, ...args], { cwd, env });
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`No report was written; exit code ${String(result.exitCode)}:\n${result.stderr}`);
   });

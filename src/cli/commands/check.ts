@@ -13,6 +13,7 @@ interface Flags {
   readonly test?: string;
   readonly engine: EngineName;
   readonly concurrency?: number;
+  readonly cache: boolean;
   readonly reporter?: readonly ReporterChoice[];
 }
 
@@ -27,6 +28,7 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
       new Option('--engine <name>', 'what makes and runs mutants').choices(ENGINE_NAMES).default(DEFAULT_ENGINE),
     )
     .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
+    .option('--no-cache', 'run everything, also what did not change since an earlier run (always so where CI is set)')
     .option('--reporter <name[=file]>', 'terminal or json; to a file, or to standard output (repeatable)', addReporter)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
@@ -42,6 +44,8 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
           focus: { paths: paths.map(fromRoot(root)), behaviours: flags.behaviour ?? [], test: flags.test },
           engine: flags.engine,
           concurrency: flags.concurrency,
+          reports: (flags.reporter ?? []).flatMap(({ file }) => (file === undefined ? [] : [fromRoot(root)(file)])),
+          useCache: flags.cache && !isContinuousIntegration(),
         },
         { listener, signal, today: today(), now: () => performance.now(), toolVersion: toolVersion() },
       );
@@ -55,6 +59,12 @@ Examples:
   $ assay check test/basket.test.ts                 one test file and the behaviours it claims
   $ assay check --behaviour PRICE-2                 one behaviour
   $ assay check --reporter terminal --reporter json=assay.json`;
+
+/** As every CI system says of itself. */
+function isContinuousIntegration(): boolean {
+  const { CI } = process.env;
+  return CI !== undefined && !['', '0', 'false'].includes(CI);
+}
 
 /** Paths are typed from where the person stands; specs and reports have them from the root. */
 const fromRoot =

@@ -1,0 +1,118 @@
+/** How an entry is written down: one line of JSON that says what it is of, and one with what is known. */
+import * as z from 'zod';
+import { filePath, rowId } from '../model/ids.ts';
+import type { Entry, KnownCell } from './entry.ts';
+import type { TreeState } from './tree-state.ts';
+
+/** Raised whenever the form below, or the meaning of anything in it, changes. */
+const FORMAT = 1;
+
+const path = z.string().transform(filePath);
+const position = z.object({ line: z.number(), column: z.number() });
+const location = position.extend({ file: path });
+const span = z.object({ file: path, start: position, end: position });
+const headSchema = z.object({
+  format: z.literal(FORMAT),
+  root: z.string(),
+  facts: z.array(z.tuple([z.string(), z.string()])),
+  files: z.array(z.tuple([path, z.string()])),
+  reports: z.array(path),
+});
+
+const collectedCase = z.object({
+  project: z.string(),
+  file: path,
+  titlePath: z.array(z.string()),
+  mode: z.enum(['run', 'skip', 'todo']),
+  isExpectedToFail: z.boolean(),
+  tags: z.array(z.string()),
+  location,
+  runs: z.array(
+    z
+      .object({ outcome: z.enum(['passed', 'skipped']), assertions: z.number(), duration: z.number() })
+      .transform((run) => ({ ...run, failure: undefined })),
+  ),
+});
+
+const suiteSchema = z.object({
+  testFiles: z.array(
+    z
+      .object({ project: z.string(), file: path, cases: z.array(collectedCase).optional() })
+      .transform(({ cases, ...testFile }) => ({ ...testFile, cases })),
+  ),
+  unjudged: z.array(z.object({ file: path, reason: z.string() })),
+  imports: z.array(z.tuple([path, z.array(path)])).transform((imports) => new Map(imports)),
+  shared: z.array(path),
+  readers: z.array(path),
+});
+
+const cell = z.object({
+  row: z.string(),
+  outcome: z.enum(['passed', 'check', 'crash', 'hook', 'load', 'timeout']),
+  tier: z.enum(['hot', 'warm', 'cold', 'stryker']),
+  failure: z.object({ message: z.string(), location: location.optional() }).optional(),
+});
+
+// Of all columns at once: a transformation of each cell would take longer than reading the file.
+const columns = z
+  .array(
+    z.object({ test: z.string(), file: path, key: z.string(), unsettled: z.string().optional(), cells: z.array(cell) }),
+  )
+  .transform((all) =>
+    all.map(({ unsettled, cells, ...column }) => ({ ...column, unsettled, cells: cells.map(knownCell) })),
+  );
+
+const knownCell = ({ row: id, outcome, tier, failure }: z.infer<typeof cell>): KnownCell => ({
+  row: rowId(id),
+  ...{ outcome, tier },
+  failure: failure && { message: failure.message, location: failure.location },
+});
+
+const row = z.object({
+  id: z.string().transform(rowId),
+  origin: z.enum(['mutator', 'spec']),
+  file: path,
+  span,
+  mutatorName: z.string(),
+  original: z.string(),
+  replacement: z.string(),
+  functionPath: z.string(),
+});
+
+const matrixSchema = z.object({
+  engine: z.string(),
+  code: z.array(
+    z
+      .object({ file: path, key: z.string(), rows: z.array(row), unmutated: z.string().optional() })
+      .transform(({ unmutated, ...rest }) => ({ ...rest, unmutated })),
+  ),
+  columns,
+});
+
+const bodySchema = z.object({ suite: suiteSchema, matrix: matrixSchema });
+
+export function entryText(root: string, { tree, suite, matrix }: Entry): string {
+  const head = { format: FORMAT, root, facts: [...tree.facts], files: [...tree.files], reports: [...tree.reports] };
+  const body = { suite: { ...suite, imports: [...suite.imports] }, matrix };
+  return `${JSON.stringify(head)}\n${JSON.stringify(body)}\n`;
+}
+
+/** `undefined` unless it is the first line of an entry of the project at `root`, in the form of this version. */
+export function readHead(line: string, root: string): TreeState | undefined {
+  const head = headSchema.safeParse(parseJson(line)).data;
+  if (head?.root !== root) return undefined;
+  return { facts: new Map(head.facts), files: new Map(head.files), reports: new Set(head.reports) };
+}
+
+/** `undefined` when the text is cut off or damaged. */
+export function readBody(text: string): Pick<Entry, 'suite' | 'matrix'> | undefined {
+  return bodySchema.safeParse(parseJson(text.slice(text.indexOf('\n') + 1))).data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
