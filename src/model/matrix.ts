@@ -49,6 +49,8 @@ export interface MutationRun {
   readonly untrusted: readonly { readonly column: TestId; readonly reason: string }[];
   /** Files of the scope that could not be mutated, with the reason in words. */
   readonly unmutated: readonly { readonly file: FilePath; readonly reason: string }[];
+  /** Why this is not the engine that was asked for; absent when it is. */
+  readonly standInReason?: string;
   /** Why the whole run counts for nothing; `undefined` when it is sound. */
   readonly unhealthy: string | undefined;
 }

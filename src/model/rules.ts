@@ -187,6 +187,13 @@ export const RULES = {
     explanation: 'Type tests, benchmarks and browser tests are outside what this engine measures.',
     remedy: 'Nothing; it counts neither for nor against a behaviour.',
   },
+  'run/other-engine': {
+    title: 'Another engine than the one asked for measured the tests',
+    audience: 'test-author',
+    defaultSeverity: 'note',
+    explanation: 'The in-process engine cannot run this project; the Stryker engine did, which takes longer.',
+    remedy: 'Nothing; or mend the reason given, and the next run is faster.',
+  },
   'run/invalid-waiver': {
     title: 'A waiver that excuses nothing',
     audience: 'spec-author',

@@ -26,6 +26,7 @@ export function runFindings(run: MutationRun, linked: readonly TestCase[], links
       return location === undefined ? [] : [about({ rule: 'run/not-measured', message, location, tests: [column] })];
     }),
     ...run.unmutated.map(({ file, reason }) => unmutatedFile(file, reason)),
+    ...(run.standInReason === undefined || first === undefined ? [] : [about(standIn(run, first))]),
     ...(run.unhealthy === undefined || first === undefined
       ? []
       : [
@@ -46,5 +47,15 @@ const unmutatedFile = (file: Location['file'], reason: string): Finding => ({
   confidence: 'certain',
   confirmed: true,
   behaviours: [],
+  tests: [],
+});
+
+const standIn = (
+  { engine, standInReason = '' }: MutationRun,
+  { location }: TestCase,
+): Pick<Finding, 'rule' | 'message' | 'location' | 'tests'> => ({
+  rule: 'run/other-engine',
+  message: `The ${engine} engine measured this project, because ${standInReason}.`,
+  location,
   tests: [],
 });

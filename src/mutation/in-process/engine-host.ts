@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node';
+import type { TestProject, TestSequencer, TestSpecification, Vitest } from 'vitest/node';
 import { answerParent, siblingModule } from '../../host/child-process.ts';
 import { contains } from '../../model/location.ts';
 import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
@@ -36,6 +36,8 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
     }),
   ]);
   try {
+    const unsupported = unsupportedReason(vitest, order);
+    if (unsupported !== undefined) return { ...NOTHING, unsupported };
     const workerOrder: WorkerOrder = {
       root: order.root,
       globalKey: wiring.globalKey,
@@ -52,6 +54,19 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
     await vitest.close();
   }
 });
+
+const NOTHING: EngineAnswer = { mutants: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
+
+function unsupportedReason({ projects }: Vitest, { columns }: EngineOrder): string | undefined {
+  const names = new Set(columns.map(({ project }) => project));
+  const isNative = projects.some(({ name, config }) => names.has(name) && !usesModuleRunner(config));
+  return isNative
+    ? "its tests are loaded by Node itself, past Vite's module runner (`viteModuleRunner: false`)"
+    : undefined;
+}
+
+const usesModuleRunner = ({ experimental }: TestProject['config']): boolean =>
+  Reflect.get(experimental, 'viteModuleRunner') !== false;
 
 interface Decision {
   readonly order: EngineOrder;

@@ -51,6 +51,8 @@ export const engineAnswerSchema = z.object({
   ),
   untrusted: z.array(z.object({ column: z.number(), reason: z.string() })),
   executions: z.number(),
+  /** Why this engine cannot run the project: then nothing was run. */
+  unsupported: z.string().optional(),
   unhealthy: z.string().optional(),
 });
 export type EngineAnswer = z.infer<typeof engineAnswerSchema>;

@@ -13,6 +13,7 @@ import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
 import type { MutationEngine, MutationRequest } from '../engine.ts';
 import { identifyRows } from '../identify-rows.ts';
+import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
 import { holdsNothing } from './holds-nothing.ts';
 import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
@@ -35,7 +36,9 @@ export const inProcessEngine: MutationEngine = {
           signal,
         });
         listener({ kind: 'finished', step: 'mutants' });
-        return matrixOf(request, engineAnswerSchema.parse(raw));
+        const answer = engineAnswerSchema.parse(raw);
+        if (answer.unsupported === undefined) return matrixOf(request, answer);
+        return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
       } catch (error) {
         if (!(error instanceof ChildFailure)) throw error;
         return emptyRun([`The engine could not finish: ${error.message}`, error.output].join('\n').trim());
