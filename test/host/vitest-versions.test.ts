@@ -1,12 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UnmutatedRun } from '../../src/model/suite.ts';
-import { strykerEngine } from '../../src/mutation/stryker/stryker-engine.ts';
 import { runSuite, type SuiteRun } from '../../src/vitest/run-suite.ts';
-import { CLAUSES, CONTRACT_PROJECT, contractRequest } from '../contracts/engine-contract.ts';
-import type { Observed } from '../contracts/observed-run.ts';
-import { commitAll, copyProject, gitStatus } from '../support/copy-project.ts';
+import { copyProject } from '../support/copy-project.ts';
 import { runCheck, verdictsOf } from '../support/run-cli.ts';
 import { copyOnVitest4 } from '../support/vitest-4.ts';
 
@@ -19,20 +16,6 @@ const survey = (root: string): Promise<SuiteRun> =>
 /** What both unmutated runs showed of each test, by its title. */
 const factsOf = ({ cases }: SuiteRun, fact: (run: UnmutatedRun) => unknown): Readonly<Record<string, unknown[]>> =>
   Object.fromEntries(cases.map(({ titlePath, runs }) => [titlePath.join(' > '), runs.map(fact)]));
-
-describe('the Stryker engine on Vitest 4', () => {
-  let observed: Observed;
-
-  beforeAll(async () => {
-    const root = await copyOnVitest4(CONTRACT_PROJECT);
-    await commitAll(root);
-    const request = await contractRequest(root);
-    const run = await strykerEngine.run(request, () => undefined, neverAborted);
-    observed = { request, run, changes: await gitStatus(root) };
-  }, 3 * MINUTE);
-
-  it.each(CLAUSES)('$title', ({ hold }) => hold(observed));
-});
 
 describe('HOST-1: a project on Vitest 4', { timeout: MINUTE }, () => {
   it('is judged as it is on Vitest 5', async () => {

@@ -57,11 +57,17 @@ function remainingPasses(job: Job, records: readonly JobRecord[]): Job | undefin
   return passes.length === 0 ? undefined : { ...job, passes };
 }
 
-/** Whether something of what ran may still be there: a test failed where it was to pass, or was cut off. */
+/** Whether something of what ran may still be there, or still be running: a test failed where it was to pass, or was cut off. */
 export const leavesTraces = (records: readonly JobRecord[]): boolean =>
   records.some(
-    (record) =>
-      (record.kind === 'end' && record.role === 'control' && record.state !== 'passed') ||
-      (record.kind === 'end' && record.role === 'placebo' && record.state !== 'passed') ||
+    (record, index) =>
+      (record.kind === 'end' && (isBroken(record) || isLate(record, records[index - 1]))) ||
       (record.kind === 'series' && (record.stopped !== undefined || record.unsound.length > 0)),
   );
+
+const isBroken = ({ role, state }: EndRecord): boolean =>
+  (role === 'control' || role === 'placebo') && state !== 'passed';
+
+/** A loop that waits in each round goes on behind its limit, and would be taken for what the next file evaluates. */
+const isLate = ({ duration }: EndRecord, before: JobRecord | undefined): boolean =>
+  before?.kind === 'open' && duration > before.limit;

@@ -25,7 +25,7 @@ export const formsOfTests: Kind = {
     ],
     'test/tables.test.ts': [
       'raises 1 to 2',
-      'raises -1 to 0',
+      'raises -2 to -1',
       'halves 4 to 2',
       'halves 0 to 0',
       'joins "a" > and b',
@@ -74,7 +74,7 @@ export const formsOfTests: Kind = {
     {
       title: 'ENGINE-1: the rows of a test.each with names in its title are columns of their own',
       row: 'raised: value + 1 → value - 1',
-      cells: { 'raises 1 to 2': 'check', 'raises -1 to 0': 'check' },
+      cells: { 'raises 1 to 2': 'check', 'raises -2 to -1': 'check' },
     },
     {
       title: 'ENGINE-1: the rows of a test.for are columns of their own',

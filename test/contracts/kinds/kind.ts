@@ -94,11 +94,18 @@ export interface Observation {
   readonly kind: Kind;
   /** What of the request is asked of the engine; all of it unless given. */
   readonly narrow?: (kind: Kind, request: MutationRequest) => MutationRequest;
+  /** Makes the fresh copy of the named project; with the repository's own dependencies unless given. */
+  readonly copy?: (name: string) => Promise<string>;
 }
 
 /** Runs the engine once on a fresh copy of the project. */
-export async function observeKind({ engine, kind, narrow = (_, all) => all }: Observation): Promise<Observed> {
-  const root = await copyProject(kind.project);
+export async function observeKind({
+  engine,
+  kind,
+  narrow = (_, all) => all,
+  copy = copyProject,
+}: Observation): Promise<Observed> {
+  const root = await copy(kind.project);
   await commitAll(root);
   const request = narrow(kind, await kindRequest(kind, root));
   const run = await engine.run(request, () => undefined, new AbortController().signal);

@@ -3,7 +3,7 @@ import { halved, joined, raised } from '../src/tables.ts';
 
 test.each([
   { value: 1, expected: 2 },
-  { value: -1, expected: 0 },
+  { value: -2, expected: -1 },
 ])('raises $value to $expected', ({ value, expected }) => {
   expect(raised(value)).toBe(expected);
 });

@@ -1,0 +1,98 @@
+/** Does jobs as the engine's workers do, on a made-up project: what its tests do is up to a world. */
+import { HotSeries, type Step } from '../../../src/mutation/in-process/hot-series.ts';
+import type { Job, JobRecord, Pass, TestOrder } from '../../../src/mutation/in-process/job.ts';
+import { leavesTraces, remainingJob } from '../../../src/mutation/in-process/remaining-job.ts';
+import { cutBy, ended, FAILED_CHECK, loaded, loading, opened, passOver, theSeries } from './job-builders.ts';
+
+export type Happening = 'passed' | 'failed' | 'skipped' | 'crash' | 'timeout';
+
+export interface World {
+  readonly mutants: ReadonlySet<string>;
+  /** What the test file evaluates while it loads. */
+  readonly early: readonly string[];
+  coveredBy(column: number): readonly string[];
+  newProcess(): void;
+  newModules(): void;
+  /** One attempt of a test; no mutant is active when there is none that it evaluates. */
+  attempt(column: number, mutant: string | undefined): Happening;
+}
+
+type Death = 'crash' | 'timeout';
+
+export class FakeWorker {
+  readonly #world: World;
+  #records: JobRecord[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  run(job: Job): readonly JobRecord[] {
+    this.#records = [];
+    if (job.tier === 'cold') this.#world.newProcess();
+    for (let rest: Job | undefined = job; rest !== undefined;) {
+      const death = this.#runOnce(rest);
+      if (death === undefined) break;
+      rest = remainingJob(rest, this.#records);
+      this.#records.push(cutBy(death));
+      this.#world.newProcess();
+    }
+    if (job.tier === 'cold' || leavesTraces(this.#records)) this.#world.newProcess();
+    return this.#records;
+  }
+
+  #runOnce(job: Job): Death | undefined {
+    for (const pass of job.passes) {
+      this.#world.newModules();
+      this.#records.push(loading(pass.id), loaded(pass.id, [...this.#world.early]));
+      const begun = this.#records.length;
+      const death = job.tier === 'hot' ? this.#runHot(job) : this.#runPass(job, pass);
+      if (death !== undefined) return death;
+      this.#records.push(passOver(pass.id, [...this.#world.early]));
+      const hasFailed = this.#records.slice(begun).some((record) => record.kind === 'end' && record.state !== 'passed');
+      if (job.isCareful && pass.role === 'control' && hasFailed) return 'crash';
+    }
+    return undefined;
+  }
+
+  #runPass(job: Job, pass: Pass): Death | undefined {
+    for (const { column } of job.tests.filter((test) => pass.columns.includes(test.column))) {
+      const death = this.#attempt(column, pass, pass.role === 'control');
+      if (typeof death === 'string') return death;
+      this.#records.push(theSeries(column));
+    }
+    return undefined;
+  }
+
+  #runHot({ tests }: Job): Death | undefined {
+    for (const [index, test] of tests.entries()) {
+      const series = this.#seriesOf(test, index === 0);
+      for (let step: Step | undefined = series.first(); step !== undefined;) {
+        const end = this.#attempt(test.column, step, series.steps === 0);
+        if (typeof end === 'string') return end;
+        step = series.after(step, end, false);
+      }
+      this.#records.push({ ...series.record, around: [] });
+    }
+    return undefined;
+  }
+
+  #seriesOf({ column, except, part }: TestOrder, isForced: boolean): HotSeries {
+    const { mutants, early } = this.#world;
+    return new HotSeries({ column, mutants, except: new Set(except), part, isForced, early: () => new Set(early) });
+  }
+
+  #attempt(column: number, { role, mutant }: Pick<Step, 'role' | 'mutant'>, isFirst: boolean) {
+    this.#records.push(opened(column, role, mutant));
+    const happening = this.#world.attempt(column, role === 'mutant' ? mutant : undefined);
+    if (happening === 'crash' || happening === 'timeout') return happening;
+    const state = role === 'forced' ? 'failed' : happening;
+    const record = ended(column, {
+      ...(state === 'failed' ? FAILED_CHECK : { state }),
+      ...{ role, ...(mutant !== undefined && { mutant }) },
+      ...(role === 'control' && isFirst && { covered: [...this.#world.coveredBy(column)] }),
+    });
+    this.#records.push(record);
+    return record;
+  }
+}

@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HotSeries, NEUTRAL, type SeriesRequest, type Step } from '../../../src/mutation/in-process/hot-series.ts';
+import type { EndRecord } from '../../../src/mutation/in-process/job.ts';
+import { ended, WHOLE } from './job-builders.ts';
+
+const CONTROL: Step = { role: 'control', mutant: undefined };
+const FORCED: Step = { role: 'forced', mutant: undefined };
+const placebo = (mutant: string): Step => ({ role: 'placebo', mutant });
+const mutant = (id: string): Step => ({ role: 'mutant', mutant: id });
+
+const aRequest = (facts: Partial<SeriesRequest> = {}): SeriesRequest => ({
+  ...{ column: 3, mutants: new Set(['a', 'b', 'c', 'd']), except: new Set(), part: WHOLE, isForced: false },
+  ...{ early: () => new Set<string>() },
+  ...facts,
+});
+
+/** Answers each step until the series is over; the first control evaluates `covered`. */
+function run(
+  series: HotSeries,
+  covered: string[],
+  answer: (step: Step, index: number) => Partial<EndRecord> = () => ({}),
+) {
+  const steps: Step[] = [];
+  for (let step: Step | undefined = series.first(); step !== undefined;) {
+    steps.push(step);
+    const how = {
+      role: step.role,
+      ...(steps.length === 1 && { covered, steps: 7 }),
+      ...answer(step, steps.length - 1),
+    };
+    step = series.after(step, ended(3, how), false);
+  }
+  return steps;
+}
+
+describe('ENGINE-8: the attempts of one test in the hot tier', () => {
+  it('are a control, a failure on purpose, a placebo, its mutants and a control behind them', () => {
+    const series = new HotSeries(aRequest({ isForced: true }));
+    expect(run(series, ['a', 'b'])).toEqual([CONTROL, FORCED, placebo('c'), mutant('a'), mutant('b'), CONTROL]);
+    expect(series.record).toEqual({ kind: 'series', column: 3, unsound: [] });
+    expect(series.steps).toBe(7);
+  });
+
+  it('have a failure on purpose even where there is no mutant to try', () => {
+    expect(run(new HotSeries(aRequest({ isForced: true })), [])).toEqual([CONTROL, FORCED]);
+    expect(run(new HotSeries(aRequest()), [])).toEqual([CONTROL]);
+  });
+
+  it('leave out what is unknown, excepted, evaluated early or in another part', () => {
+    const early = () => new Set(['b']);
+    const series = new HotSeries(aRequest({ except: new Set(['a']), early }));
+    expect(run(series, ['a', 'b', 'c', 'unknown'])).toEqual([CONTROL, placebo('d'), mutant('c'), CONTROL]);
+    // The code of `a` is odd.
+    const odd = new HotSeries(aRequest({ part: { index: 1, count: 2 } }));
+    expect(run(odd, ['a', 'b', 'c'])).toEqual([CONTROL, placebo('d'), mutant('a'), mutant('c'), CONTROL]);
+  });
+
+  it('have a mutant for a placebo that the test evaluates neither early nor later, or none at all', () => {
+    const mutants = new Set(['a', 'b']);
+    const early = () => new Set(['b']);
+    expect(run(new HotSeries(aRequest({ mutants, early })), ['a'])[1]).toEqual(placebo(NEUTRAL));
+    expect(run(new HotSeries(aRequest({ mutants })), ['a'])[1]).toEqual(placebo('b'));
+  });
+
+  it('end with a first control that does not pass', () => {
+    const series = new HotSeries(aRequest());
+    expect(run(series, ['a'], () => ({ state: 'skipped' }))).toEqual([CONTROL]);
+    expect(series.record).toEqual({ kind: 'series', column: 3, unsound: [], stopped: 'it fails without a mutant' });
+  });
+
+  it('end with a placebo that is noticed', () => {
+    const series = new HotSeries(aRequest());
+    const steps = run(series, ['a'], ({ role }) => (role === 'placebo' ? { state: 'failed' } : {}));
+    expect(steps).toEqual([CONTROL, placebo('b')]);
+    const stopped = 'it fails under a mutant that it does not reach';
+    expect(series.record).toEqual({ kind: 'series', column: 3, unsound: [], stopped });
+  });
+
+  it('have a control at once behind a mutant that may reach into what follows', () => {
+    const series = new HotSeries(aRequest());
+    series.after(series.first(), ended(3, { covered: ['a', 'b'] }), false);
+    series.after(placebo('c'), ended(3, { role: 'placebo' }), false);
+    expect(series.after(mutant('a'), ended(3, { mutant: 'a' }), true)).toEqual(CONTROL);
+    expect(series.after(CONTROL, ended(3), false)).toEqual(mutant('b'));
+  });
+
+  it('count from the last control that passed to the one that fails for nothing', () => {
+    const series = new HotSeries(aRequest());
+    series.after(series.first(), ended(3, { covered: ['a', 'b', 'c'] }), false);
+    series.after(placebo('d'), ended(3, { role: 'placebo' }), false);
+    series.after(mutant('a'), ended(3, { mutant: 'a' }), true);
+    series.after(CONTROL, ended(3), false);
+    series.after(mutant('b'), ended(3, { mutant: 'b' }), true);
+    expect(series.after(CONTROL, ended(3, { state: 'failed' }), false)).toBeUndefined();
+    const stopped = 'it fails without a mutant when it is run again';
+    expect(series.record).toEqual({ kind: 'series', column: 3, unsound: ['b'], stopped });
+  });
+
+  it('try each mutant once, with a passing control behind every one that counts', () => {
+    const failing = fc.option(fc.nat(400), { nil: undefined });
+    fc.assert(
+      fc.property(fc.nat(300), failing, (count, failAt) => {
+        const ids = Array.from({ length: count }, (_, index) => `m${index}`);
+        const series = new HotSeries(aRequest({ mutants: new Set(ids) }));
+        const steps = run(series, ids, ({ role }, index) =>
+          role === 'control' && index > 0 && index === failAt ? { state: 'failed' } : {},
+        );
+        const tried = steps.flatMap(({ role, mutant: id }) => (role === 'mutant' && id !== undefined ? [id] : []));
+        const { unsound, stopped } = series.record;
+        const lastGood =
+          stopped === undefined ? steps.length : steps.slice(0, -1).findLastIndex(({ role }) => role === 'control');
+        expect(tried).toEqual(ids.slice(0, stopped === undefined ? count : tried.length));
+        expect(unsound).toEqual(
+          steps.slice(lastGood + 1, -1).flatMap(({ role, mutant: id }) => (role === 'mutant' ? [id] : [])),
+        );
+        expect(steps.at(-1)).toEqual(CONTROL);
+      }),
+    );
+  });
+
+  it('are never more than sixty-four between two controls', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `m${index}`);
+    const steps = run(new HotSeries(aRequest({ mutants: new Set([...ids, 'x']) })), ids);
+    const controls = steps.flatMap(({ role }, index) => (role === 'control' ? [index] : []));
+    const between = controls
+      .slice(1)
+      .map((at, index) => steps.slice((controls[index] ?? 0) + 1, at).filter(({ role }) => role === 'mutant').length);
+    expect(between).toEqual([64, 64, 64, 64, 64, 64, 64, 52]);
+  });
+});

@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addToLog, isInPart, readLog, type JobRecord } from '../../../src/mutation/in-process/job.ts';
+import { JobLog } from '../../../src/mutation/in-process/job-log.ts';
+import { cutBy, ended, loaded, loading, opened } from './job-builders.ts';
+
+let folder: string;
+let log: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'assay-job-'));
+  log = join(folder, '1.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const linesOf = (records: readonly JobRecord[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+describe('ENGINE-2: the log of a worker', () => {
+  it('has no records before the worker begins', () => {
+    expect(readLog(log)).toEqual([]);
+  });
+
+  it('is read up to the last record that was written to the end', () => {
+    const records = [loading(0), loaded(0, ['ü']), opened(0, 'mutant', 'a\nb')];
+    const bytes = Buffer.from(linesOf(records));
+    fc.assert(
+      fc.property(fc.nat(bytes.length), (length) => {
+        writeFileSync(log, bytes.subarray(0, length));
+        const isWhole = (count: number) => Buffer.byteLength(linesOf(records.slice(0, count))) <= length;
+        const complete = [3, 2, 1].find(isWhole) ?? 0;
+        expect(readLog(log)).toEqual(records.slice(0, complete));
+        addToLog(log, cutBy('crash'));
+        expect(readLog(log)).toEqual([...records.slice(0, complete), cutBy('crash')]);
+      }),
+    );
+  });
+
+  it('refuses what no worker writes', () => {
+    writeFileSync(log, '{"kind":"won","column":1}\n');
+    expect(() => readLog(log)).toThrow(/invalid/i);
+  });
+
+  it('holds an attempt before it runs, and its end when the next one begins', () => {
+    const writer = new JobLog(log);
+    writer.write(opened(0, 'control'));
+    writer.keep(ended(0));
+    expect(readLog(log)).toEqual([opened(0, 'control')]);
+    writer.write(opened(0, 'mutant', 'a'));
+    expect(readFileSync(log, 'utf8')).toBe(linesOf([opened(0, 'control'), ended(0), opened(0, 'mutant', 'a')]));
+  });
+});
+
+describe('ENGINE-1: the parts of a test that waits', () => {
+  it('have each mutant once between them', () => {
+    const someId = fc.array(fc.nat(0x10ffff), { maxLength: 12 }).map((points) => String.fromCodePoint(...points));
+    fc.assert(
+      fc.property(someId, fc.integer({ min: 1, max: 16 }), (mutant, count) => {
+        const parts = Array.from({ length: count }, (_, index) => ({ index, count }));
+        expect(parts.filter((part) => isInPart(mutant, part))).toHaveLength(1);
+      }),
+    );
+  });
+});

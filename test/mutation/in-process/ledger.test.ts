@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { Job, JobRecord } from '../../../src/mutation/in-process/job.ts';
+import { Ledger } from '../../../src/mutation/in-process/ledger.ts';
+import * as the from './job-builders.ts';
+
+const { cutBy, ended, FAILED_CHECK, loaded, loading, opened, passOver, theSeries } = the;
+
+/** Two columns in one file. */
+const aLedger = (): Ledger =>
+  new Ledger({ fileOf: ['f', 'f'], mutants: new Set(['a', 'b', 'c', 'e']), codeUnderTest: new Set() });
+
+const hotJob = (columns: readonly number[] = [0]): Job => the.aJob({ passes: the.thePasses([undefined], columns) });
+const covers = (...covered: string[]): JobRecord => ended(0, { covered });
+const tried = (mutant: string, facts: Partial<ReturnType<typeof ended>> = {}): JobRecord =>
+  ended(0, { ...facts, mutant });
+
+/** Of column 0: where it stands, its outcomes, and what colder tiers have to decide. */
+function standing(ledger: Ledger) {
+  const [state] = ledger.columns;
+  const outcomes = [...(state?.results ?? [])].map(([mutant, { tier, outcome }]) => `${mutant} ${tier} ${outcome}`);
+  return { level: state?.level, outcomes, wanted: Object.fromEntries(state?.wanted ?? []) };
+}
+
+function afterHot(...records: readonly JobRecord[]): Ledger {
+  const ledger = aLedger();
+  ledger.absorb(hotJob(), [loading(0), loaded(0), ...records]);
+  return ledger;
+}
+
+/** Column 0 went through the hot tier with these mutants, which it did not notice. */
+const hotWith = (...mutants: string[]): Ledger =>
+  afterHot(covers(...mutants), ...mutants.map((mutant) => tried(mutant)), theSeries(0));
+
+describe('ENGINE-1: what the ledger takes from the hot tier', () => {
+  it('is the outcome of each mutant, and what the column reaches', () => {
+    const ledger = afterHot(covers('a', 'b', 'alien'), tried('a'), tried('b', FAILED_CHECK), theSeries(0));
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a hot passed', 'b hot check'], wanted: {} });
+    expect(ledger.reachedBy(0)).toEqual(new Set(['a', 'b']));
+  });
+
+  it('is what the file evaluates outside attempts, for all of its columns', () => {
+    const ledger = aLedger();
+    ledger.absorb(hotJob([0, 1]), [loaded(0, ['e']), covers('a'), ended(1, { covered: [] }), passOver(0, ['b'])]);
+    expect([ledger.earlyOf(0), ledger.earlyOf(1)]).toEqual([new Set(['e', 'b']), new Set(['e', 'b'])]);
+    expect(ledger.reachedBy(1)).toEqual(new Set(['e', 'b']));
+  });
+
+  it('is nothing for mutants behind which no control passed, or that hooks around the test evaluate', () => {
+    const series = theSeries(0, { unsound: ['a'], around: ['c'] });
+    const ledger = afterHot(covers('a', 'b'), tried('a'), tried('b'), series);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['b hot passed'], wanted: { a: 'warm', c: 'warm' } });
+    expect(ledger.reachedBy(0)).toEqual(new Set(['a', 'b', 'c']));
+  });
+
+  it('counts every attempt that began', () => {
+    expect(afterHot(opened(0, 'control'), covers(), opened(0, 'placebo', 'c'), cutBy('crash')).executions).toBe(2);
+  });
+
+  it('is blind where a failure on purpose goes unnoticed', () => {
+    expect(afterHot(covers(), ended(0, { role: 'forced', ...FAILED_CHECK })).isBlind).toBe(false);
+    expect(afterHot(covers(), ended(0, { role: 'forced' })).isBlind).toBe(true);
+  });
+});
+
+describe('ENGINE-2: what the hot tier leaves to a colder one', () => {
+  it.each<[string, JobRecord]>([
+    ['was skipped', tried('a', { state: 'skipped' })],
+    ['was never evaluated in it', tried('a', { hits: 0 })],
+    [
+      'ran out of time',
+      tried('a', {
+        ...{ state: 'failed', phase: 'body' },
+        errors: [{ message: 'Test timed out in 100ms.', names: ['Error'], isFromMatcher: false, frames: [] }],
+      }),
+    ],
+  ])('is a mutant that %s', (_, record) => {
+    expect(standing(afterHot(covers('a'), record, theSeries(0))).wanted).toEqual({ a: 'warm' });
+  });
+
+  it('is not one that passed the limit of steps, for which time is no matter', () => {
+    const ledger = afterHot(covers('a'), tried('a', { state: 'failed', isOverrun: true }), theSeries(0));
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a hot timeout'], wanted: {} });
+  });
+
+  it('is a mutant that was cut off, for a process of its own', () => {
+    const ledger = afterHot(covers('a', 'b'), tried('a'), opened(0, 'mutant', 'b'), cutBy('crash'));
+    expect(standing(ledger).wanted).toMatchObject({ b: 'cold' });
+  });
+});
+
+describe('ENGINE-8: a column that leaves the hot tier', () => {
+  it.each<[string, readonly JobRecord[]]>([
+    ['it fails when its code is instrumented', [ended(0, { covered: ['a'], state: 'failed' })]],
+    [
+      'it fails under a mutant that it does not reach, so it looks at the harness',
+      [covers('a'), ended(0, { role: 'placebo', mutant: 'c', state: 'failed' })],
+    ],
+    ['it ends its process', [opened(0, 'control'), cutBy('crash')]],
+    ['it ends its process', [covers('a'), opened(0, 'placebo', 'c'), cutBy('timeout')]],
+    ['an `aroundEach` stands around it', [theSeries(0, { stopped: 'an `aroundEach` stands around it' })]],
+    ['its file does not load with instrumented code', []],
+  ])('does so because %s', (reason, records) => {
+    const ledger = afterHot(...records);
+    expect(standing(ledger)).toEqual({ level: 'alone', outcomes: [], wanted: {} });
+    expect(ledger.columns[0]?.reason).toBe(reason);
+  });
+
+  it('gets colder with each control that fails, and is not trusted in the end', () => {
+    const ledger = afterHot();
+    const job = the.aJob({ tier: 'warm', passes: the.thePasses([undefined], [0]) });
+    const levels = [0, 1, 2, 3].map(() => {
+      const { level } = standing(ledger);
+      ledger.absorb(job, [loading(0), loaded(0), ended(0, { state: 'failed' }), passOver(0)]);
+      return level;
+    });
+    expect([...levels, standing(ledger).level]).toEqual(['alone', 'whole', 'cold', 'untrusted', 'untrusted']);
+  });
+
+  it('loses all that it did there', () => {
+    const ledger = hotWith('a', 'b');
+    const placebo = { id: 0, role: 'placebo', mutant: undefined, columns: [0] } as const;
+    const job = the.aJob({ tier: 'warm', passes: [placebo] });
+    ledger.absorb(job, [loading(0), loaded(0), ended(0, { role: 'placebo', mutant: 'c', state: 'failed' })]);
+    expect(standing(ledger)).toEqual({ level: 'alone', outcomes: [], wanted: {} });
+  });
+});
+
+describe('ENGINE-2: the survivors that are run again with fresh modules', () => {
+  it('are those of a behaviour that none of its tests noticed', () => {
+    const ledger = aLedger();
+    ledger.absorb(hotJob([0, 1]), [
+      ...[covers('a', 'b', 'c'), tried('a'), tried('b'), tried('c'), theSeries(0)],
+      ...[ended(1, { covered: ['a'] }), ended(1, { mutant: 'a', ...FAILED_CHECK }), theSeries(1)],
+    ]);
+    ledger.confirmSurvivors([{ columns: [0, 1], mutants: new Set(['a', 'b']) }]);
+    expect(standing(ledger)).toEqual({
+      ...{ level: 'hot', outcomes: ['a hot passed', 'c hot passed'] },
+      wanted: { b: 'warm' },
+    });
+    ledger.confirmSurvivors([{ columns: [0], mutants: new Set(['a']) }]);
+    expect(standing(ledger).wanted).toEqual({ a: 'warm', b: 'warm' });
+  });
+});
+
+describe('ENGINE-8: what the ledger takes from isolated passes', () => {
+  /** Runs passes of `mutants` (`undefined`: a control) for column 0, each with these records between its loading and its end. */
+  function absorb(
+    ledger: Ledger,
+    mutants: readonly (string | undefined)[],
+    runs: readonly (readonly JobRecord[])[],
+  ): void {
+    const tier = mutants.includes(undefined) ? 'warm' : 'cold';
+    const records = runs.flatMap((run, id) => [
+      ...[loading(id), loaded(id), ...run],
+      ...(run.at(-1)?.kind === 'cut' ? [] : [passOver(id)]),
+    ]);
+    ledger.absorb(the.aJob({ tier, passes: the.thePasses(mutants, [0]) }), records);
+  }
+
+  it('is what a control stands behind', () => {
+    const ledger = hotWith('a', 'b');
+    absorb(ledger, ['a', 'b', undefined], [[tried('a')], [tried('b', FAILED_CHECK)], [covers('a', 'b')]]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a warm passed', 'b warm check'], wanted: {} });
+  });
+
+  it('is nothing where the control behind several fails: then one follows each', () => {
+    const ledger = hotWith('a', 'b');
+    absorb(ledger, ['a', 'b', undefined], [[tried('a')], [tried('b')], [ended(0, { state: 'failed' })]]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: [], wanted: { a: 'warm', b: 'warm' } });
+    expect(ledger.columns[0]?.isCareful).toBe(true);
+  });
+
+  it('is what ran alone on proven ground, whatever it left behind', () => {
+    const ledger = hotWith('a');
+    absorb(ledger, ['a', undefined], [[tried('a', FAILED_CHECK)], [ended(0, { state: 'failed' })]]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a warm check'], wanted: {} });
+  });
+
+  it('is nothing when the process died: the last goes to a process of its own, the others run again', () => {
+    const ledger = hotWith('a', 'b', 'c');
+    const died = [opened(0, 'mutant', 'b'), cutBy('crash')];
+    absorb(ledger, ['a', 'b', 'c', undefined], [[tried('a')], died, [tried('c')], [covers('a', 'b', 'c')]]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['c warm passed'], wanted: { a: 'warm', b: 'cold' } });
+  });
+
+  it('is nothing without a control', () => {
+    const ledger = hotWith('a', 'b');
+    absorb(ledger, ['a', 'b', undefined], [[tried('a')], [tried('b')]]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: [], wanted: { a: 'cold', b: 'cold' } });
+  });
+
+  it('sends what was not measured to a process of its own, and believes it there', () => {
+    const ledger = hotWith('a');
+    absorb(ledger, ['a', undefined], [[], [covers('a')]]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a warm unmeasured'], wanted: { a: 'cold' } });
+    absorb(ledger, ['a'], [[tried('a', { state: 'skipped' })]]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a cold unmeasured'], wanted: {} });
+  });
+
+  it.each<[string, string, readonly JobRecord[]]>([
+    ['a crash', 'crash', [opened(0, 'mutant', 'a'), cutBy('crash')]],
+    ['a timeout', 'timeout', [opened(0, 'mutant', 'a'), cutBy('timeout')]],
+    ['a file that does not load', 'load', [cutBy('crash')]],
+    ['a file that loads without end', 'timeout', [cutBy('timeout')]],
+  ])('takes a process that is cut off for %s', (_, outcome, run) => {
+    const ledger = hotWith('a');
+    absorb(ledger, ['a'], [run]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: [`a cold ${outcome}`], wanted: {} });
+  });
+
+  it('asks again for a column whose turn did not come', () => {
+    const ledger = hotWith('a');
+    absorb(ledger, ['a'], [[opened(1, 'mutant', 'a'), cutBy('crash')]]);
+    expect(standing(ledger).wanted).toEqual({ a: 'cold' });
+  });
+
+  it.each([
+    [undefined, 'load'],
+    [true, 'timeout'],
+  ] as const)('takes a load error (past the limit of steps: %j) for a %s', (isOverrun, outcome) => {
+    const ledger = hotWith('a');
+    const error = { message: 'no', names: ['Error'], isFromMatcher: false, frames: [] };
+    const failed: JobRecord = {
+      ...{ kind: 'file', pass: 0, early: [], steps: 0, error },
+      ...(isOverrun && { isOverrun }),
+    };
+    const job = the.aJob({ tier: 'cold', passes: the.thePasses(['a'], [0]) });
+    ledger.absorb(job, [loading(0), failed, passOver(0)]);
+    expect(ledger.columns[0]?.results).toEqual(new Map([['a', { tier: 'cold', outcome, error }]]));
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  installSwitch,
+  MutantSwitch,
+  StepLimit,
+  switchWiring,
+} from '../../../src/mutation/in-process/mutant-switch.ts';
+
+const factsOf = ({ hits, steps, isOverrun }: MutantSwitch) => ({ hits, steps, isOverrun });
+
+describe('ENGINE-8: the switch of the mutants', () => {
+  it('executes the active mutant and no other, and counts what is passed', () => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.activate('b', Infinity);
+    expect(['a', 'b', 'c', 'b'].map((id) => mutantSwitch.isActive(id))).toEqual([false, true, false, true]);
+    expect(factsOf(mutantSwitch)).toEqual({ hits: 2, steps: 4, isOverrun: false });
+  });
+
+  it('begins to count anew with each mutant, and executes none when none is active', () => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.activate('a', 0);
+    expect(() => mutantSwitch.isActive('a')).toThrow(StepLimit);
+    mutantSwitch.activate(undefined, 1);
+    expect(factsOf(mutantSwitch)).toEqual({ hits: 0, steps: 0, isOverrun: false });
+    expect(mutantSwitch.isActive('a')).toBe(false);
+  });
+
+  it('stops code that passes more places than it may, again and again', () => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.activate('a', 2);
+    expect([mutantSwitch.isActive('a'), mutantSwitch.isActive('b')]).toEqual([true, false]);
+    const limit = new StepLimit('The code under test goes on without end.');
+    expect(() => mutantSwitch.isActive('b')).toThrow(limit);
+    expect(() => mutantSwitch.isActive('a')).toThrow(limit);
+    expect(factsOf(mutantSwitch)).toEqual({ hits: 1, steps: 4, isOverrun: true });
+  });
+
+  it('knows of a limit that was passed even when the code caught what was thrown', () => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.activate(undefined, 0);
+    try {
+      mutantSwitch.isActive('a');
+    } catch {
+      // As the code under test may do.
+    }
+    expect(mutantSwitch.isOverrun).toBe(true);
+  });
+
+  it('writes down what is passed where it was told to, and nowhere when it was not', () => {
+    const mutantSwitch = new MutantSwitch();
+    const [first, second] = [new Set<string>(), new Set<string>()];
+    mutantSwitch.cover(['lost']);
+    mutantSwitch.coverInto(first);
+    mutantSwitch.cover(['a', 'b']);
+    mutantSwitch.coverInto(second);
+    mutantSwitch.cover(['b']);
+    mutantSwitch.coverInto(undefined);
+    mutantSwitch.cover(['lost']);
+    expect([first, second]).toEqual([new Set(['a', 'b']), new Set(['b'])]);
+  });
+});
+
+describe('ENGINE-8: the wiring of instrumented code', () => {
+  const run = (header: string, code: string): unknown =>
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the header is text that runs elsewhere
+    new Function(`${code};${header}`)();
+
+  it('calls the original code where there is no switch', () => {
+    const { names, header } = switchWiring('nowhere');
+    expect(run(header, `${names.cover}('a');return ${names.isActive}('a')`)).toBe(false);
+  });
+
+  it('reaches a switch that no test lists, replaces or deletes', () => {
+    const { names, globalKey, header } = switchWiring('here');
+    const mutantSwitch = new MutantSwitch();
+    installSwitch(globalKey, mutantSwitch);
+    mutantSwitch.activate('a', Infinity);
+    expect(Object.keys(globalThis)).not.toContain(globalKey);
+    expect([Reflect.set(globalThis, globalKey, 1), Reflect.deleteProperty(globalThis, globalKey)]).toEqual([
+      false,
+      false,
+    ]);
+    const covered = new Set<string>();
+    mutantSwitch.coverInto(covered);
+    const code = `${names.cover}('a','b');const active=[${names.isActive}('a'),${names.isActive}('b')]`;
+    expect(run(`${header};return active`, code)).toEqual([true, false]);
+    expect(covered).toEqual(new Set(['a', 'b']));
+  });
+
+  it('has other names for another token', () => {
+    expect(switchWiring('x')).toEqual({ ...switchWiring('x') });
+    expect(switchWiring('x').names).not.toEqual(switchWiring('y').names);
+  });
+});

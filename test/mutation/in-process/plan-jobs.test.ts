@@ -1,0 +1,174 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../../src/mutation/in-process/ledger.ts';
+import { colderJobs, hotJobs, type ColumnPlan } from '../../../src/mutation/in-process/plan-jobs.ts';
+import { aColumn, aJob, ended, loaded, loading, thePasses, theSeries } from './job-builders.ts';
+
+type Planned = ReturnType<typeof hotJobs>[number];
+
+const somePlans = fc
+  .array(fc.record({ file: fc.constantFrom('a', 'b', 'c'), duration: fc.nat(5_000), isShareable: fc.boolean() }), {
+    maxLength: 12,
+  })
+  .map((plans) => plans.map((plan, column) => aColumn(column, plan)));
+
+const aLedger = (columns: readonly ColumnPlan[]): Ledger =>
+  new Ledger({ fileOf: columns.map(({ file }) => file), mutants: new Set(['a', 'b', 'c']), codeUnderTest: new Set() });
+
+/** What a job runs, in short. */
+const outline = ({ tier, file, passes, isWhole, isCareful }: Planned) => ({
+  ...{ tier, file, isWhole, isCareful },
+  passes: passes.map(({ role, mutant, columns }) => `${role} ${mutant ?? ''}(${columns.join()})`),
+});
+
+describe('ENGINE-1: the jobs of the hot tier', () => {
+  it('have every part of every column once between them', () => {
+    fc.assert(
+      fc.property(somePlans, (columns) => {
+        const orders = hotJobs(columns).flatMap(({ tests }) => tests);
+        for (const { column } of columns) {
+          const parts = orders.filter((order) => order.column === column).map(({ part }) => part);
+          const count = parts.length;
+          const whole = Array.from({ length: count }, (_, index) => ({ index, count }));
+          expect(parts.toSorted((a, b) => a.index - b.index)).toEqual(whole);
+        }
+        expect(new Set(orders.map(({ column }) => column)).size).toBe(columns.length);
+      }),
+    );
+  });
+
+  it('have each column once at most, of one file, in one pass without a mutant', () => {
+    fc.assert(
+      fc.property(somePlans, (columns) => {
+        for (const job of hotJobs(columns)) {
+          const asked = job.tests.map(({ column }) => column);
+          expect(new Set(asked).size).toBe(asked.length);
+          expect(asked.map((column) => columns[column]?.file)).toEqual(asked.map(() => job.file));
+          expect(job.passes).toEqual([{ id: 0, role: 'control', mutant: undefined, columns: asked }]);
+        }
+      }),
+    );
+  });
+
+  it('begin with what takes longest', () => {
+    const columns = [
+      aColumn(0, { file: 'a', duration: 5 }),
+      aColumn(1, { file: 'b', duration: 30 }),
+      aColumn(2, { file: 'a', duration: 10 }),
+    ];
+    expect(hotJobs(columns).map(outline)).toEqual([
+      { tier: 'hot', file: 'b', isWhole: false, isCareful: false, passes: ['control (1)'] },
+      { tier: 'hot', file: 'a', isWhole: false, isCareful: false, passes: ['control (2,0)'] },
+    ]);
+  });
+
+  it('share out a file that may run several times at once, and no other', () => {
+    const waiting = { duration: 300, isShareable: true };
+    const shared = [aColumn(0, waiting), aColumn(1, { duration: 1, isShareable: true })];
+    const parts = hotJobs(shared).map(({ tests }) => tests.map(({ column, part }) => ({ column, ...part })));
+    expect(parts).toEqual([
+      [
+        { column: 0, index: 0, count: 3 },
+        { column: 1, index: 0, count: 1 },
+      ],
+      [{ column: 0, index: 1, count: 3 }],
+      [{ column: 0, index: 2, count: 3 }],
+    ]);
+    expect(hotJobs([aColumn(0, { duration: 300 })])).toHaveLength(1);
+  });
+
+  it('give an attempt twice its time and a tenth of a second', () => {
+    const [job] = hotJobs([aColumn(0, { duration: 10.2 })]);
+    expect(job?.tests.map(({ limit }) => limit)).toEqual([121]);
+  });
+});
+
+describe('ENGINE-1: the jobs of the colder tiers', () => {
+  const columns = [aColumn(0), aColumn(1), aColumn(2, { file: '/root/b.test.ts' })];
+  const fileOf = (index: number) => columns.filter(({ file }) => file === columns[index]?.file);
+
+  /** All columns ran hot; each noticed nothing but skipped what is `open`. */
+  function ledgerWith(open: Readonly<Record<number, readonly string[]>>): Ledger {
+    const ledger = aLedger(columns);
+    for (const { column } of columns) {
+      const skipped = open[column] ?? [];
+      ledger.absorb(aJob({ passes: thePasses([undefined], [column]) }), [
+        ...[loading(0), loaded(0), ended(column, { covered: ['a', 'b'] })],
+        ...['a', 'b'].map((mutant) =>
+          ended(column, { mutant, state: skipped.includes(mutant) ? 'skipped' : 'passed' }),
+        ),
+        theSeries(column),
+      ]);
+    }
+    return ledger;
+  }
+
+  it('are none when every pair is decided', () => {
+    expect(colderJobs(columns, ledgerWith({}))).toEqual([]);
+    expect(colderJobs([], aLedger([]))).toEqual([]);
+  });
+
+  it('load the file once for each mutant, for all columns that need it, with a control behind', () => {
+    const jobs = colderJobs(columns, ledgerWith({ 0: ['a', 'b'], 1: ['b'], 2: ['a'] }));
+    const shape = { tier: 'warm', isWhole: false, isCareful: false } as const;
+    expect(jobs.map(outline)).toEqual([
+      { ...shape, file: '/root/a.test.ts', passes: ['mutant a(0)', 'mutant b(0,1)', 'control (0,1)'] },
+      { ...shape, file: '/root/b.test.ts', passes: ['mutant a(2)', 'control (2)'] },
+    ]);
+  });
+
+  it('put a control behind each mutant where mutants leave something behind', () => {
+    const ledger = ledgerWith({ 0: ['a', 'b'] });
+    const [state] = ledger.columns;
+    if (state) state.isCareful = true;
+    expect(colderJobs(columns, ledger).map(outline)).toEqual([
+      {
+        ...{ tier: 'warm', file: '/root/a.test.ts', isWhole: false, isCareful: true },
+        passes: ['mutant a(0)', 'control (0)', 'mutant b(0)', 'control (0)'],
+      },
+    ]);
+  });
+
+  it('give what warm could not decide a process each', () => {
+    const ledger = ledgerWith({});
+    for (const mutant of ['a', 'b']) ledger.columns[1]?.wanted.set(mutant, 'cold');
+    const shape = { tier: 'cold', file: '/root/a.test.ts', isWhole: false, isCareful: false };
+    expect(colderJobs(columns, ledger).map(outline)).toEqual([
+      { ...shape, passes: ['mutant a(1)'] },
+      { ...shape, passes: ['mutant b(1)'] },
+    ]);
+  });
+
+  it('run early mutants again that an attempt decided too late to know', () => {
+    const ledger = ledgerWith({});
+    ledger.absorb(aJob({ passes: thePasses([undefined], [0]) }), [loaded(0, ['a'])]);
+    expect(colderJobs(columns, ledger).map(outline)).toMatchObject([{ passes: ['mutant a(0,1)', 'control (0,1)'] }]);
+  });
+
+  it.each([
+    [
+      'alone',
+      { tier: 'warm', isWhole: false },
+      [
+        ['control (0)', 'placebo (0)'],
+        ['control (1)', 'placebo (1)'],
+      ],
+    ],
+    ['whole', { tier: 'warm', isWhole: true }, [['control (0,1)', 'placebo (0,1)']]],
+    ['cold', { tier: 'cold', isWhole: true }, [['control (0,1)', 'placebo (0,1)']]],
+    ['untrusted', { tier: 'cold', isWhole: true }, []],
+  ] as const)('begin on the level %s with a control and a placebo', (level, how, expected) => {
+    const ledger = aLedger(columns);
+    for (const state of ledger.columns) state.level = level;
+    const jobs = colderJobs(fileOf(0), ledger).map(outline);
+    const shape = { ...how, file: '/root/a.test.ts', isCareful: false };
+    expect(jobs).toEqual(expected.map((passes) => ({ ...shape, passes })));
+  });
+
+  it('take the files in turns', () => {
+    const ledger = ledgerWith({});
+    for (const state of ledger.columns) for (const mutant of ['a', 'b']) state.wanted.set(mutant, 'cold');
+    const files = colderJobs(columns, ledger).map(({ file, passes }) => `${file} ${passes[0]?.mutant ?? ''}`);
+    expect(files).toEqual(['/root/a.test.ts a', '/root/b.test.ts a', '/root/a.test.ts b', '/root/b.test.ts b']);
+  });
+});

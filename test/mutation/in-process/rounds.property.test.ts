@@ -1,0 +1,234 @@
+/** All rounds of the engine on made-up projects: its plans, its bookkeeping and its workers' order of attempts together. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../../src/mutation/in-process/ledger.ts';
+import { colderJobs, hotJobs, type ColumnPlan } from '../../../src/mutation/in-process/plan-jobs.ts';
+import { FakeWorker, type Happening, type World } from './fake-worker.ts';
+import { aColumn } from './job-builders.ts';
+
+const MUTANTS = ['a', 'b', 'c', 'd', 'e', 'f'];
+const PAIR_COLUMNS = 4;
+const MOST_ROUNDS = 500;
+
+const someMutants = fc.subarray(MUTANTS);
+const columnsOf = fc
+  .array(
+    fc.record({ file: fc.constantFrom('a', 'b'), duration: fc.constantFrom(1, 90, 350), isShareable: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: PAIR_COLUMNS,
+    },
+  )
+  .map((plans) => plans.map((plan, column) => aColumn(column, plan)));
+
+/** As the engine's host does, with one worker. */
+function decideAll(columns: readonly ColumnPlan[], world: World): Ledger {
+  const ledger = new Ledger({
+    fileOf: columns.map(({ file }) => file),
+    mutants: world.mutants,
+    codeUnderTest: new Set(),
+  });
+  const worker = new FakeWorker(world);
+  const run = (planned: ReturnType<typeof hotJobs>): void => {
+    const jobs = planned.map((job, index) => ({ ...job, id: String(index), root: '/root', log: '/root/log' }));
+    const logs = jobs.map((job) => ({ job, records: worker.run(job) }));
+    for (const { job, records } of logs) ledger.absorb(job, records);
+  };
+  run(hotJobs(columns));
+  let isConfirmed = false;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const jobs = colderJobs(columns, ledger);
+    if (jobs.length > 0) run(jobs);
+    else if (isConfirmed) return ledger;
+    else {
+      ledger.confirmSurvivors([{ columns: columns.map(({ column }) => column), mutants: world.mutants }]);
+      isConfirmed = true;
+    }
+  }
+  throw new Error('The rounds do not end');
+}
+
+/** By trusted column and mutant that it reaches. */
+function outcomesOf(ledger: Ledger): ReadonlyMap<string, string> {
+  const trusted = [...ledger.columns.entries()].filter(([, { level }]) => level !== 'untrusted');
+  return new Map(
+    trusted.flatMap(([column, { results }]) =>
+      [...ledger.reachedBy(column)].map((mutant) => [`${column} ${mutant}`, results.get(mutant)?.outcome ?? 'none']),
+    ),
+  );
+}
+
+interface Moods {
+  readonly early: readonly string[];
+  /** What attempts do, one after the other, over and over. */
+  readonly happenings: readonly Happening[];
+  /** What controls evaluate, in the same way. */
+  readonly covered: readonly (readonly string[])[];
+}
+
+/** Of tests of which nothing is certain. */
+class MoodyWorld implements World {
+  readonly mutants = new Set(MUTANTS);
+  /** Pairs of column and mutant of which an attempt passed. */
+  readonly passed = new Set<string>();
+  readonly #moods: Moods;
+  #attempts = 0;
+  #controls = 0;
+
+  constructor(moods: Moods) {
+    this.#moods = moods;
+  }
+
+  get early(): readonly string[] {
+    return this.#moods.early;
+  }
+
+  coveredBy(): readonly string[] {
+    const { covered } = this.#moods;
+    this.#controls += 1;
+    return covered[this.#controls % covered.length] ?? [];
+  }
+
+  newProcess(): void {
+    // Its tests do not depend on anything.
+  }
+
+  newModules(): void {
+    // As above.
+  }
+
+  attempt(column: number, mutant: string | undefined): Happening {
+    const { happenings } = this.#moods;
+    this.#attempts += 1;
+    const happening = happenings[this.#attempts % happenings.length] ?? 'passed';
+    if (happening === 'passed') this.passed.add(`${column} ${mutant ?? ''}`);
+    return happening;
+  }
+}
+
+const moodyWorld = fc
+  .record<Moods>({
+    early: someMutants,
+    happenings: fc.array(
+      fc.oneof(
+        { weight: 8, arbitrary: fc.constant<Happening>('passed') },
+        { weight: 2, arbitrary: fc.constantFrom<Happening>('failed', 'skipped', 'crash', 'timeout') },
+      ),
+      { minLength: 1, maxLength: 50, size: 'max' },
+    ),
+    covered: fc.array(someMutants, { minLength: 1 }),
+  })
+  .map((moods) => new MoodyWorld(moods));
+
+describe('ENGINE-1: the rounds of the engine', () => {
+  it('end, and decide every pair of a column that they trust, whatever its tests do', () => {
+    fc.assert(
+      fc.property(columnsOf, moodyWorld, (columns, world) => {
+        expect([...outcomesOf(decideAll(columns, world)).values()]).not.toContain('none');
+      }),
+    );
+  });
+});
+
+describe('ENGINE-2: the rounds of the engine', () => {
+  it('call no pair passed of which no attempt passed', () => {
+    fc.assert(
+      fc.property(columnsOf, moodyWorld, (columns, world) => {
+        const passed = [...outcomesOf(decideAll(columns, world))].filter(([, outcome]) => outcome === 'passed');
+        expect(passed.filter(([pair]) => !world.passed.has(pair))).toEqual([]);
+      }),
+    );
+  });
+});
+
+type Leftover = 'nothing' | 'modules' | 'process';
+
+interface Nature {
+  readonly happening: Happening;
+  /** What fails from then on. */
+  readonly leaves: Leftover;
+}
+
+const CLEAN: Nature = { happening: 'passed', leaves: 'nothing' };
+
+/** Of tests that do always the same, but for what mutants leave behind. */
+class SoilableWorld implements World {
+  readonly mutants = new Set(MUTANTS);
+  readonly early: readonly string[];
+  readonly #natures: readonly (readonly Nature[])[];
+  #soiled: Leftover = 'nothing';
+  #soiledBy: string | undefined;
+
+  constructor(early: readonly string[], natures: readonly (readonly Nature[])[]) {
+    this.early = early;
+    this.#natures = natures;
+  }
+
+  coveredBy(): readonly string[] {
+    return MUTANTS;
+  }
+
+  newProcess(): void {
+    this.#soiled = 'nothing';
+  }
+
+  newModules(): void {
+    if (this.#soiled === 'modules') this.#soiled = 'nothing';
+  }
+
+  natureOf(column: number, mutant: string | undefined): Nature {
+    if (mutant === undefined) return CLEAN;
+    return this.#natures[column]?.[MUTANTS.indexOf(mutant)] ?? CLEAN;
+  }
+
+  attempt(column: number, mutant: string | undefined): Happening {
+    const { happening, leaves } = this.natureOf(column, mutant);
+    if (happening === 'crash' || happening === 'timeout') return happening;
+    // Tests of one file share what they leave behind, under the same mutant too.
+    if (this.#soiled !== 'nothing' && this.#soiledBy !== mutant) return 'failed';
+    if (leaves !== 'nothing') [this.#soiled, this.#soiledBy] = [leaves, mutant];
+    return happening;
+  }
+}
+
+const OUTCOMES = {
+  passed: 'passed',
+  failed: 'check',
+  skipped: 'unmeasured',
+  crash: 'crash',
+  timeout: 'timeout',
+} as const;
+
+describe('ENGINE-8: the rounds of the engine', () => {
+  const natureOf = (happenings: readonly Happening[]) =>
+    fc.record({
+      happening: fc.constantFrom(...happenings),
+      leaves: fc.constantFrom<Leftover>('nothing', 'nothing', 'nothing', 'modules', 'process'),
+    });
+  const worldOf = (happenings: readonly Happening[]) =>
+    fc
+      .tuple(
+        someMutants,
+        fc.array(fc.array(natureOf(happenings), { minLength: MUTANTS.length, maxLength: MUTANTS.length }), {
+          minLength: PAIR_COLUMNS,
+          maxLength: PAIR_COLUMNS,
+        }),
+      )
+      .map(([early, natures]) => new SoilableWorld(early, natures));
+
+  function outcomesAlone(columns: readonly ColumnPlan[], world: SoilableWorld): ReadonlyMap<string, string> {
+    return new Map(
+      columns.flatMap(({ column }) =>
+        MUTANTS.map((mutant) => [`${column} ${mutant}`, OUTCOMES[world.natureOf(column, mutant).happening]]),
+      ),
+    );
+  }
+
+  it('give each pair the outcome that it has alone, whatever other mutants leave behind', () => {
+    fc.assert(
+      fc.property(columnsOf, worldOf(['passed', 'failed', 'skipped']), (columns, world) => {
+        expect(outcomesOf(decideAll(columns, world))).toEqual(outcomesAlone(columns, world));
+      }),
+    );
+  });
+});
