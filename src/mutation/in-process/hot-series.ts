@@ -26,7 +26,8 @@ const CONTROL_INTERVAL = 64;
 
 /**
  * A control shows which mutants the test evaluates; then come a failure on purpose (once), a placebo (a mutant that it does not
- * evaluate: a test that fails under it looks at the switch and not at the code), its mutants, and controls behind them.
+ * evaluate: a test that fails under it looks at the switch and not at the code), and its mutants. A failure counts only right behind
+ * a control: a mutant may leave something that fails the next one, and that one may tidy it up.
  */
 export class HotSeries {
   /** Steps of the first control. */
@@ -60,7 +61,11 @@ export class HotSeries {
         this.#stopped = 'it fails under a mutant that it does not reach';
         return undefined;
       case 'mutant':
-        this.#mustControl = isSuspicious || this.#unproven.length >= CONTROL_INTERVAL;
+        this.#mustControl = isSuspicious || ended.state !== 'passed' || this.#unproven.length >= CONTROL_INTERVAL;
+        // What an earlier mutant left behind may have failed it: once more, when a control has passed.
+        if (ended.state !== 'passed' && this.#unproven.length > 1 && step.mutant !== undefined) {
+          this.#waiting.push(step.mutant);
+        }
         return this.#next();
     }
   }

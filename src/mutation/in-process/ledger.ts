@@ -169,6 +169,7 @@ export class Ledger {
     const isTooLate = result.outcome === 'timeout' && record.isOverrun !== true;
     // What was never evaluated may hide behind something that an earlier attempt left.
     if (isTooLate || result.outcome === 'unmeasured' || record.hits === 0) known.wanted.set(mutant, 'warm');
+    else known.wanted.delete(mutant);
   }
 
   #absorbHotCut(before: JobRecord | undefined): void {
