@@ -21,3 +21,13 @@ export interface ColumnState {
   /** Mutants that a colder tier has to decide. */
   readonly wanted: Map<string, 'warm' | 'cold'>;
 }
+
+export const HARNESS_AWARE = 'it fails under a mutant that it does not reach, so it looks at the harness';
+/** Where a column goes whose control fails. */
+export const COLDER = {
+  hot: 'alone',
+  alone: 'whole',
+  whole: 'cold',
+  cold: 'untrusted',
+  untrusted: 'untrusted',
+} as const;

@@ -90,16 +90,14 @@ async function decideAll({ order, instrumentation, rounds, report }: Decision): 
   const absorb: Absorb = (job, records) => ledger.absorb(job, records);
   await rounds.run(hotJobs(columns), absorb, report);
   const groups = survivorGroups(order, instrumentation);
-  for (let isConfirmed = false; ;) {
-    const jobs = colderJobs(columns, ledger);
-    if (jobs.length > 0) {
-      await rounds.run(jobs, absorb, report);
-    } else if (isConfirmed) {
-      break;
-    } else {
+  for (;;) {
+    let jobs = colderJobs(columns, ledger);
+    if (jobs.length === 0) {
       ledger.confirmSurvivors(groups);
-      isConfirmed = true;
+      jobs = colderJobs(columns, ledger);
     }
+    if (jobs.length === 0) break;
+    await rounds.run(jobs, absorb, report);
   }
   return answerOf(instrumentation, ledger);
 }

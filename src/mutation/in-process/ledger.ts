@@ -3,7 +3,7 @@ import type { FilePath } from '../../model/ids.ts';
 import type { Tier } from '../../model/matrix.ts';
 import type { AttemptRecord } from '../../vitest/vitest-record.ts';
 import { classifyAttempts } from '../classify-attempt.ts';
-import type { ColumnState, PairResult } from './column-state.ts';
+import { COLDER, HARNESS_AWARE, type ColumnState, type PairResult } from './column-state.ts';
 import type { EndRecord, Job, JobRecord, SeriesRecord } from './job.ts';
 import { cutResult, ENDLESS, passLogs, type PassLog } from './pass-logs.ts';
 
@@ -19,15 +19,6 @@ export interface SurvivorGroup {
   readonly columns: readonly number[];
   readonly mutants: ReadonlySet<string>;
 }
-
-const HARNESS_AWARE = 'it fails under a mutant that it does not reach, so it looks at the harness';
-const COLDER = {
-  hot: 'alone',
-  alone: 'whole',
-  whole: 'cold',
-  cold: 'untrusted',
-  untrusted: 'untrusted',
-} as const;
 
 export class Ledger {
   readonly columns: readonly ColumnState[];
@@ -64,7 +55,8 @@ export class Ledger {
       if (record.kind === 'end' && record.role === 'forced' && record.state !== 'failed') this.isBlind = true;
     }
     if (job.tier === 'hot') this.#absorbHot(job, records);
-    else this.#absorbPasses(job, records);
+    else if (records.some(({ kind }) => kind === 'load')) this.#absorbPasses(job, records);
+    else for (const { column } of job.tests) this.#demote(column, 'its process ends before the file is loaded');
   }
 
   /**
@@ -127,7 +119,7 @@ export class Ledger {
           this.#absorbSeries(record);
           break;
         case 'cut':
-          this.#absorbHotCut(records[index - 1]);
+          this.#absorbHotCut(records.slice(0, index));
           break;
         case 'open':
         case 'load':
@@ -159,7 +151,8 @@ export class Ledger {
     if (role === 'mutant' && mutant !== undefined) this.#absorbHotMutant(known, record, mutant);
     if (role === 'placebo' && state !== 'passed') this.#demote(column, HARNESS_AWARE);
     if (role !== 'control' || record.covered === undefined) return;
-    if (state === 'passed') known.covered = new Set(record.covered);
+    // Of a test that is shared out, each part has a control of its own.
+    if (state === 'passed') known.covered = new Set(record.covered).union(known.covered ?? new Set());
     else this.#demote(column, 'it fails when its code is instrumented');
   }
 
@@ -172,11 +165,21 @@ export class Ledger {
     else known.wanted.delete(mutant);
   }
 
-  #absorbHotCut(before: JobRecord | undefined): void {
-    if (before?.kind !== 'open') return;
-    const { column, role, mutant } = before;
-    if (role === 'mutant' && mutant !== undefined) this.#want(column, mutant, 'cold');
-    else this.#demote(column, 'it ends its process');
+  #absorbHotCut(before: readonly JobRecord[]): void {
+    const last = before.at(-1);
+    if (last?.kind !== 'open' || this.#state(last.column).level !== 'hot') return;
+    const { column, role, mutant } = last;
+    if (role !== 'mutant' || mutant === undefined) {
+      this.#demote(column, 'it ends its process');
+      return;
+    }
+    // No control will pass behind those that were tried since the last one.
+    const ends = before.filter((record) => record.kind === 'end').filter((end) => end.column === column);
+    const control = ends.findLastIndex((record) => record.role === 'control');
+    for (const end of ends.slice(control + 1)) {
+      if (end.role === 'mutant' && end.mutant !== undefined) this.#want(column, end.mutant, 'warm');
+    }
+    this.#want(column, mutant, 'cold');
   }
 
   #want(column: number, mutant: string, tier: 'warm' | 'cold'): void {

@@ -210,7 +210,10 @@ export class MutationWorker implements PoolWorker {
     this.#child = undefined;
     const job = this.#job;
     if (job === undefined) return;
-    const rest = remainingJob(job, readLog(job.log));
+    const records = readLog(job.log);
+    // A process that ends before it begins would do so for ever.
+    const hasBegun = records.length > 0 && records.at(-1)?.kind !== 'cut';
+    const rest = hasBegun ? remainingJob(job, records) : undefined;
     addToLog(job.log, { kind: 'cut', reason });
     if (rest === undefined) {
       this.#finish();
