@@ -63,6 +63,15 @@ describe('ENGINE-8: the attempts of one test in the hot tier', () => {
     expect(run(new HotSeries(aRequest({ mutants })), ['a'])[1]).toEqual(placebo('b'));
   });
 
+  it('have a control behind each failure, and a failure that is not right behind one comes again', () => {
+    const failing = ({ mutant: id }: Step): Partial<EndRecord> => (id === 'b' || id === 'c' ? { state: 'failed' } : {});
+    expect(run(new HotSeries(aRequest()), ['a', 'b', 'c'], failing)).toEqual([
+      ...[CONTROL, placebo('d'), mutant('a')],
+      ...[mutant('b'), CONTROL, mutant('b'), CONTROL],
+      ...[mutant('c'), CONTROL],
+    ]);
+  });
+
   it('end with a first control that does not pass', () => {
     const series = new HotSeries(aRequest());
     expect(run(series, ['a'], () => ({ state: 'skipped' }))).toEqual([CONTROL]);

@@ -13,7 +13,7 @@ import type {
 export const WHOLE = { index: 0, count: 1 };
 
 export const aColumn = (column: number, facts: Partial<ColumnPlan> = {}): ColumnPlan => ({
-  ...{ column, key: `test ${column}`, project: '', file: '/root/a.test.ts', duration: 1, isShareable: false },
+  ...{ column, key: `test ${column}`, project: '', file: '/project/a.test.ts', duration: 1, isShareable: false },
   ...facts,
 });
 
@@ -27,7 +27,7 @@ export const aJob = (facts: Partial<Job> = {}): Job => {
   const { passes = [{ id: 0, role: 'control', mutant: undefined, columns: [0] }] } = facts;
   const columns = new Set(passes.flatMap((pass) => pass.columns));
   return {
-    ...{ id: '1', tier: 'hot', project: '', file: '/root/a.test.ts', root: '/root', log: '/root/1.jsonl' },
+    ...{ id: '1', tier: 'hot', project: '', file: '/project/a.test.ts', root: '/project', log: '/project/1.jsonl' },
     ...{ tests: [...columns].map((column) => anOrder(column)), isWhole: false, isCareful: false, isShared: false },
     ...facts,
     passes,

@@ -84,7 +84,7 @@ describe('ENGINE-1: the jobs of the hot tier', () => {
 });
 
 describe('ENGINE-1: the jobs of the colder tiers', () => {
-  const columns = [aColumn(0), aColumn(1), aColumn(2, { file: '/root/b.test.ts' })];
+  const columns = [aColumn(0), aColumn(1), aColumn(2, { file: '/project/b.test.ts' })];
   const fileOf = (index: number) => columns.filter(({ file }) => file === columns[index]?.file);
 
   /** All columns ran hot; each noticed nothing but skipped what is `open`. */
@@ -112,8 +112,8 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     const jobs = colderJobs(columns, ledgerWith({ 0: ['a', 'b'], 1: ['b'], 2: ['a'] }));
     const shape = { tier: 'warm', isWhole: false, isCareful: false } as const;
     expect(jobs.map(outline)).toEqual([
-      { ...shape, file: '/root/a.test.ts', passes: ['mutant a(0)', 'mutant b(0,1)', 'control (0,1)'] },
-      { ...shape, file: '/root/b.test.ts', passes: ['mutant a(2)', 'control (2)'] },
+      { ...shape, file: '/project/a.test.ts', passes: ['mutant a(0)', 'mutant b(0,1)', 'control (0,1)'] },
+      { ...shape, file: '/project/b.test.ts', passes: ['mutant a(2)', 'control (2)'] },
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     if (state) state.isCareful = true;
     expect(colderJobs(columns, ledger).map(outline)).toEqual([
       {
-        ...{ tier: 'warm', file: '/root/a.test.ts', isWhole: false, isCareful: true },
+        ...{ tier: 'warm', file: '/project/a.test.ts', isWhole: false, isCareful: true },
         passes: ['mutant a(0)', 'control (0)', 'mutant b(0)', 'control (0)'],
       },
     ]);
@@ -132,7 +132,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
   it('give what warm could not decide a process each', () => {
     const ledger = ledgerWith({});
     for (const mutant of ['a', 'b']) ledger.columns[1]?.wanted.set(mutant, 'cold');
-    const shape = { tier: 'cold', file: '/root/a.test.ts', isWhole: false, isCareful: false };
+    const shape = { tier: 'cold', file: '/project/a.test.ts', isWhole: false, isCareful: false };
     expect(colderJobs(columns, ledger).map(outline)).toEqual([
       { ...shape, passes: ['mutant a(1)'] },
       { ...shape, passes: ['mutant b(1)'] },
@@ -161,7 +161,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     const ledger = aLedger(columns);
     for (const state of ledger.columns) state.level = level;
     const jobs = colderJobs(fileOf(0), ledger).map(outline);
-    const shape = { ...how, file: '/root/a.test.ts', isCareful: false };
+    const shape = { ...how, file: '/project/a.test.ts', isCareful: false };
     expect(jobs).toEqual(expected.map((passes) => ({ ...shape, passes })));
   });
 
@@ -169,6 +169,11 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     const ledger = ledgerWith({});
     for (const state of ledger.columns) for (const mutant of ['a', 'b']) state.wanted.set(mutant, 'cold');
     const files = colderJobs(columns, ledger).map(({ file, passes }) => `${file} ${passes[0]?.mutant ?? ''}`);
-    expect(files).toEqual(['/root/a.test.ts a', '/root/b.test.ts a', '/root/a.test.ts b', '/root/b.test.ts b']);
+    expect(files).toEqual([
+      '/project/a.test.ts a',
+      '/project/b.test.ts a',
+      '/project/a.test.ts b',
+      '/project/b.test.ts b',
+    ]);
   });
 });

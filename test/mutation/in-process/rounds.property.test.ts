@@ -30,7 +30,7 @@ function decideAll(columns: readonly ColumnPlan[], world: World): Ledger {
   });
   const worker = new FakeWorker(world);
   const run = (planned: ReturnType<typeof hotJobs>): void => {
-    const jobs = planned.map((job, index) => ({ ...job, id: String(index), root: '/root', log: '/root/log' }));
+    const jobs = planned.map((job, index) => ({ ...job, id: String(index), root: '/project', log: '/project/log' }));
     const logs = jobs.map((job) => ({ job, records: worker.run(job) }));
     for (const { job, records } of logs) ledger.absorb(job, records);
   };
