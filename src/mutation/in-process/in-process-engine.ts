@@ -114,7 +114,7 @@ function workersFor(concurrency: number | undefined, columns: readonly TestCase[
   const least = availableParallelism();
   const average = columns.reduce((sum, column) => sum + durationOf(column), 0) / columns.length;
   if (average < WAITING) return { least, most: least };
-  return { least, most: Math.max(least, Math.min(8 * least, Math.floor(freemem() / WORKER_MEMORY))) };
+  return { least, most: Math.max(least, Math.min(16 * least, Math.floor(freemem() / WORKER_MEMORY))) };
 }
 
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {

@@ -35,19 +35,9 @@ export interface TestOrder {
   readonly limit: number;
   /** Mutants that are not to be tried hot. */
   readonly except: readonly string[];
-  /** Of a test that waits for long the mutants are shared out over several jobs. */
-  readonly part: Part;
+  /** Whether the hot tier only looks at what it evaluates. */
+  readonly isWatched: boolean;
 }
-
-export interface Part {
-  readonly index: number;
-  readonly count: number;
-}
-
-/** Each mutant is in one part. */
-export const isInPart = (mutant: string, { index, count }: Part): boolean =>
-  count === 1 ||
-  Array.from(mutant).reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % count === index;
 
 export type PassRole = 'control' | 'placebo' | 'mutant';
 

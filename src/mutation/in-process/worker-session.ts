@@ -133,11 +133,11 @@ export class WorkerSession {
   }
 
   /** The first attempt of a test. */
-  firstStep({ column, except, part }: TestOrder): Step {
+  firstStep({ column, except, isWatched }: TestOrder): Step {
     const { role, mutant } = this.#pass;
     if (!this.isHot) return { role, mutant };
     const series = new HotSeries({
-      ...{ column, mutants: this.#tools.mutants, except: new Set(except), part, isForced: this.#isForced },
+      ...{ column, mutants: this.#tools.mutants, except: new Set(except), isWatched, isForced: this.#isForced },
       early: () => this.#early.union(this.#aroundOf(column)),
     });
     this.#isForced = false;
