@@ -117,6 +117,9 @@ const fileSchema = z.object({
 /** All tests of the pass have run; `early` is what was evaluated outside attempts. */
 const passSchema = z.object({ kind: z.literal('pass'), pass: z.number(), early: z.array(z.string()) });
 
+/** The job is done; `isQuiet`: nothing that began in it is still waiting for a timer or for the world. */
+const overSchema = z.object({ kind: z.literal('over'), isQuiet: z.boolean() });
+
 /** Written by the parent, when the worker died or was ended in the middle of something. */
 const cutSchema = z.object({ kind: z.literal('cut'), reason: z.enum(['timeout', 'crash']) });
 
@@ -127,6 +130,7 @@ const jobRecordSchema = z.discriminatedUnion('kind', [
   loadSchema,
   fileSchema,
   passSchema,
+  overSchema,
   cutSchema,
 ]);
 export type JobRecord = z.infer<typeof jobRecordSchema>;

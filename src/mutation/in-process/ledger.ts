@@ -123,6 +123,7 @@ export class Ledger {
           break;
         case 'open':
         case 'load':
+        case 'over':
           break;
       }
     }

@@ -45,6 +45,8 @@ export class WorkerSession {
   /** Whether an attempt of this pass failed. */
   #hasFailed = false;
   #strays = 0;
+  /** Whether an attempt took longer than it may, and so may still be going on. */
+  wasLate = false;
   readonly #cleanUps: (() => unknown)[] = [];
 
   constructor(job: Job, tools: SessionTools) {
@@ -127,6 +129,11 @@ export class WorkerSession {
     return !this.job.isCareful || this.#pass.role !== 'control' || !this.#hasFailed;
   }
 
+  /** All passes are done. */
+  over(isQuiet: boolean): void {
+    this.#log.write({ kind: 'over', isQuiet });
+  }
+
   /** What is to be done with the test of this key; `undefined` when it is not asked for. */
   orderOf(key: string): TestOrder | undefined {
     return this.job.tests.find((order) => order.key === key && this.#pass.columns.includes(order.column));
@@ -188,6 +195,7 @@ export class WorkerSession {
     this.#hasFailed ||= record.state !== 'passed';
     const series = this.#series.get(order.column);
     const isLate = record.duration > order.limit;
+    this.#noteLate(isLate);
     const next = series?.after(step, record, isLate || this.#strays > 0);
     if (next !== undefined) {
       this.#log.keep(record);
@@ -195,6 +203,10 @@ export class WorkerSession {
     }
     this.#log.write(record);
     return undefined;
+  }
+
+  #noteLate(isLate: boolean): void {
+    this.wasLate ||= isLate;
   }
 
   /** The last attempt of the test is over, with all that is around it. */
