@@ -68,11 +68,17 @@ export class MutationWorker implements PoolWorker {
     return Promise.resolve();
   }
 
+  /** A process keeps the Vitest project and the environment that it was started for. */
+  get #ground(): string {
+    const { project, environment } = this.#options;
+    return JSON.stringify([project.name, environment]);
+  }
+
   /** A process that is still there could go on. */
   stop(): Promise<void> {
     clearInterval(this.#timer);
     if (this.#job !== undefined) this.#kill();
-    else if (this.#child !== undefined) this.#feed.spare.keep(this.#options.project.name, this.#child);
+    else if (this.#child !== undefined) this.#feed.spare.keep(this.#ground, this.#child);
     this.#child = undefined;
     return Promise.resolve();
   }
@@ -115,7 +121,7 @@ export class MutationWorker implements PoolWorker {
       this.#run = message;
       this.#job = job;
       this.#look();
-      const spare = job.tier === 'cold' ? undefined : this.#feed.spare.take(this.#options.project.name);
+      const spare = job.tier === 'cold' ? undefined : this.#feed.spare.take(this.#ground);
       if (this.#child === undefined && spare !== undefined) this.#adopt(spare);
       if (this.#child === undefined) this.#spawn();
       else this.#post(message);

@@ -4,9 +4,9 @@ import type { ChildProcess } from 'node:child_process';
 export class SpareProcesses {
   readonly #spare = new Map<string, ChildProcess[]>();
 
-  /** One that was kept for the Vitest project and is still alive. */
-  take(project: string): ChildProcess | undefined {
-    const kept = this.#spare.get(project) ?? [];
+  /** One that was kept on this ground and is still alive. */
+  take(ground: string): ChildProcess | undefined {
+    const kept = this.#spare.get(ground) ?? [];
     for (;;) {
       const child = kept.pop();
       if (child === undefined || isAlive(child)) return child;
@@ -14,9 +14,9 @@ export class SpareProcesses {
   }
 
   /** From now on nobody listens to it. */
-  keep(project: string, child: ChildProcess): void {
+  keep(ground: string, child: ChildProcess): void {
     child.removeAllListeners('message').removeAllListeners('exit');
-    this.#spare.set(project, [...(this.#spare.get(project) ?? []), child]);
+    this.#spare.set(ground, [...(this.#spare.get(ground) ?? []), child]);
   }
 
   close(): void {
