@@ -15,6 +15,15 @@ export interface Finding {
   readonly tests: readonly TestId[];
   /** The change that nobody noticed, for findings about a row. */
   readonly change?: CodeChange;
+  /** What it is about, for findings about an assertion. */
+  readonly excerpt?: Excerpt;
+}
+
+/** Whole lines of a source. */
+export interface Excerpt {
+  /** Number of the first, from 1. */
+  readonly line: number;
+  readonly lines: readonly string[];
 }
 
 export type Confidence = 'certain' | 'likely' | 'possible';

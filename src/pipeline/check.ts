@@ -14,6 +14,7 @@ import { judgeRun } from './judge-run.ts';
 import { planMutation } from './plan-mutation.ts';
 import { changedSince, readProject } from './read-project.ts';
 import { surveyCode } from './survey-code.ts';
+import { surveyOracles } from './survey-oracles.ts';
 import { surveySuite } from './survey-suite.ts';
 
 export interface CheckOptions {
@@ -62,6 +63,8 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   const focus = focusOf(options.focus, { project, suite });
 
   const plan = planMutation({ project, suite, code, focus, concurrency: options.concurrency });
+  const wanted = new Set([...focus.tests, ...plan.columns.map(({ id }) => id)]);
+  const read = await surveyOracles({ project, suite, code, wanted });
   const run = await (cache?.engine(engine) ?? engine).run(plan, listener, signal);
   await cache?.close();
   const reused = cache?.report;
@@ -69,7 +72,7 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   const changed = await changedSince(project);
 
   const { today } = context;
-  const judgement = judgeRun({ project, suite, code, run, columns: plan.columns, today });
+  const judgement = judgeRun({ project, suite, code, read, run, columns: plan.columns, today });
   const shown = focus.narrow(judgement);
   return assembleVerification({
     ...judgement,

@@ -1,10 +1,11 @@
 /** From the kill matrix to every verdict and finding: arithmetic, no more. */
 import { evidenceFindings } from '../evidence/evidence-findings.ts';
 import { judgeBehaviour } from '../evidence/judge-behaviour.ts';
-import { executedOracle, judgeTests } from '../evidence/judge-tests.ts';
+import { judgeTests } from '../evidence/judge-tests.ts';
 import { weighEvidence } from '../evidence/weigh-evidence.ts';
+import { weighOracles } from '../evidence/weigh-oracles.ts';
 import { applyWaivers } from '../gate/apply-waivers.ts';
-import type { Credit, Evidence } from '../model/evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
@@ -13,13 +14,16 @@ import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { runFindings } from '../mutation/run-findings.ts';
 import type { Project } from './read-project.ts';
 import type { SurveyedCode } from './survey-code.ts';
+import type { SurveyedOracles } from './survey-oracles.ts';
 import type { SurveyedSuite } from './survey-suite.ts';
 
 export interface MeasuredRun {
   readonly project: Project;
-  readonly suite: SurveyedSuite;
+  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings'>;
   readonly code: SurveyedCode;
-  readonly run: MutationRun;
+  readonly read: SurveyedOracles;
+  /** `undefined` when nothing was run. */
+  readonly run: MutationRun | undefined;
   /** The cases that the engine was asked to run. */
   readonly columns: readonly TestCase[];
   /** `YYYY-MM-DD`, by which waivers expire. */
@@ -33,11 +37,14 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-export function judgeRun({ project, suite, code, run, columns, today }: MeasuredRun): Judgement {
+export function judgeRun({ project, suite, code, read, run, columns, today }: MeasuredRun): Judgement {
   const { waivers, timeoutsCount, thresholds } = project.policy;
   const behaviours = project.specs.flatMap((spec) => spec.behaviours);
   const { cases, links } = suite;
-  const excused = applyWaivers({ waivers, rows: run.rows, today });
+  const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
+  const { oracles } = read;
+  const weighed = weighOracles({ oracles, cases, links, scopes: code.scopes, run });
+  const { creditOf, oracleOf } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
   const evidence = weighEvidence({ ...facts, behaviours, scopes: code.scopes, timeoutsCount });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
@@ -47,17 +54,23 @@ export function judgeRun({ project, suite, code, run, columns, today }: Measured
       judgeBehaviour({ behaviour, evidence: evidenceOf.get(behaviour.id), ownScoreThreshold: thresholds.ownScore }),
     ]),
   );
-  const testVerdicts = judgeTests({ ...facts, evidence, oracleOf: executedOracle });
+  const testVerdicts = judgeTests({ ...facts, evidence, oracleOf });
   const sources = new Map(code.sources.map(({ path, text }) => [path, text]));
+  const texts = new Map(read.sources.map(({ path, text }) => [path, text]));
   const findings = [
     ...suite.findings,
     ...code.findings,
     ...excused.findings,
-    ...runFindings(run, columns, links),
-    ...evidenceFindings({ ...facts, behaviours, evidence, testVerdicts, sources }),
+    ...(run === undefined ? [] : runFindings(run, columns, links)),
+    ...evidenceFindings({
+      ...facts,
+      behaviours,
+      evidence,
+      testVerdicts,
+      sources,
+      texts,
+      oracles: weighed.byDeclaration,
+    }),
   ];
   return { evidence, verdicts, testVerdicts, findings };
 }
-
-/** No test's oracle has been read, so each check counts for what it is. */
-const creditOf = (): Credit => 'independent';
