@@ -137,13 +137,22 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
     rowsInScope: [...mutants, ...wrongRows].sort(byText),
     unloadable: [...mutants].filter((row) => isUnloadable(matrix, row)),
     unmeasured: [...measured.unmeasured, ...wrongRows.filter((row) => isUndecided(row, kills, matrix))].sort(byText),
-    examples: { held: examples.held, violated: examples.violated },
+    examples: { held: examples.held, violated: examples.violated, strength: strengthOf(examples, measured) },
     missedBreakers: [...examples.breakers].filter((row) => isMissed(measured.classes.get(row))).sort(byText),
     wrongBehaviours,
     isAnchored: isAnchored(side, wrongBehaviours, input.acceptedTests),
     isSuspect: input.suspects?.has(id) ?? false,
     isOverBudget: input.overBudget?.has(id) ?? false,
   };
+}
+
+function strengthOf(
+  { held, breakers }: ExampleResult,
+  { classes, unmeasured }: Pick<Evidence, 'classes' | 'unmeasured'>,
+): number | undefined {
+  const relevant = new Set([...classes.keys(), ...unmeasured]);
+  if (held === 0 || relevant.size === 0) return undefined;
+  return (relevant.intersection(breakers).size / relevant.size) * 100;
 }
 
 function healthOf(run: MutationRun | undefined): Evidence['health'] {

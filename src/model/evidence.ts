@@ -37,7 +37,12 @@ export interface Evidence {
   /** Kills by a mirrored assertion; only tests that make any. */
   readonly restatedKills: ReadonlyMap<TestId, ReadonlySet<RowId>>;
   readonly timeouts: TimeoutShare;
-  readonly examples: { readonly held: number; readonly violated: number };
+  readonly examples: {
+    readonly held: number;
+    readonly violated: number;
+    /** Of the relevant mutants, the share that the examples rule out (0 to 100); `undefined` when either is none. */
+    readonly strength: number | undefined;
+  };
   /** Mutants that break one of its examples and that no linked test kills. */
   readonly missedBreakers: readonly RowId[];
   readonly wrongBehaviours: readonly WrongBehaviourEvidence[];

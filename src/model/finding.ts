@@ -15,9 +15,19 @@ export interface Finding {
   readonly tests: readonly TestId[];
   /** The change that nobody noticed, for findings about a row. */
   readonly change?: CodeChange;
+  /** What a person stated and what the code does, for findings about an example. */
+  readonly contradiction?: Contradiction;
 }
 
 export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** An example that does not hold, in words and values on one line each. */
+export interface Contradiction {
+  /** What was called. */
+  readonly call: string;
+  readonly expected: string;
+  readonly actual: string;
+}
 
 /** A row as a small diff of the source. */
 export interface CodeChange {

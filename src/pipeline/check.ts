@@ -2,6 +2,7 @@
 import { openCache, type RunCache } from '../cache/run-cache.ts';
 import { decideGate } from '../gate/decide-gate.ts';
 import { userCacheFolder } from '../host/user-cache-folder.ts';
+import type { ExamplePlan } from '../example/plan-examples.ts';
 import type { Finding } from '../model/finding.ts';
 import { filePath, type FilePath } from '../model/ids.ts';
 import type { RunListener } from '../model/run-event.ts';
@@ -14,6 +15,7 @@ import { judgeRun } from './judge-run.ts';
 import { planMutation } from './plan-mutation.ts';
 import { changedSince, readProject } from './read-project.ts';
 import { surveyCode } from './survey-code.ts';
+import { surveyExamples } from './survey-examples.ts';
 import { surveySuite } from './survey-suite.ts';
 
 export interface CheckOptions {
@@ -49,19 +51,21 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   checkFocus(options.focus, project);
   const engine = await loadEngine(options.engine);
   const strykerConfig = await readStrykerConfig(project.root);
-  const cache = await cacheFor(options, context);
+  const code = await surveyCode(project);
+  const stated = await surveyExamples(project, code.projectFiles);
+  const cache = await cacheFor(options, context, stated.modules);
 
   const suite = await surveySuite({
     project,
+    stated,
     vitestConfig: strykerConfig.vitest?.configFile,
     cache,
     listener,
     signal,
   });
-  const code = await surveyCode(project);
   const focus = focusOf(options.focus, { project, suite });
 
-  const plan = planMutation({ project, suite, code, focus, concurrency: options.concurrency });
+  const plan = planMutation({ project, suite, stated, code, focus, concurrency: options.concurrency });
   const run = await (cache?.engine(engine) ?? engine).run(plan, listener, signal);
   await cache?.close();
   const reused = cache?.report;
@@ -92,9 +96,10 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
 const cacheFor = async (
   { root, engine, useCache, reports }: CheckOptions,
   { toolVersion }: CheckContext,
+  generated: ExamplePlan['modules'],
 ): Promise<RunCache | undefined> =>
   useCache
-    ? openCache({ folder: userCacheFolder(), root, engine, toolVersion, reports: reports.map(filePath) })
+    ? openCache({ folder: userCacheFolder(), root, engine, toolVersion, reports: reports.map(filePath), generated })
     : undefined;
 
 /** All trusted files are read before any code of the project runs, and compared afterwards. */

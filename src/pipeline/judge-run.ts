@@ -3,6 +3,7 @@ import { evidenceFindings } from '../evidence/evidence-findings.ts';
 import { judgeBehaviour } from '../evidence/judge-behaviour.ts';
 import { executedOracle, judgeTests } from '../evidence/judge-tests.ts';
 import { weighEvidence } from '../evidence/weigh-evidence.ts';
+import { exampleResults, withoutExamples } from '../example/example-results.ts';
 import { applyWaivers } from '../gate/apply-waivers.ts';
 import type { Credit, Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
@@ -33,13 +34,15 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-export function judgeRun({ project, suite, code, run, columns, today }: MeasuredRun): Judgement {
+export function judgeRun({ project, suite, code, run: whole, columns, today }: MeasuredRun): Judgement {
   const { waivers, timeoutsCount, thresholds } = project.policy;
   const behaviours = project.specs.flatMap((spec) => spec.behaviours);
   const { cases, links } = suite;
+  const run = withoutExamples(whole, suite.examples);
+  const examples = exampleResults({ examples: suite.examples, run: whole, scopes: code.scopes });
   const excused = applyWaivers({ waivers, rows: run.rows, today });
   const facts = { cases, links, run, waived: excused.waived, creditOf };
-  const evidence = weighEvidence({ ...facts, behaviours, scopes: code.scopes, timeoutsCount });
+  const evidence = weighEvidence({ ...facts, behaviours, scopes: code.scopes, timeoutsCount, examples });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const verdicts = new Map(
     behaviours.map((behaviour) => [

@@ -1,3 +1,4 @@
+import type { ExamplePlan } from '../example/plan-examples.ts';
 import type { BehaviourId } from '../model/ids.ts';
 import { byPosition, type Span } from '../model/location.ts';
 import type { TestCase } from '../model/suite.ts';
@@ -12,6 +13,7 @@ import type { SurveyedSuite } from './survey-suite.ts';
 export interface PlanInput {
   readonly project: Project;
   readonly suite: SurveyedSuite;
+  readonly stated: ExamplePlan;
   readonly code: SurveyedCode;
   readonly focus: Focus;
   readonly concurrency: number | undefined;
@@ -21,7 +23,7 @@ export interface PlanInput {
  * What to mutate, and under which tests: the code of the behaviours that have tests to measure, and every sound test that claims one of
  * them or a behaviour that shares their code, since whose kill a mutant is depends on all of these.
  */
-export function planMutation({ project, suite, code, focus, concurrency }: PlanInput): MutationRequest {
+export function planMutation({ project, suite, stated, code, focus, concurrency }: PlanInput): MutationRequest {
   const active = new Set<BehaviourId>(
     project.specs.flatMap((spec) => spec.behaviours.filter(({ status }) => status === 'active').map(({ id }) => id)),
   );
@@ -36,6 +38,7 @@ export function planMutation({ project, suite, code, focus, concurrency }: PlanI
   const sharing = code.scopes.filter((scope) =>
     scope.spans.some((span) => spans.some((other) => overlap(span, other))),
   );
+  const answering = new Set(sharing.map(({ behaviourId }) => behaviourId));
   const wanted = new Set(
     sharing.flatMap(({ behaviourId }) => testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
   );
@@ -45,10 +48,16 @@ export function planMutation({ project, suite, code, focus, concurrency }: PlanI
     projectRoot: project.root,
     spans: mutated,
     sources: code.sources.filter(({ path }) => files.has(path)),
-    columns: suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
+    columns: [
+      ...suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
+      ...suite.examples.flatMap(({ state, column, behaviourId }) =>
+        state === 'held' && answering.has(behaviourId) ? [column] : [],
+      ),
+    ],
     codeUnderTest: reachableFrom(files, suite.imports),
     concurrency,
     imports: suite.imports,
+    examples: stated.modules,
     groups: code.scopes.map(({ behaviourId, spans: inScope }) => ({
       columns: (testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
       spans: inScope,

@@ -6,6 +6,7 @@ import type { TestProject, TestSequencer, TestSpecification, Vitest } from 'vite
 import { answerParent, siblingModule } from '../../host/child-process.ts';
 import { contains } from '../../model/location.ts';
 import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
+import { serveModules } from '../../vitest/example-modules.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import type { Job, JobRecord } from './job.ts';
@@ -47,6 +48,7 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
     writeFileSync(orderFile, JSON.stringify(workerOrder));
     configureProjects(vitest);
     serveInstrumented(vitest, instrumentation.files, order.root);
+    serveModules(vitest, order.examples, order.root);
     const rounds = new Rounds({ vitest, order, orderFile });
     await rounds.prepare();
     return await decideAll({ order, instrumentation, rounds, report });
@@ -133,6 +135,15 @@ function pairsOf(ledger: Ledger, column: number): EngineAnswer['pairs'] {
   });
 }
 
+/** Of the modules that are nowhere on disk, each in the project that ran it before. */
+function exampleSpecifications(vitest: Vitest, { examples, columns, root }: EngineOrder): readonly TestSpecification[] {
+  return examples.flatMap(({ path }) => {
+    const name = columns.find(({ file }) => file === path)?.project;
+    const project = vitest.projects.find((candidate) => candidate.name === name);
+    return project === undefined ? [] : [project.createSpecification(join(root, path))];
+  });
+}
+
 interface RoundsParts {
   readonly vitest: Vitest;
   readonly order: EngineOrder;
@@ -181,7 +192,9 @@ class Rounds {
 
   /** Finds the test files; a specification keeps the pool that was set when it was made. */
   async prepare(): Promise<void> {
-    this.#specifications = await this.#parts.vitest.globTestSpecifications();
+    const { vitest, order } = this.#parts;
+    const examples = exampleSpecifications(vitest, order);
+    this.#specifications = [...(await vitest.globTestSpecifications()), ...examples];
   }
 
   async run(

@@ -1,6 +1,7 @@
 /** What the engine asks of its host, a child process, and what that answers. */
 import * as z from 'zod';
 import { filePath } from '../../model/ids.ts';
+import { exampleModuleSchema } from '../../vitest/example-modules.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
 
 const path = z.string().transform(filePath);
@@ -17,6 +18,8 @@ export const engineOrderSchema = z.object({
   sources: z.array(z.object({ path, text: z.string() })),
   spans: z.array(span),
   excludedMutations: z.array(z.string()),
+  /** Test modules that are nowhere on disk. */
+  examples: z.array(exampleModuleSchema),
   columns: z.array(
     z.object({
       key: z.string(),

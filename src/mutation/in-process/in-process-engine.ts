@@ -64,6 +64,7 @@ async function orderFor(request: MutationRequest, folder: string): Promise<Engin
     sources: [...sources],
     spans: [...spans],
     excludedMutations: config.mutator?.excludedMutations ?? [],
+    examples: [...(request.examples ?? [])],
     columns: columns.map((column) => ({
       key: caseKey(column),
       project: column.project,
@@ -88,9 +89,11 @@ function groupsOf({ columns, spans, groups }: MutationRequest): EngineOrder['gro
 
 const durationOf = ({ runs }: TestCase): number => Math.max(0, ...runs.map(({ duration }) => duration));
 
-async function shareableFiles({ projectRoot, columns, imports }: MutationRequest): Promise<ReadonlySet<FilePath>> {
+async function shareableFiles(request: MutationRequest): Promise<ReadonlySet<FilePath>> {
+  const { projectRoot, columns, imports, examples = [] } = request;
   if (imports === undefined) return new Set();
-  const files = [...new Set(columns.map(({ file }) => file))];
+  const generated = new Set(examples.map(({ path }) => path));
+  const files = [...new Set(columns.map(({ file }) => file))].filter((file) => !generated.has(file));
   const sources = await readSources(projectRoot, [...reachableFrom(files, imports)]);
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
   return new Set(files.filter((file) => holdsNothing(file, imports, (path) => texts.get(path))));
