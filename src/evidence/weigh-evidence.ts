@@ -56,7 +56,7 @@ interface Side {
 }
 
 const NO_SCOPE = { spans: [], ownSpans: [], isResolved: false };
-const NO_EXAMPLES: ExampleResult = { held: 0, violated: 0, reached: new Set(), breakers: new Set() };
+const NO_EXAMPLES: ExampleResult = { held: 0, violated: 0, reached: new Set(), breakers: new Set(), breakersOf: [] };
 
 /** Reads the kill matrix from each active behaviour's side; one evidence each, sorted by id. */
 export function weighEvidence(input: EvidenceInput): readonly Evidence[] {
@@ -125,7 +125,9 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
     timeoutsCount: input.timeoutsCount,
   });
   const wrongRows = rowsOf(side.wrongBehaviours);
-  const wrongBehaviours = side.wrongBehaviours.map((wrong) => weighWrongBehaviour(wrong, kills, matrix));
+  const isMeasured = healthOf(input.run) === 'sound' && claims.linkedTests.length > 0;
+  const wrongSide = { kills, matrix, isMeasured };
+  const wrongBehaviours = side.wrongBehaviours.map((wrong) => weighWrongBehaviour(wrong, wrongSide));
   return {
     behaviourId: id,
     ...claims,
@@ -136,7 +138,7 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
     isScopeResolved: side.isScopeResolved,
     rowsInScope: [...mutants, ...wrongRows].sort(byText),
     unloadable: [...mutants].filter((row) => isUnloadable(matrix, row)),
-    unmeasured: [...measured.unmeasured, ...wrongRows.filter((row) => isUndecided(row, kills, matrix))].sort(byText),
+    unmeasured: [...measured.unmeasured, ...wrongRows.filter((row) => isUndecided(row, wrongSide))].sort(byText),
     examples: { held: examples.held, violated: examples.violated, strength: strengthOf(examples, measured) },
     missedBreakers: [...examples.breakers].filter((row) => isMissed(measured.classes.get(row))).sort(byText),
     wrongBehaviours,

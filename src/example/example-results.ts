@@ -8,7 +8,7 @@ import type { Cell, MutationRun, Outcome } from '../model/matrix.ts';
 import type { ResolvedScope } from '../model/scope.ts';
 import type { TestCase } from '../model/suite.ts';
 import { groupBy } from '../util/group-by.ts';
-import { contradictionIn } from './contradiction.ts';
+import { callText, contradictionIn } from './contradiction.ts';
 import type { PlannedExample } from './plan-examples.ts';
 
 /** One example, after its two unmutated runs. */
@@ -62,15 +62,24 @@ export function exampleResults({ examples, run, scopes }: MeasuredExamples): Rea
   return new Map(
     [...groupBy(examples, ({ behaviourId }) => behaviourId)].map(([behaviourId, own]) => {
       const isInScope = rowsWithin(run, scopes.find((scope) => scope.behaviourId === behaviourId)?.spans ?? []);
-      const cells = own
-        .flatMap(({ column }) => (column === undefined ? [] : (cellsOf.get(column.id) ?? [])))
-        .filter(({ row }) => isInScope.has(row));
+      const measured = own.map(({ example, column }) => {
+        const cells = column === undefined ? [] : (cellsOf.get(column.id) ?? []);
+        return { example, cells: cells.filter(({ row }) => isInScope.has(row)) };
+      });
       const count = (state: RunExample['state']): number => own.filter((one) => one.state === state).length;
-      const breaking = cells.filter(({ outcome }) => BREAKS[outcome]);
-      return [
-        behaviourId,
-        { held: count('held'), violated: count('violated'), reached: rowsOf(cells), breakers: rowsOf(breaking) },
-      ];
+      const breakersOf = measured.map(({ example, cells }) => ({
+        call: callText(example),
+        location: example.location,
+        rows: rowsOf(cells.filter(({ outcome }) => BREAKS[outcome])),
+      }));
+      const result: ExampleResult = {
+        held: count('held'),
+        violated: count('violated'),
+        reached: rowsOf(measured.flatMap(({ cells }) => cells)),
+        breakers: new Set(breakersOf.flatMap(({ rows }) => [...rows])),
+        breakersOf,
+      };
+      return [behaviourId, result];
     }),
   );
 }
@@ -87,7 +96,8 @@ const BREAKS: Readonly<Record<Outcome, boolean>> = {
 };
 
 function rowsWithin({ rows }: MutationRun, spans: ResolvedScope['spans']): ReadonlySet<RowId> {
-  return new Set(rows.filter((row) => spans.some((span) => contains(span, row.span))).map(({ id }) => id));
+  const mutants = rows.filter(({ origin }) => origin === 'mutator');
+  return new Set(mutants.filter((row) => spans.some((span) => contains(span, row.span))).map(({ id }) => id));
 }
 
 const rowsOf = (cells: readonly Cell[]): ReadonlySet<RowId> => new Set(cells.map(({ row }) => row));

@@ -1,4 +1,5 @@
 import type { BehaviourId, RowId, TestId } from './ids.ts';
+import type { Location } from './location.ts';
 
 /** The class of a mutant relevant to a behaviour; exactly one (PRODUCT.md, section 3). */
 export type RowClass = 'killed' | 'borrowed' | 'restated' | 'timeout' | 'survived';
@@ -66,7 +67,10 @@ export interface TimeoutShare {
 /** What became of one entry under `never`. */
 export interface WrongBehaviourEvidence {
   readonly name: string;
+  /** `uncheckable`: a plain sentence, or nothing that the engine can try. */
   readonly state: 'caught' | 'missed' | 'present' | 'stale' | 'broken' | 'uncheckable';
+  /** `undefined` unless it is a row of the matrix. */
+  readonly row: RowId | undefined;
 }
 
 /** What was found out about one entry under `never` before tests were run against it. */
@@ -84,6 +88,16 @@ export interface ExampleResult {
   readonly reached: ReadonlySet<RowId>;
   /** Rows that break an example; a subset of `reached`. */
   readonly breakers: ReadonlySet<RowId>;
+  /** The same, by the example that breaks; in the order of the spec. */
+  readonly breakersOf: readonly ExampleBreakers[];
+}
+
+/** The rows that break one example. */
+export interface ExampleBreakers {
+  /** What is called. */
+  readonly call: string;
+  readonly location: Location;
+  readonly rows: ReadonlySet<RowId>;
 }
 
 /** What is known about that by which one test case tells right from wrong. */

@@ -154,6 +154,13 @@ export const RULES = {
     remedy:
       'Add or sharpen an assertion that tells the two apart, or, if the change is harmless, waive it with a reason.',
   },
+  'evidence/example-not-asserted': {
+    title: 'An example that no linked test asserts',
+    audience: 'test-author',
+    defaultSeverity: 'note',
+    explanation: 'However the code is changed so that the example breaks, no assertion of a linked test fails.',
+    remedy: 'Assert the value that the example states.',
+  },
   'evidence/borrowed': {
     title: 'A change that only tests of other behaviours notice',
     audience: 'test-author',

@@ -3,17 +3,19 @@ import { openCache, type RunCache } from '../cache/run-cache.ts';
 import { decideGate } from '../gate/decide-gate.ts';
 import { userCacheFolder } from '../host/user-cache-folder.ts';
 import type { ExamplePlan } from '../example/plan-examples.ts';
+import type { Behaviour } from '../model/behaviour.ts';
 import type { Finding } from '../model/finding.ts';
 import { filePath, type FilePath } from '../model/ids.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { Verification } from '../model/verification.ts';
 import { loadEngine, type EngineName } from '../mutation/engines.ts';
 import { readStrykerConfig } from '../mutation/stryker-config.ts';
+import { planWrongBehaviours } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { assembleVerification } from './assemble-verification.ts';
 import { checkFocus, focusOf, type FocusRequest } from './focus.ts';
 import { judgeRun } from './judge-run.ts';
 import { planMutation } from './plan-mutation.ts';
-import { changedSince, readProject } from './read-project.ts';
+import { changedSince, readProject, type Project } from './read-project.ts';
 import { surveyCode } from './survey-code.ts';
 import { surveyExamples } from './survey-examples.ts';
 import { surveySuite } from './survey-suite.ts';
@@ -65,7 +67,8 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   });
   const focus = focusOf(options.focus, { project, suite });
 
-  const plan = planMutation({ project, suite, stated, code, focus, concurrency: options.concurrency });
+  const wrong = planWrongBehaviours({ behaviours: behavioursOf(project), ...code });
+  const plan = planMutation({ project, suite, stated, wrong, code, focus, concurrency: options.concurrency });
   const run = await (cache?.engine(engine) ?? engine).run(plan, listener, signal);
   await cache?.close();
   const reused = cache?.report;
@@ -73,11 +76,11 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   const changed = await changedSince(project);
 
   const { today } = context;
-  const judgement = judgeRun({ project, suite, code, run, columns: plan.columns, today });
+  const judgement = judgeRun({ project, suite, code, wrong, run, columns: plan.columns, today });
   const shown = focus.narrow(judgement);
   return assembleVerification({
     ...judgement,
-    behaviours: project.specs.flatMap((spec) => spec.behaviours).filter(({ id }) => focus.behaviours.has(id)),
+    behaviours: behavioursOf(project).filter(({ id }) => focus.behaviours.has(id)),
     cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
     links: suite.links,
     ...decideGate({ policy: project.policy, ...shown, findings: [...shown.findings, ...changed.map(specChanged)] }),
@@ -92,6 +95,8 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
     },
   });
 }
+
+const behavioursOf = ({ specs }: Project): readonly Behaviour[] => specs.flatMap((spec) => spec.behaviours);
 
 const cacheFor = async (
   { root, engine, useCache, reports }: CheckOptions,

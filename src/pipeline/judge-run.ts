@@ -12,6 +12,9 @@ import type { MutationRun } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { runFindings } from '../mutation/run-findings.ts';
+import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
+import { wrongBehaviourFindings } from '../mutation/wrong-behaviours/wrong-behaviour-findings.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { Project } from './read-project.ts';
 import type { SurveyedCode } from './survey-code.ts';
 import type { SurveyedSuite } from './survey-suite.ts';
@@ -20,6 +23,7 @@ export interface MeasuredRun {
   readonly project: Project;
   readonly suite: SurveyedSuite;
   readonly code: SurveyedCode;
+  readonly wrong: readonly PlannedWrongBehaviour[];
   readonly run: MutationRun;
   /** The cases that the engine was asked to run. */
   readonly columns: readonly TestCase[];
@@ -34,15 +38,25 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-export function judgeRun({ project, suite, code, run: whole, columns, today }: MeasuredRun): Judgement {
+export function judgeRun({ project, suite, code, wrong, run: whole, columns, today }: MeasuredRun): Judgement {
   const { waivers, timeoutsCount, thresholds } = project.policy;
   const behaviours = project.specs.flatMap((spec) => spec.behaviours);
   const { cases, links } = suite;
   const run = withoutExamples(whole, suite.examples);
   const examples = exampleResults({ examples: suite.examples, run: whole, scopes: code.scopes });
+  const wrongBehaviours = new Map(
+    [...groupBy(wrong, ({ behaviourId }) => behaviourId)].map(([id, own]) => [id, own.map(({ result }) => result)]),
+  );
   const excused = applyWaivers({ waivers, rows: run.rows, today });
   const facts = { cases, links, run, waived: excused.waived, creditOf };
-  const evidence = weighEvidence({ ...facts, behaviours, scopes: code.scopes, timeoutsCount, examples });
+  const evidence = weighEvidence({
+    ...facts,
+    behaviours,
+    scopes: code.scopes,
+    timeoutsCount,
+    examples,
+    wrongBehaviours,
+  });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const verdicts = new Map(
     behaviours.map((behaviour) => [
@@ -57,7 +71,8 @@ export function judgeRun({ project, suite, code, run: whole, columns, today }: M
     ...code.findings,
     ...excused.findings,
     ...runFindings(run, columns, links),
-    ...evidenceFindings({ ...facts, behaviours, evidence, testVerdicts, sources }),
+    ...wrongBehaviourFindings(wrong, (id) => evidenceOf.get(id)?.linkedTests ?? []),
+    ...evidenceFindings({ ...facts, behaviours, evidence, testVerdicts, sources, examples }),
   ];
   return { evidence, verdicts, testVerdicts, findings };
 }

@@ -20,7 +20,8 @@ export function parseSource(source: SourceFile): ParsedSource {
   }
 }
 
-function parserOptions(path: string): ParserOptions {
+/** As every source of a project is read. */
+export function parserOptions(path: string): ParserOptions {
   const isTypeScript = /\.[cm]?tsx?$/.test(path);
   const hasJsx = !/\.[cm]?ts$/.test(path);
   return {

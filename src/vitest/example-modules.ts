@@ -56,6 +56,21 @@ export const exampleSpecifications = (
     return project === undefined ? [] : [project.createSpecification(join(root, module.path), undefined, pool)];
   });
 
+/** Each in the project that ran its tests before. */
+export const specificationsOf = (
+  vitest: Vitest,
+  modules: readonly ExampleModuleText[],
+  {
+    root,
+    columns,
+  }: { readonly root: string; readonly columns: readonly { readonly project: string; readonly file: string }[] },
+): readonly TestSpecification[] =>
+  modules.flatMap(({ path }) => {
+    const column = columns.find(({ file }) => file === path);
+    const project = vitest.projects.find(({ name }) => name === column?.project);
+    return project === undefined ? [] : [project.createSpecification(join(root, path))];
+  });
+
 const projectsOf = (vitest: Vitest): readonly TestProject[] => [vitest.getRootProject(), ...vitest.projects];
 
 const judgedProjects = ({ projects }: Vitest): readonly TestProject[] =>

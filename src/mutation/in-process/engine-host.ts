@@ -6,7 +6,8 @@ import type { TestProject, TestSequencer, TestSpecification, Vitest } from 'vite
 import { answerParent, siblingModule } from '../../host/child-process.ts';
 import { contains } from '../../model/location.ts';
 import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
-import { serveModules } from '../../vitest/example-modules.ts';
+import { serveModules, specificationsOf } from '../../vitest/example-modules.ts';
+import { neverName } from '../instrument/adapt-mutators.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import type { Job, JobRecord } from './job.ts';
@@ -42,7 +43,7 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
     const workerOrder: WorkerOrder = {
       root: order.root,
       globalKey: wiring.globalKey,
-      mutants: instrumentation.mutants.map(({ engineId }) => engineId),
+      mutants: idsOf(instrumentation),
     };
     const orderFile = join(order.folder, 'worker-order.json');
     writeFileSync(orderFile, JSON.stringify(workerOrder));
@@ -57,7 +58,13 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
   }
 });
 
-const NOTHING: EngineAnswer = { mutants: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
+/** Of all that can be switched on. */
+const idsOf = ({ mutants, placed }: Instrumentation): string[] => [
+  ...mutants.map(({ engineId }) => engineId),
+  ...placed.map(neverName),
+];
+
+const NOTHING: EngineAnswer = { mutants: [], placed: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
 
 function unsupportedReason({ projects }: Vitest, { columns }: EngineOrder): string | undefined {
   const names = new Set(columns.map(({ project }) => project));
@@ -78,7 +85,7 @@ interface Decision {
 }
 
 async function decideAll({ order, instrumentation, rounds, report }: Decision): Promise<EngineAnswer> {
-  const mutants = new Set(instrumentation.mutants.map(({ engineId }) => engineId));
+  const mutants = new Set(idsOf(instrumentation));
   const columns = order.columns.map((column, index) => ({
     ...column,
     column: index,
@@ -104,18 +111,27 @@ async function decideAll({ order, instrumentation, rounds, report }: Decision): 
   return answerOf(instrumentation, ledger);
 }
 
-function survivorGroups({ groups }: EngineOrder, { mutants }: Instrumentation): readonly SurvivorGroup[] {
+function survivorGroups(
+  { groups, wrongRows }: EngineOrder,
+  { mutants, placed }: Instrumentation,
+): readonly SurvivorGroup[] {
+  const inPlace = new Set(placed);
+  const switched = [
+    ...mutants,
+    ...wrongRows.flatMap(({ row }) => (inPlace.has(row.id) ? [{ engineId: neverName(row.id), span: row.span }] : [])),
+  ];
   return groups.map(({ columns, spans }) => ({
     columns,
     mutants: new Set(
-      mutants.filter(({ span }) => spans.some((scope) => contains(scope, span))).map(({ engineId }) => engineId),
+      switched.filter(({ span }) => spans.some((scope) => contains(scope, span))).map(({ engineId }) => engineId),
     ),
   }));
 }
 
-function answerOf({ mutants, unmutated }: Instrumentation, ledger: Ledger): EngineAnswer {
+function answerOf({ mutants, placed, unmutated }: Instrumentation, ledger: Ledger): EngineAnswer {
   return {
     mutants: [...mutants],
+    placed: [...placed],
     unmutated: [...unmutated],
     pairs: ledger.columns.flatMap(({ level }, column) => (level === 'untrusted' ? [] : pairsOf(ledger, column))),
     untrusted: ledger.columns.flatMap(({ level, reason }, column) =>
@@ -132,15 +148,6 @@ function pairsOf(ledger: Ledger, column: number): EngineAnswer['pairs'] {
     const { tier, outcome, error } = results?.get(mutant) ?? { tier: 'cold', outcome: 'unmeasured', error: undefined };
     if (tier === 'stryker') throw new Error('This engine has no such tier');
     return { column, mutant, outcome, tier, ...(error && { error }) };
-  });
-}
-
-/** Of the modules that are nowhere on disk, each in the project that ran it before. */
-function exampleSpecifications(vitest: Vitest, { examples, columns, root }: EngineOrder): readonly TestSpecification[] {
-  return examples.flatMap(({ path }) => {
-    const name = columns.find(({ file }) => file === path)?.project;
-    const project = vitest.projects.find((candidate) => candidate.name === name);
-    return project === undefined ? [] : [project.createSpecification(join(root, path))];
   });
 }
 
@@ -193,7 +200,7 @@ class Rounds {
   /** Finds the test files; a specification keeps the pool that was set when it was made. */
   async prepare(): Promise<void> {
     const { vitest, order } = this.#parts;
-    const examples = exampleSpecifications(vitest, order);
+    const examples = specificationsOf(vitest, order.examples, order);
     this.#specifications = [...(await vitest.globTestSpecifications()), ...examples];
   }
 

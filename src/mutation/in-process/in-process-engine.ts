@@ -13,6 +13,7 @@ import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
 import type { MutationEngine, MutationRequest } from '../engine.ts';
 import { identifyRows } from '../identify-rows.ts';
+import { neverName } from '../instrument/adapt-mutators.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
 import { holdsNothing } from './holds-nothing.ts';
@@ -64,6 +65,7 @@ async function orderFor(request: MutationRequest, folder: string): Promise<Engin
     sources: [...sources],
     spans: [...spans],
     excludedMutations: config.mutator?.excludedMutations ?? [],
+    wrongRows: (request.wrongRows ?? []).map(({ row, edits }) => ({ row, edits: [...edits] })),
     examples: [...(request.examples ?? [])],
     columns: columns.map((column) => ({
       key: caseKey(column),
@@ -115,7 +117,12 @@ function workersFor(concurrency: number | undefined, columns: readonly TestCase[
 }
 
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
-  const rows = identifyRows(answer.mutants, request.sources);
+  const placed = new Set(answer.placed);
+  const wrong = (request.wrongRows ?? []).filter(({ row }) => placed.has(row.id));
+  const rows = new Map([
+    ...identifyRows(answer.mutants, request.sources),
+    ...wrong.map(({ row }) => [neverName(row.id), row] as const),
+  ]);
   const cells = answer.pairs.flatMap(({ column, mutant, outcome, tier, error }): Cell[] => {
     const id = request.columns[column]?.id;
     const row = rows.get(mutant)?.id;
