@@ -26,11 +26,11 @@ export interface Reuse {
   readonly entry: Pick<Entry, 'tree' | 'suite'>;
   readonly tree: TreeState;
   /** Texts of the test modules that are nowhere on disk. */
-  readonly generated: ReadonlyMap<FilePath, string>;
+  readonly generated?: ReadonlyMap<FilePath, string>;
 }
 
 export async function reuseSuite(
-  { entry, tree, generated }: Reuse,
+  { entry, tree, generated = new Map() }: Reuse,
   runSuite: SuiteRunner,
   request: SuiteRunRequest,
 ): Promise<ReusedSuite> {
@@ -72,7 +72,7 @@ function nothingRun(
 const casesOf = (testFiles: readonly KnownTestFile[]): readonly CollectedCase[] =>
   testFiles.flatMap(({ cases }) => cases ?? []);
 
-function mergeRuns({ entry, tree }: Omit<Reuse, 'generated'>, kept: readonly KnownTestFile[], run: SuiteRun): SuiteRun {
+function mergeRuns({ entry, tree }: Reuse, kept: readonly KnownTestFile[], run: SuiteRun): SuiteRun {
   return {
     ...run,
     cases: [...casesOf(kept), ...run.cases],
@@ -82,7 +82,7 @@ function mergeRuns({ entry, tree }: Omit<Reuse, 'generated'>, kept: readonly Kno
 }
 
 /** A module that stands in the graph because another imports it, and that was not loaded itself, seems to import nothing. */
-function mergeImports({ entry, tree }: Omit<Reuse, 'generated'>, now: SuiteRun['imports']): SuiteRun['imports'] {
+function mergeImports({ entry, tree }: Reuse, now: SuiteRun['imports']): SuiteRun['imports'] {
   const changes = new Changes(entry.tree.files, tree.files);
   const merged = new Map(now);
   for (const [file, imports] of entry.suite.imports) {

@@ -22,7 +22,7 @@ export interface CacheOrder extends Machinery {
   /** Where the reports of this run go. */
   readonly reports: readonly FilePath[];
   /** Test modules of this run that are nowhere on disk. */
-  readonly generated: readonly SourceFile[];
+  readonly generated?: readonly SourceFile[];
 }
 
 /** Reads the project's files, and finds the entry of the tree that is nearest to it. */
@@ -34,7 +34,7 @@ export async function openCache(order: CacheOrder): Promise<RunCache> {
     return tree === undefined ? [] : [{ name, tree }];
   });
   const known = stored.flatMap(({ tree }) => [...tree.files.keys()]);
-  const generated = new Map(order.generated.map(({ path, text }) => [path, text]));
+  const generated = new Map((order.generated ?? []).map(({ path, text }) => [path, text]));
   const files = new Map([...(await readFiles(order.root, known)), ...hashesOf(generated)]);
   const tree = { facts: readFacts(order), files, reports: new Set(order.reports) };
   const nearest = await nearestEntry(store, stored, tree);

@@ -1,6 +1,6 @@
 /** What linked tests make of what people stated: examples that they do not defend, and wrong behaviours that they accept. */
 import type { Behaviour } from '../model/behaviour.ts';
-import type { Credit, Evidence, ExampleBreakers, ExampleResult } from '../model/evidence.ts';
+import type { Credit, Evidence, ExampleBreakers, MeasuredExamples } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, FilePath, RowId } from '../model/ids.ts';
 import type { Cell, MutationRun, Row } from '../model/matrix.ts';
@@ -11,7 +11,7 @@ import { countOf, snippet } from './wording.ts';
 export interface StatedFindingsInput {
   readonly behaviours: readonly Behaviour[];
   readonly evidence: readonly Evidence[];
-  readonly examples: ReadonlyMap<BehaviourId, ExampleResult>;
+  readonly examples?: ReadonlyMap<BehaviourId, MeasuredExamples>;
   readonly run: MutationRun | undefined;
   readonly creditOf: (cell: Cell) => Credit;
   /** The code under test. */
@@ -30,7 +30,7 @@ export function statedFindings(input: StatedFindingsInput): readonly Finding[] {
     .filter(({ linkedTests }) => linkedTests.length > 0)
     .flatMap((measured) => {
       const behaviour = behaviourOf.get(measured.behaviourId);
-      const breakersOf = input.examples.get(measured.behaviourId)?.breakersOf ?? [];
+      const breakersOf = input.examples?.get(measured.behaviourId)?.breakersOf ?? [];
       return [
         ...missedBreakers(measured, breakersOf, context),
         ...notAsserted(measured, breakersOf, context),

@@ -56,7 +56,7 @@ interface Side {
 }
 
 const NO_SCOPE = { spans: [], ownSpans: [], isResolved: false };
-const NO_EXAMPLES: ExampleResult = { held: 0, violated: 0, reached: new Set(), breakers: new Set(), breakersOf: [] };
+const NO_EXAMPLES: ExampleResult = { held: 0, violated: 0, reached: new Set(), breakers: new Set() };
 
 /** Reads the kill matrix from each active behaviour's side; one evidence each, sorted by id. */
 export function weighEvidence(input: EvidenceInput): readonly Evidence[] {

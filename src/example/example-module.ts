@@ -34,9 +34,9 @@ export function exampleModule({ path, runtime, examples }: ModuleOrder): string 
   const files = [...new Set(examples.flatMap(({ bindings }) => bindings.flatMap((binding) => binding.files)))].sort();
   const modules = new Map(files.map((file, index) => [file, `${OWN}${index}`]));
   return [
-    `import { expect as ${OWN}expect, it as ${OWN}it, vi } from 'vitest';`,
+    `import { expect as ${OWN}expect, inject as ${OWN}inject, it as ${OWN}it, vi } from 'vitest';`,
     `import { exampleTests as ${OWN}tests } from ${JSON.stringify(runtime)};`,
-    `const { load: ${OWN}load, example: ${OWN}example } = ${OWN}tests({ expect: ${OWN}expect, it: ${OWN}it, vi });`,
+    `const { load: ${OWN}load, example: ${OWN}example } = ${OWN}tests({ expect: ${OWN}expect, inject: ${OWN}inject, it: ${OWN}it, vi });`,
     ...[...modules].map(
       ([file, name]) => `const ${name} = await ${OWN}load(() => import(${JSON.stringify(specifier(path, file))}));`,
     ),

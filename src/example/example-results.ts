@@ -1,6 +1,6 @@
 /** What running the examples showed, on the code as it is and under each row: pure. */
 import type { CallExample } from '../model/behaviour.ts';
-import type { ExampleResult } from '../model/evidence.ts';
+import type { MeasuredExamples } from '../model/evidence.ts';
 import type { Contradiction } from '../model/finding.ts';
 import type { BehaviourId, FilePath, RowId } from '../model/ids.ts';
 import { contains } from '../model/location.ts';
@@ -50,15 +50,16 @@ function settle(example: CallExample, column: TestCase | undefined): Settled {
   return { state: 'violated', column, contradiction: contradictionIn(message, example) };
 }
 
-export interface MeasuredExamples {
+export interface ExampleMatrix {
   readonly examples: readonly RunExample[];
-  readonly run: MutationRun;
+  /** `undefined` when nothing was run. */
+  readonly run: MutationRun | undefined;
   readonly scopes: readonly ResolvedScope[];
 }
 
 /** By behaviour; what an example does under changes outside its behaviour's scope says nothing about the behaviour. */
-export function exampleResults({ examples, run, scopes }: MeasuredExamples): ReadonlyMap<BehaviourId, ExampleResult> {
-  const cellsOf = groupBy(run.cells, ({ column }) => column);
+export function exampleResults({ examples, run, scopes }: ExampleMatrix): ReadonlyMap<BehaviourId, MeasuredExamples> {
+  const cellsOf = groupBy(run?.cells ?? [], ({ column }) => column);
   return new Map(
     [...groupBy(examples, ({ behaviourId }) => behaviourId)].map(([behaviourId, own]) => {
       const isInScope = rowsWithin(run, scopes.find((scope) => scope.behaviourId === behaviourId)?.spans ?? []);
@@ -72,7 +73,7 @@ export function exampleResults({ examples, run, scopes }: MeasuredExamples): Rea
         location: example.location,
         rows: rowsOf(cells.filter(({ outcome }) => BREAKS[outcome])),
       }));
-      const result: ExampleResult = {
+      const result: MeasuredExamples = {
         held: count('held'),
         violated: count('violated'),
         reached: rowsOf(measured.flatMap(({ cells }) => cells)),
@@ -95,8 +96,8 @@ const BREAKS: Readonly<Record<Outcome, boolean>> = {
   unmeasured: false,
 };
 
-function rowsWithin({ rows }: MutationRun, spans: ResolvedScope['spans']): ReadonlySet<RowId> {
-  const mutants = rows.filter(({ origin }) => origin === 'mutator');
+function rowsWithin(run: MutationRun | undefined, spans: ResolvedScope['spans']): ReadonlySet<RowId> {
+  const mutants = (run?.rows ?? []).filter(({ origin }) => origin === 'mutator');
   return new Set(mutants.filter((row) => spans.some((span) => contains(span, row.span))).map(({ id }) => id));
 }
 

@@ -88,7 +88,10 @@ export interface ExampleResult {
   readonly reached: ReadonlySet<RowId>;
   /** Rows that break an example; a subset of `reached`. */
   readonly breakers: ReadonlySet<RowId>;
-  /** The same, by the example that breaks; in the order of the spec. */
+}
+
+/** The same, with the breakers by the example that they break, in the order of the spec. */
+export interface MeasuredExamples extends ExampleResult {
   readonly breakersOf: readonly ExampleBreakers[];
 }
 

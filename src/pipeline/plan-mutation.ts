@@ -16,7 +16,7 @@ export interface PlanInput {
   readonly suite: SurveyedSuite;
   readonly stated: ExamplePlan;
   readonly wrong: readonly PlannedWrongBehaviour[];
-  readonly code: SurveyedCode;
+  readonly code: Pick<SurveyedCode, 'scopes' | 'sources'>;
   readonly focus: Focus;
   readonly concurrency: number | undefined;
 }

@@ -14,6 +14,9 @@ export function parseSource(source: SourceFile): ParsedSource {
   try {
     return { ok: true, ast: parse(source.text, parserOptions(source.path)) };
   } catch (error) {
+    // The parser's stack is not endless.
+    if (error instanceof RangeError)
+      return { ok: false, message: 'It is nested too deeply', location: { file: source.path, line: 1, column: 1 } };
     if (!isParseError(error)) throw error;
     const message = error.message.replace(/ \(\d+:\d+\)$/, '');
     return { ok: false, message, location: { file: source.path, ...positionOf(error.loc) } };

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { TestSpecification, Vitest } from 'vitest/node';
 import { giveOrder } from './configure-vitest.ts';
 import { recordUnloaded } from './record-unloaded.ts';
-import { ALONE_LABELS } from './suite-request.ts';
+import { FRESH_LABELS } from './suite-request.ts';
 import { readRecords, type VitestRecord } from './vitest-record.ts';
 
 export interface ExampleRun {
@@ -21,7 +21,8 @@ export interface ExampleRun {
 export async function runExamples(run: ExampleRun): Promise<void> {
   if (run.specifications.length === 0) return;
   for (const label of run.labels) await runAll(run, label);
-  for (const keys of await failuresByTurn(run)) for (const label of ALONE_LABELS) await runRest(run, label, keys);
+  const failed = await failedKeys(run);
+  for (const label of FRESH_LABELS) await runRest(run, label, failed);
 }
 
 /** What was not decided when a process was ended is run again, without what had to be ended. */
@@ -66,20 +67,10 @@ async function undecided({ folder }: ExampleRun, label: string, keys: readonly s
   return keys.filter((key) => !begun.has(key));
 }
 
-/** So many examples of one module are tried by themselves. */
-const MOST_ALONE = 20;
-
-/** Those that failed beside others, one of each module at a time. What never ended would not end alone either. */
-async function failuresByTurn({ folder }: ExampleRun): Promise<readonly (readonly string[])[]> {
+/** What never ended would not end with new modules either. */
+async function failedKeys({ folder }: ExampleRun): Promise<readonly string[]> {
   const records = await readRecords(folder);
-  const failed = new Set(records.flatMap((one) => (one.kind === 'attempt' && one.state === 'failed' ? [one.key] : [])));
-  const files = new Map(casesOf(records).map(({ key, file }) => [key, file]));
-  const byFile = [...Map.groupBy(files.keys(), (key) => files.get(key)).values()]
-    .filter(({ length }) => length > 1)
-    .map((keys) => keys.filter((key) => failed.has(key)));
-  return Array.from({ length: MOST_ALONE }, (_, turn) => byFile.flatMap((keys) => keys.slice(turn, turn + 1))).filter(
-    ({ length }) => length > 0,
-  );
+  return [...new Set(records.flatMap((one) => (one.kind === 'attempt' && one.state === 'failed' ? [one.key] : [])))];
 }
 
 /** Milliseconds between two looks, and beyond the limit that Vitest keeps by itself where the code lets it. */

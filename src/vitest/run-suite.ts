@@ -9,7 +9,7 @@ import { UserError } from '../model/user-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { findVitest } from './configure-vitest.ts';
 import type { ExampleModuleText } from './example-modules.ts';
-import { ALONE_LABELS, suiteAnswerSchema, type SuiteRequest } from './suite-request.ts';
+import { FRESH_LABELS, suiteAnswerSchema, type SuiteRequest } from './suite-request.ts';
 import {
   readRecords,
   type AttemptRecord,
@@ -49,7 +49,7 @@ export interface SuiteRunRequest {
   /** Vitest's config file, where it is not the one that Vitest finds by itself. */
   readonly configFile: string | undefined;
   /** Run before the tests, and reported like these. */
-  readonly examples: readonly ExampleModuleText[];
+  readonly examples?: readonly ExampleModuleText[];
   /** Test files that need not run, unless one of `newFiles` is no test file. */
   readonly known?: { readonly testFiles: readonly TestFile[]; readonly newFiles: readonly FilePath[] };
   readonly onProgress: (done: number, total: number) => void;
@@ -62,7 +62,7 @@ const LABELS = ['unmutated-1', 'unmutated-2'] as const;
 
 /** @throws {UserError} `vitest-missing`, or `vitest-failed` when Vitest cannot start · {Interrupted} when aborted. */
 export async function runSuite(order: SuiteRunRequest): Promise<SuiteRun> {
-  const { root, configFile, examples, known, onProgress, signal } = order;
+  const { root, configFile, examples = [], known, onProgress, signal } = order;
   findVitest(root);
   return withTemporaryFolder(async (folder) => {
     const request: SuiteRequest = {
@@ -136,7 +136,7 @@ function collectCases(records: readonly VitestRecord[]): readonly CollectedCase[
 }
 
 const labelsOf = ({ key }: CaseRecord, attempts: ReadonlyMap<string, unknown>): readonly string[] =>
-  ALONE_LABELS.every((label) => attempts.has(`${label} ${key}`)) ? ALONE_LABELS : LABELS;
+  FRESH_LABELS.every((label) => attempts.has(`${label} ${key}`)) ? FRESH_LABELS : LABELS;
 
 /** Of several attempts (`retry`, `repeats`) the last one counts. */
 function unmutatedRun(testCase: CaseRecord, attempts: readonly AttemptRecord[]): UnmutatedRun {

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { exampleModuleSchema } from './example-modules.ts';
 
-/** What a test does in two runs by itself counts instead of what it does beside others. */
-export const ALONE_LABELS = ['alone-1', 'alone-2'] as const;
+/** Runs in which each example has modules of its own: what a failing one does in these counts, since others may have left something. */
+export const FRESH_LABELS = ['fresh-1', 'fresh-2'] as const;
 
 const testFileSchema = z.object({
   /** Its Vitest project's name. */
