@@ -149,11 +149,12 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
 }
 
 function strengthOf(
-  { held, breakers }: ExampleResult,
+  { held, reached, breakers }: ExampleResult,
   { classes, unmeasured }: Pick<Evidence, 'classes' | 'unmeasured'>,
 ): number | undefined {
   const relevant = new Set([...classes.keys(), ...unmeasured]);
-  if (held === 0 || relevant.size === 0) return undefined;
+  // Not every engine runs examples under changes.
+  if (held === 0 || relevant.size === 0 || reached.size === 0) return undefined;
   return (relevant.intersection(breakers).size / relevant.size) * 100;
 }
 

@@ -106,8 +106,7 @@ function placeableIn(path: readonly Step[]): ChangedNode | undefined {
 
 function isPlaceable(path: readonly Step[]): boolean {
   const last = path.at(-1)?.before;
-  // Several statements of a `case` share its scope.
-  if (last === undefined || last.type === 'SwitchCase') return false;
+  if (last === undefined || PARTS.has(last.type)) return false;
   if (isBlock(last)) return true;
   for (const { before, key } of path.toReversed()) {
     if (isExpression(before) && EXPRESSION_FIELDS.has(key)) return true;
@@ -115,6 +114,9 @@ function isPlaceable(path: readonly Step[]): boolean {
   }
   return false;
 }
+
+/** Several statements of a `case` share its scope, and the text of a template is no code by itself. */
+const PARTS = new Set(['SwitchCase', 'TemplateElement']);
 
 const isBlock = (node: Node): node is BlockStatement => node.type === 'BlockStatement';
 
