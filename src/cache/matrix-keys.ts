@@ -20,12 +20,15 @@ export class MatrixKeys {
     this.#codeKeys = new Map(
       request.sources.map(({ path, text }) => {
         const spans = (spansIn.get(path) ?? []).map(({ start, end }) => JSON.stringify([start, end]));
-        return [path, textHash(JSON.stringify([text, [...new Set(spans)].sort(byText)]))];
+        const edits = (request.wrongRows ?? []).flatMap((wrong) =>
+          wrong.edits.filter(({ file }) => file === path).map((edit) => [wrong.row.id, edit]),
+        );
+        return [path, textHash(JSON.stringify([text, [...new Set(spans)].sort(byText), edits]))];
       }),
     );
   }
 
-  /** Of the mutants of a file: its text, and what of it may be changed. */
+  /** Of the mutants of a file: its text, what of it may be changed, and how people want to see it changed. */
   codeKey(file: FilePath): string {
     return this.#codeKeys.get(file) ?? '';
   }

@@ -25,10 +25,12 @@ const NOT_KNOWN = 'nothing is known of it yet';
 export interface Reuse {
   readonly entry: Pick<Entry, 'tree' | 'suite'>;
   readonly tree: TreeState;
+  /** Texts of the test modules that are nowhere on disk. */
+  readonly generated?: ReadonlyMap<FilePath, string>;
 }
 
 export async function reuseSuite(
-  { entry, tree }: Reuse,
+  { entry, tree, generated = new Map() }: Reuse,
   runSuite: SuiteRunner,
   request: SuiteRunRequest,
 ): Promise<ReusedSuite> {
@@ -41,7 +43,8 @@ export async function reuseSuite(
   const ran = new Set(run.ran.map(keyOf));
   const kept = fresh.filter((testFile) => !ran.has(keyOf(testFile)));
   const merged = kept.length === 0 ? run : mergeRuns({ entry, tree }, kept, run);
-  const known = await knowledgeOf(merged, kept, request.root);
+  const textOf = async (file: FilePath) => generated.get(file) ?? (await readIfPresent(request.root, file))?.text;
+  const known = await knowledgeOf(merged, kept, textOf);
   const tests = new Set([...run.ran, ...run.unjudged].map(({ file }) => file));
   const foreign = newFiles.find((path) => !tests.has(path));
   const reasonOf = (file: FilePath): string =>
@@ -90,7 +93,11 @@ function mergeImports({ entry, tree }: Reuse, now: SuiteRun['imports']): SuiteRu
   return merged;
 }
 
-async function knowledgeOf(run: SuiteRun, kept: readonly KnownTestFile[], root: string): Promise<KnownSuite> {
+async function knowledgeOf(
+  run: SuiteRun,
+  kept: readonly KnownTestFile[],
+  textOf: (file: FilePath) => Promise<string | undefined>,
+): Promise<KnownSuite> {
   const { unjudged, imports, shared } = run;
   const casesIn = groupBy(run.cases, keyOf);
   const testFiles = run.ran.map(({ project, file }): KnownTestFile => {
@@ -99,8 +106,8 @@ async function knowledgeOf(run: SuiteRun, kept: readonly KnownTestFile[], root: 
   });
   const readers: FilePath[] = [];
   for (const file of new Set([...imports.keys(), ...shared])) {
-    const source = await readIfPresent(root, file);
-    if (source !== undefined && mayReadFiles(source.text)) readers.push(file);
+    const text = await textOf(file);
+    if (text !== undefined && mayReadFiles(text)) readers.push(file);
   }
   return { testFiles: [...kept, ...testFiles], unjudged, imports, shared, readers };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { contentHash, textHash } from '../host/content-hash.ts';
 import type { FilePath } from '../model/ids.ts';
 import { byText } from '../model/location.ts';
+import type { SourceFile } from '../model/source-file.ts';
 import type { ReuseReport } from '../model/run-event.ts';
 import type { MutationEngine } from '../mutation/engine.ts';
 import type { SuiteRunner } from '../vitest/run-suite.ts';
@@ -20,6 +21,8 @@ export interface CacheOrder extends Machinery {
   readonly folder: string;
   /** Where the reports of this run go. */
   readonly reports: readonly FilePath[];
+  /** Test modules of this run that are nowhere on disk. */
+  readonly generated?: readonly SourceFile[];
 }
 
 /** Reads the project's files, and finds the entry of the tree that is nearest to it. */
@@ -31,11 +34,15 @@ export async function openCache(order: CacheOrder): Promise<RunCache> {
     return tree === undefined ? [] : [{ name, tree }];
   });
   const known = stored.flatMap(({ tree }) => [...tree.files.keys()]);
-  const files = await readFiles(order.root, known);
+  const generated = new Map((order.generated ?? []).map(({ path, text }) => [path, text]));
+  const files = new Map([...(await readFiles(order.root, known)), ...hashesOf(generated)]);
   const tree = { facts: readFacts(order), files, reports: new Set(order.reports) };
   const nearest = await nearestEntry(store, stored, tree);
-  return new RunCache({ root: order.root, realRoot: root, store, tree, nearest });
+  return new RunCache({ root: order.root, realRoot: root, store, tree, generated, nearest });
 }
+
+const hashesOf = (generated: ReadonlyMap<FilePath, string>): TreeState['files'] =>
+  new Map([...generated].map(([path, text]) => [path, textHash(text)]));
 
 interface StoredTree {
   readonly name: string;
@@ -71,6 +78,8 @@ interface OpenCache {
   readonly store: EntryStore;
   /** As it was before anything ran. */
   readonly tree: TreeState;
+  /** Texts of the test modules that are nowhere on disk. */
+  readonly generated: ReadonlyMap<FilePath, string>;
   readonly nearest: NamedEntry | undefined;
 }
 
@@ -90,9 +99,9 @@ export class RunCache {
   /** Runs only the test files whose outcome is not known. */
   suiteRunner(inner: SuiteRunner): SuiteRunner {
     return async (request) => {
-      const { tree, nearest: entry = NOTHING_KNOWN } = this.#cache;
+      const { tree, generated, nearest: entry = NOTHING_KNOWN } = this.#cache;
       const { run, known, unchanged, reasons } = await reuseSuite(
-        { entry, tree },
+        { entry, tree, generated },
         (part) => this.#watched(inner(part)),
         request,
       );
@@ -149,12 +158,12 @@ export class RunCache {
 
   /** Writes down what is known now, unless a file changed meanwhile: then nobody knows which text was run. */
   async close(): Promise<void> {
-    const { root, realRoot, store, tree, nearest } = this.#cache;
+    const { root, realRoot, store, tree, generated, nearest } = this.#cache;
     if (!this.#hasRun) {
       if (nearest !== undefined) await store.keep(nearest.name);
       return;
     }
-    const files = await readFiles(root, this.#suite.shared);
+    const files = new Map([...(await readFiles(root, this.#suite.shared)), ...hashesOf(generated)]);
     if (this.#isTouched(files)) return;
     const reports = new Set([...tree.reports, ...(nearest?.tree.reports ?? [])]);
     const entry: Entry = { tree: { facts: tree.facts, files, reports }, suite: this.#suite, matrix: this.#matrix };

@@ -3,12 +3,14 @@ import { byLocation, byText } from '../model/location.ts';
 import { behaviourFindings, type BehaviourFindingsInput } from './behaviour-findings.ts';
 import { oracleFindings, type OracleFindingsInput } from './oracle-findings.ts';
 import { survivorFindings, unreachedFindings, type RowFindingsInput } from './row-findings.ts';
+import { statedFindings, type StatedFindingsInput } from './stated-findings.ts';
 import { testFindings, type TestFindingsInput } from './test-findings.ts';
 
 export type EvidenceFindingsInput = BehaviourFindingsInput &
   OracleFindingsInput &
   Omit<TestFindingsInput, 'told'> &
-  RowFindingsInput;
+  RowFindingsInput &
+  StatedFindingsInput;
 
 /** Everything that the evidence and the verdicts on tests give reason to say, sorted by place, rule and message. */
 export function evidenceFindings(input: EvidenceFindingsInput): readonly Finding[] {
@@ -18,6 +20,7 @@ export function evidenceFindings(input: EvidenceFindingsInput): readonly Finding
     ...told,
     ...testFindings({ ...input, told }),
     ...survivorFindings(input),
+    ...statedFindings(input),
     ...unreachedFindings(input),
   ].sort(
     (left, right) =>

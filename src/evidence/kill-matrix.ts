@@ -9,12 +9,13 @@ export interface KillMatrix {
   readonly cellsOfRow: ReadonlyMap<RowId, readonly Cell[]>;
   readonly cellsOfTest: ReadonlyMap<TestId, readonly Cell[]>;
   readonly untrusted: ReadonlySet<TestId>;
+  readonly waived: ReadonlySet<RowId>;
 }
 
 /** What the engine does not vouch for is not measured; a run that is unhealthy, or that there was not, has no rows. */
 export function indexRun(run: MutationRun | undefined, waived: ReadonlySet<RowId>): KillMatrix {
   if (run === undefined || run.unhealthy !== undefined) {
-    return { rows: [], cellsOfRow: new Map(), cellsOfTest: new Map(), untrusted: new Set() };
+    return { rows: [], cellsOfRow: new Map(), cellsOfTest: new Map(), untrusted: new Set(), waived };
   }
   const untrusted = new Set(run.untrusted.map(({ column }) => column));
   const cells = run.cells
@@ -26,8 +27,13 @@ export function indexRun(run: MutationRun | undefined, waived: ReadonlySet<RowId
     cellsOfRow: groupBy(cells, (cell) => cell.row),
     cellsOfTest: groupBy(cells, (cell) => cell.column),
     untrusted,
+    waived,
   };
 }
+
+/** Whether the engine made it, or a waiver excuses it. */
+export const hasRow = (matrix: KillMatrix, row: RowId): boolean =>
+  matrix.waived.has(row) || matrix.rows.some(({ id }) => id === row);
 
 /** Whether every attempt under the row failed to load its file. */
 export function isUnloadable(matrix: KillMatrix, row: RowId): boolean {

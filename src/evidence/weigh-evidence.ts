@@ -125,7 +125,9 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
     timeoutsCount: input.timeoutsCount,
   });
   const wrongRows = rowsOf(side.wrongBehaviours);
-  const wrongBehaviours = side.wrongBehaviours.map((wrong) => weighWrongBehaviour(wrong, kills, matrix));
+  const isMeasured = healthOf(input.run) === 'sound' && claims.linkedTests.length > 0;
+  const wrongSide = { kills, matrix, isMeasured };
+  const wrongBehaviours = side.wrongBehaviours.map((wrong) => weighWrongBehaviour(wrong, wrongSide));
   return {
     behaviourId: id,
     ...claims,
@@ -136,14 +138,24 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
     isScopeResolved: side.isScopeResolved,
     rowsInScope: [...mutants, ...wrongRows].sort(byText),
     unloadable: [...mutants].filter((row) => isUnloadable(matrix, row)),
-    unmeasured: [...measured.unmeasured, ...wrongRows.filter((row) => isUndecided(row, kills, matrix))].sort(byText),
-    examples: { held: examples.held, violated: examples.violated },
+    unmeasured: [...measured.unmeasured, ...wrongRows.filter((row) => isUndecided(row, wrongSide))].sort(byText),
+    examples: { held: examples.held, violated: examples.violated, strength: strengthOf(examples, measured) },
     missedBreakers: [...examples.breakers].filter((row) => isMissed(measured.classes.get(row))).sort(byText),
     wrongBehaviours,
     isAnchored: isAnchored(side, wrongBehaviours, input.acceptedTests),
     isSuspect: input.suspects?.has(id) ?? false,
     isOverBudget: input.overBudget?.has(id) ?? false,
   };
+}
+
+function strengthOf(
+  { held, reached, breakers }: ExampleResult,
+  { classes, unmeasured }: Pick<Evidence, 'classes' | 'unmeasured'>,
+): number | undefined {
+  const relevant = new Set([...classes.keys(), ...unmeasured]);
+  // Not every engine runs examples under changes.
+  if (held === 0 || relevant.size === 0 || reached.size === 0) return undefined;
+  return (relevant.intersection(breakers).size / relevant.size) * 100;
 }
 
 function healthOf(run: MutationRun | undefined): Evidence['health'] {

@@ -1,26 +1,36 @@
 import type { WrongBehaviourEvidence, WrongBehaviourResult } from '../model/evidence.ts';
 import type { RowId } from '../model/ids.ts';
 import type { Kills } from './find-kills.ts';
-import type { KillMatrix } from './kill-matrix.ts';
+import { hasRow, type KillMatrix } from './kill-matrix.ts';
 
-/** Only an own kill catches a wrong behaviour; one under which every attempt crashes or fails to load was broken from the start. */
-export function weighWrongBehaviour(
-  wrong: WrongBehaviourResult,
-  kills: Kills,
-  matrix: KillMatrix,
-): WrongBehaviourEvidence {
-  const { name } = wrong;
-  if (wrong.kind !== 'row') return { name, state: wrong.kind };
-  if (isCaught(wrong.row, kills)) return { name, state: 'caught' };
-  const cells = matrix.cellsOfRow.get(wrong.row) ?? [];
-  const isBroken = cells.length > 0 && cells.every(({ outcome }) => outcome === 'crash' || outcome === 'load');
-  return { name, state: isBroken ? 'broken' : 'missed' };
+/** What is needed of one behaviour to say what its tests make of a wrong behaviour. */
+export interface WrongSide {
+  readonly kills: Kills;
+  readonly matrix: KillMatrix;
+  /** Whether there were tests to run under it. */
+  readonly isMeasured: boolean;
 }
 
-/** Whether nothing caught the wrong behaviour, but an attempt that could have done so was not measured. */
-export function isUndecided(row: RowId, kills: Kills, matrix: KillMatrix): boolean {
+/** Only an own kill catches a wrong behaviour; one under which every attempt crashes or fails to load was broken from the start. */
+export function weighWrongBehaviour(wrong: WrongBehaviourResult, side: WrongSide): WrongBehaviourEvidence {
+  const { name } = wrong;
+  if (wrong.kind !== 'row') return { name, state: wrong.kind, row: undefined };
+  return { name, state: stateOf(wrong.row, side), row: wrong.row };
+}
+
+function stateOf(row: RowId, { kills, matrix, isMeasured }: WrongSide): WrongBehaviourEvidence['state'] {
+  if (isCaught(row, kills)) return 'caught';
+  if (isMeasured && !hasRow(matrix, row)) return 'uncheckable';
+  const cells = matrix.cellsOfRow.get(row) ?? [];
+  const isBroken = cells.length > 0 && cells.every(({ outcome }) => outcome === 'crash' || outcome === 'load');
+  return isBroken ? 'broken' : 'missed';
+}
+
+/** Whether nothing caught the wrong behaviour, but the engine does not have it, or an attempt that could have done so was not measured. */
+export function isUndecided(row: RowId, { kills, matrix, isMeasured }: WrongSide): boolean {
+  if (isCaught(row, kills) || !isMeasured) return false;
   const cells = (matrix.cellsOfRow.get(row) ?? []).filter((cell) => kills.reached.has(cell.column));
-  return !isCaught(row, kills) && cells.some((cell) => cell.outcome === 'unmeasured');
+  return !hasRow(matrix, row) || cells.some((cell) => cell.outcome === 'unmeasured');
 }
 
 const isCaught = (row: RowId, kills: Kills): boolean => [...kills.ownKills.values()].some((rows) => rows.has(row));

@@ -6,6 +6,8 @@ export interface Spec {
   readonly file: FilePath;
   readonly feature: string;
   readonly about: string | undefined;
+  /** The code that the feature names, whether or not a behaviour inherits it. */
+  readonly code: readonly CodeReference[];
   readonly behaviours: readonly Behaviour[];
 }
 

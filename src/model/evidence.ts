@@ -1,4 +1,5 @@
 import type { BehaviourId, RowId, TestId } from './ids.ts';
+import type { Location } from './location.ts';
 
 /** The class of a mutant relevant to a behaviour; exactly one (PRODUCT.md, section 3). */
 export type RowClass = 'killed' | 'borrowed' | 'restated' | 'timeout' | 'survived';
@@ -37,7 +38,12 @@ export interface Evidence {
   /** Kills by a mirrored assertion; only tests that make any. */
   readonly restatedKills: ReadonlyMap<TestId, ReadonlySet<RowId>>;
   readonly timeouts: TimeoutShare;
-  readonly examples: { readonly held: number; readonly violated: number };
+  readonly examples: {
+    readonly held: number;
+    readonly violated: number;
+    /** Of the relevant mutants, the share that the examples rule out (0 to 100); `undefined` when either is none. */
+    readonly strength: number | undefined;
+  };
   /** Mutants that break one of its examples and that no linked test kills. */
   readonly missedBreakers: readonly RowId[];
   readonly wrongBehaviours: readonly WrongBehaviourEvidence[];
@@ -61,7 +67,10 @@ export interface TimeoutShare {
 /** What became of one entry under `never`. */
 export interface WrongBehaviourEvidence {
   readonly name: string;
+  /** `uncheckable`: a plain sentence, or nothing that the engine can try. */
   readonly state: 'caught' | 'missed' | 'present' | 'stale' | 'broken' | 'uncheckable';
+  /** `undefined` unless it is a row of the matrix. */
+  readonly row: RowId | undefined;
 }
 
 /** What was found out about one entry under `never` before tests were run against it. */
@@ -79,6 +88,19 @@ export interface ExampleResult {
   readonly reached: ReadonlySet<RowId>;
   /** Rows that break an example; a subset of `reached`. */
   readonly breakers: ReadonlySet<RowId>;
+}
+
+/** The same, with the breakers by the example that they break, in the order of the spec. */
+export interface MeasuredExamples extends ExampleResult {
+  readonly breakersOf: readonly ExampleBreakers[];
+}
+
+/** The rows that break one example. */
+export interface ExampleBreakers {
+  /** What is called. */
+  readonly call: string;
+  readonly location: Location;
+  readonly rows: ReadonlySet<RowId>;
 }
 
 /** What is known about that by which one test case tells right from wrong. */

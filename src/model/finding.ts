@@ -17,6 +17,8 @@ export interface Finding {
   readonly change?: CodeChange;
   /** What it is about, for findings about an assertion. */
   readonly excerpt?: Excerpt;
+  /** What a person stated and what the code does, for findings about an example. */
+  readonly contradiction?: Contradiction;
 }
 
 /** Whole lines of a source. */
@@ -27,6 +29,14 @@ export interface Excerpt {
 }
 
 export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** An example that does not hold, in words and values on one line each. */
+export interface Contradiction {
+  /** What was called. */
+  readonly call: string;
+  readonly expected: string;
+  readonly actual: string;
+}
 
 /** A row as a small diff of the source. */
 export interface CodeChange {

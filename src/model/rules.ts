@@ -1,5 +1,6 @@
 import { ASSERTION_RULES } from './assertion-rules.ts';
 import { EXPECTED_VALUE_RULES } from './expected-value-rules.ts';
+import { STATED_RULES, STATED_SPEC_RULES } from './stated-rules.ts';
 
 /** One row a rule: documentation, `explain`, SARIF descriptors and the README's table are made from it. */
 export interface Rule {
@@ -35,6 +36,7 @@ export const RULES = {
       'A `code` entry resolves to no file or to no declaration, so nothing can be measured for its behaviour.',
     remedy: 'Correct the path or the name; the nearest existing one is suggested.',
   },
+  ...STATED_SPEC_RULES,
   'spec/retired-claim': {
     title: 'A test claims a retired behaviour',
     audience: 'test-author',
@@ -94,6 +96,7 @@ export const RULES = {
   },
   ...ASSERTION_RULES,
   ...EXPECTED_VALUE_RULES,
+  ...STATED_RULES,
   'evidence/survivor': {
     title: 'A change to the code that no test of the behaviour notices',
     audience: 'test-author',

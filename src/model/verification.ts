@@ -45,7 +45,6 @@ const behaviour = z.strictObject({
   examples: z.strictObject({
     held: count,
     violated: count,
-    notRun: count.describe('Stated, checked for form, but not executed.'),
     strength: z
       .number()
       .min(0)
@@ -60,7 +59,6 @@ const behaviour = z.strictObject({
     stale: count,
     broken: count,
     uncheckable: count.describe('Plain sentences.'),
-    notRun: count.describe('Checkable, but not executed.'),
   }),
   mutants: mutantCounts,
 });
@@ -100,6 +98,14 @@ const finding = z.strictObject({
     .strictObject({ line: z.int().min(1).describe('Of the first line.'), lines: z.array(z.string()) })
     .optional()
     .describe('The assertion, or the line, that the finding is about.'),
+  contradiction: z
+    .strictObject({
+      call: z.string().describe('What was called.'),
+      expected: z.string().describe('What a person stated.'),
+      actual: z.string().describe('What the code does.'),
+    })
+    .optional()
+    .describe('The example that does not hold.'),
 });
 
 const gate = z.strictObject({

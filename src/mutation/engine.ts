@@ -5,6 +5,9 @@ import type { MutationRun } from '../model/matrix.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { TestCase } from '../model/suite.ts';
+import type { ExampleModuleText } from '../vitest/example-modules.ts';
+
+import type { WrongRow } from './wrong-behaviours/wrong-row.ts';
 
 /** The tests of a behaviour and its code: a row in it is a survivor when none of them notices it, and only then has to be confirmed. */
 export interface ColumnGroup {
@@ -23,6 +26,10 @@ export interface MutationRequest {
   readonly columns: readonly TestCase[];
   /** The mutated files and all that they import: an error thrown there is no check. */
   readonly codeUnderTest: ReadonlySet<FilePath>;
+  /** Rows beside the mutants, in these sources. */
+  readonly wrongRows?: readonly WrongRow[];
+  /** Test modules of some of the columns, which are nowhere on disk. */
+  readonly examples?: readonly ExampleModuleText[];
   /** Which columns answer together for which code; all of them for all of it when `undefined`. */
   readonly groups?: readonly ColumnGroup[];
   /** Processes at the same time; the engine decides when `undefined`. */

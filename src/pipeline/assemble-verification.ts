@@ -58,27 +58,18 @@ function reportedBehaviours({ behaviours, links, evidence, verdicts }: StageResu
         verdict: { kind: verdict.kind, because: [...verdict.because] },
         anchored: measured?.isAnchored ?? false,
         tests: [...new Set((linksOf.get(id) ?? []).map(({ testId }) => testId))].sort(byText),
-        ...statedFacts(behaviour, measured),
+        ...statedFacts(measured),
         mutants: { ...tallyMutants(measured ?? { classes: new Map() }) },
       };
     })
     .sort((left, right) => byText(left.id, right.id));
 }
 
-/** Examples and wrong behaviours are checked for their form; nothing executes them yet. */
-function statedFacts(
-  { examples, wrongBehaviours }: Behaviour,
-  measured: Evidence | undefined,
-): Pick<ReportedBehaviour, 'examples' | 'wrongBehaviours'> {
-  const { held, violated } = measured?.examples ?? { held: 0, violated: 0 };
-  const uncheckable = wrongBehaviours.filter(({ kind }) => kind === 'sentence').length;
-  return {
-    examples: { held, violated, notRun: examples.length - held - violated },
-    wrongBehaviours: {
-      ...{ caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable },
-      notRun: wrongBehaviours.length - uncheckable,
-    },
-  };
+function statedFacts(measured: Evidence | undefined): Pick<ReportedBehaviour, 'examples' | 'wrongBehaviours'> {
+  const { held, violated, strength } = measured?.examples ?? { held: 0, violated: 0, strength: undefined };
+  const wrongBehaviours = { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0 };
+  for (const { state } of measured?.wrongBehaviours ?? []) wrongBehaviours[state] += 1;
+  return { examples: { held, violated, ...(strength !== undefined && { strength }) }, wrongBehaviours };
 }
 
 function reportedTests({ cases, links, evidence, testVerdicts }: StageResults): ReportedTest[] {

@@ -23,11 +23,11 @@ export async function checkSources(
   const project = await readProject(root);
   checkFocus(request, project);
   const written = await writtenSuite(project);
-  const suite = { ...written, findings: [...written.findings, ...written.unparsed.map(unread)] };
+  const suite = { ...written, examples: [], findings: [...written.findings, ...written.unparsed.map(unread)] };
   const code = await surveyCode(project);
   const focus = focusOf(request, { project, suite });
   const read = await surveyOracles({ project, suite, code, wanted: focus.tests });
-  const judgement = judgeRun({ project, suite, code, read, run: undefined, columns: [], today });
+  const judgement = judgeRun({ project, suite, code, read, wrong: [], run: undefined, columns: [], today });
   return assembleVerification({
     ...judgement,
     behaviours: project.specs.flatMap((spec) => spec.behaviours).filter(({ id }) => focus.behaviours.has(id)),

@@ -2,19 +2,23 @@
 import { openCache, type RunCache } from '../cache/run-cache.ts';
 import { decideGate } from '../gate/decide-gate.ts';
 import { userCacheFolder } from '../host/user-cache-folder.ts';
+import type { ExamplePlan } from '../example/plan-examples.ts';
+import type { Behaviour } from '../model/behaviour.ts';
 import type { Finding } from '../model/finding.ts';
 import { filePath, type FilePath } from '../model/ids.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { Verification } from '../model/verification.ts';
 import { loadEngine, type EngineName } from '../mutation/engines.ts';
 import { readStrykerConfig } from '../mutation/stryker-config.ts';
+import { planWrongBehaviours } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { assembleVerification } from './assemble-verification.ts';
 import { checkFocus, focusOf, type FocusRequest } from './focus.ts';
 import { judgeRun } from './judge-run.ts';
 import { planMutation } from './plan-mutation.ts';
-import { changedSince, readProject } from './read-project.ts';
+import { changedSince, readProject, type Project } from './read-project.ts';
 import { surveyCode } from './survey-code.ts';
 import { surveyOracles } from './survey-oracles.ts';
+import { surveyExamples } from './survey-examples.ts';
 import { surveySuite } from './survey-suite.ts';
 
 export interface CheckOptions {
@@ -50,19 +54,22 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   checkFocus(options.focus, project);
   const engine = await loadEngine(options.engine);
   const strykerConfig = await readStrykerConfig(project.root);
-  const cache = await cacheFor(options, context);
+  const code = await surveyCode(project);
+  const stated = await surveyExamples(project, code.projectFiles);
+  const cache = await cacheFor(options, context, stated.modules);
 
   const suite = await surveySuite({
     project,
+    stated,
     vitestConfig: strykerConfig.vitest?.configFile,
     cache,
     listener,
     signal,
   });
-  const code = await surveyCode(project);
   const focus = focusOf(options.focus, { project, suite });
 
-  const plan = planMutation({ project, suite, code, focus, concurrency: options.concurrency });
+  const wrong = planWrongBehaviours({ behaviours: behavioursOf(project), ...code });
+  const plan = planMutation({ project, suite, stated, wrong, code, focus, concurrency: options.concurrency });
   const wanted = new Set([...focus.tests, ...plan.columns.map(({ id }) => id)]);
   const read = await surveyOracles({ project, suite, code, wanted });
   const run = await (cache?.engine(engine) ?? engine).run(plan, listener, signal);
@@ -72,11 +79,11 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   const changed = await changedSince(project);
 
   const { today } = context;
-  const judgement = judgeRun({ project, suite, code, read, run, columns: plan.columns, today });
+  const judgement = judgeRun({ project, suite, code, read, wrong, run, columns: plan.columns, today });
   const shown = focus.narrow(judgement);
   return assembleVerification({
     ...judgement,
-    behaviours: project.specs.flatMap((spec) => spec.behaviours).filter(({ id }) => focus.behaviours.has(id)),
+    behaviours: behavioursOf(project).filter(({ id }) => focus.behaviours.has(id)),
     cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
     links: suite.links,
     ...decideGate({ policy: project.policy, ...shown, findings: [...shown.findings, ...changed.map(specChanged)] }),
@@ -92,12 +99,15 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   });
 }
 
+const behavioursOf = ({ specs }: Project): readonly Behaviour[] => specs.flatMap((spec) => spec.behaviours);
+
 const cacheFor = async (
   { root, engine, useCache, reports }: CheckOptions,
   { toolVersion }: CheckContext,
+  generated: ExamplePlan['modules'],
 ): Promise<RunCache | undefined> =>
   useCache
-    ? openCache({ folder: userCacheFolder(), root, engine, toolVersion, reports: reports.map(filePath) })
+    ? openCache({ folder: userCacheFolder(), root, engine, toolVersion, reports: reports.map(filePath), generated })
     : undefined;
 
 /** All trusted files are read before any code of the project runs, and compared afterwards. */

@@ -4,14 +4,18 @@ import { judgeBehaviour } from '../evidence/judge-behaviour.ts';
 import { judgeTests } from '../evidence/judge-tests.ts';
 import { weighEvidence } from '../evidence/weigh-evidence.ts';
 import { weighOracles } from '../evidence/weigh-oracles.ts';
+import { exampleResults, withoutExamples } from '../example/example-results.ts';
 import { applyWaivers } from '../gate/apply-waivers.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { Evidence, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { runFindings } from '../mutation/run-findings.ts';
+import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
+import { wrongBehaviourFindings } from '../mutation/wrong-behaviours/wrong-behaviour-findings.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { Project } from './read-project.ts';
 import type { SurveyedCode } from './survey-code.ts';
 import type { SurveyedOracles } from './survey-oracles.ts';
@@ -19,9 +23,10 @@ import type { SurveyedSuite } from './survey-suite.ts';
 
 export interface MeasuredRun {
   readonly project: Project;
-  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings'>;
+  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings' | 'examples'>;
   readonly code: SurveyedCode;
   readonly read: SurveyedOracles;
+  readonly wrong: readonly PlannedWrongBehaviour[];
   /** `undefined` when nothing was run. */
   readonly run: MutationRun | undefined;
   /** The cases that the engine was asked to run. */
@@ -37,16 +42,26 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-export function judgeRun({ project, suite, code, read, run, columns, today }: MeasuredRun): Judgement {
+export function judgeRun({ project, suite, code, read, wrong, run: whole, columns, today }: MeasuredRun): Judgement {
   const { waivers, timeoutsCount, thresholds } = project.policy;
   const behaviours = project.specs.flatMap((spec) => spec.behaviours);
   const { cases, links } = suite;
+  const run = whole && withoutExamples(whole, suite.examples);
+  const examples = exampleResults({ examples: suite.examples, run: whole, scopes: code.scopes });
+  const wrongBehaviours = resultsOf(wrong);
   const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
   const { oracles } = read;
   const weighed = weighOracles({ oracles, cases, links, scopes: code.scopes, run });
   const { creditOf, oracleOf } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
-  const evidence = weighEvidence({ ...facts, behaviours, scopes: code.scopes, timeoutsCount });
+  const evidence = weighEvidence({
+    ...facts,
+    behaviours,
+    scopes: code.scopes,
+    timeoutsCount,
+    examples,
+    wrongBehaviours,
+  });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const verdicts = new Map(
     behaviours.map((behaviour) => [
@@ -62,6 +77,7 @@ export function judgeRun({ project, suite, code, read, run, columns, today }: Me
     ...code.findings,
     ...excused.findings,
     ...(run === undefined ? [] : runFindings(run, columns, links)),
+    ...wrongBehaviourFindings(wrong, (id) => evidenceOf.get(id)?.linkedTests ?? []),
     ...evidenceFindings({
       ...facts,
       behaviours,
@@ -70,7 +86,15 @@ export function judgeRun({ project, suite, code, read, run, columns, today }: Me
       sources,
       texts,
       oracles: weighed.byDeclaration,
+      examples,
     }),
   ];
   return { evidence, verdicts, testVerdicts, findings };
 }
+
+const resultsOf = (
+  wrong: readonly PlannedWrongBehaviour[],
+): ReadonlyMap<BehaviourId, readonly WrongBehaviourResult[]> =>
+  new Map(
+    [...groupBy(wrong, ({ behaviourId }) => behaviourId)].map(([id, own]) => [id, own.map(({ result }) => result)]),
+  );

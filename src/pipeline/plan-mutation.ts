@@ -1,7 +1,9 @@
+import type { ExamplePlan } from '../example/plan-examples.ts';
 import type { BehaviourId } from '../model/ids.ts';
 import { byPosition, type Span } from '../model/location.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { MutationRequest } from '../mutation/engine.ts';
+import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { groupBy } from '../util/group-by.ts';
 import { reachableFrom } from '../util/reachable-from.ts';
 import type { Focus } from './focus.ts';
@@ -12,7 +14,9 @@ import type { SurveyedSuite } from './survey-suite.ts';
 export interface PlanInput {
   readonly project: Project;
   readonly suite: SurveyedSuite;
-  readonly code: SurveyedCode;
+  readonly stated: ExamplePlan;
+  readonly wrong: readonly PlannedWrongBehaviour[];
+  readonly code: Pick<SurveyedCode, 'scopes' | 'sources'>;
   readonly focus: Focus;
   readonly concurrency: number | undefined;
 }
@@ -21,7 +25,7 @@ export interface PlanInput {
  * What to mutate, and under which tests: the code of the behaviours that have tests to measure, and every sound test that claims one of
  * them or a behaviour that shares their code, since whose kill a mutant is depends on all of these.
  */
-export function planMutation({ project, suite, code, focus, concurrency }: PlanInput): MutationRequest {
+export function planMutation({ project, suite, stated, wrong, code, focus, concurrency }: PlanInput): MutationRequest {
   const active = new Set<BehaviourId>(
     project.specs.flatMap((spec) => spec.behaviours.filter(({ status }) => status === 'active').map(({ id }) => id)),
   );
@@ -29,29 +33,38 @@ export function planMutation({ project, suite, code, focus, concurrency }: PlanI
     suite.links.filter(({ behaviourId }) => active.has(behaviourId)),
     ({ behaviourId }) => behaviourId,
   );
-  const spans = code.scopes
-    .filter(({ behaviourId }) => focus.behaviours.has(behaviourId) && testsOf.has(behaviourId))
-    .flatMap((scope) => scope.spans);
+  const isAsked = ({ behaviourId }: { readonly behaviourId: BehaviourId }): boolean =>
+    focus.behaviours.has(behaviourId) && testsOf.has(behaviourId);
+  const spans = code.scopes.filter(isAsked).flatMap((scope) => scope.spans);
   const elsewhere = focus.isWhole ? [] : otherCode({ suite, code, focus, isTested: (id) => testsOf.has(id) });
   const sharing = code.scopes.filter((scope) =>
     scope.spans.some((span) => spans.some((other) => overlap(span, other))),
   );
+  const answering = new Set(sharing.map(({ behaviourId }) => behaviourId));
   const wanted = new Set(
     sharing.flatMap(({ behaviourId }) => testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
   );
+  const wrongOf = groupBy(wrong, ({ behaviourId }) => behaviourId);
   const mutated = [...spans, ...elsewhere];
   const files = new Set(mutated.map(({ file }) => file));
   return {
     projectRoot: project.root,
     spans: mutated,
     sources: code.sources.filter(({ path }) => files.has(path)),
-    columns: suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
+    columns: [
+      ...suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
+      ...suite.examples.flatMap(({ state, column, behaviourId }) =>
+        state === 'held' && answering.has(behaviourId) ? [column] : [],
+      ),
+    ],
     codeUnderTest: reachableFrom(files, suite.imports),
     concurrency,
     imports: suite.imports,
+    examples: stated.modules,
+    wrongRows: wrong.filter(isAsked).flatMap(({ wrongRow }) => wrongRow ?? []),
     groups: code.scopes.map(({ behaviourId, spans: inScope }) => ({
       columns: (testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
-      spans: inScope,
+      spans: [...inScope, ...(wrongOf.get(behaviourId) ?? []).flatMap(({ wrongRow }) => wrongRow?.row.span ?? [])],
     })),
   };
 }

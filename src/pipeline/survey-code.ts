@@ -1,6 +1,7 @@
 /** The code that behaviours name: read, and resolved to places. */
 import { keepInside, listFiles, readSources } from '../host/files.ts';
 import type { Finding } from '../model/finding.ts';
+import type { FilePath } from '../model/ids.ts';
 import type { ResolvedScope } from '../model/scope.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { codeFilesOf } from '../scope/code-files.ts';
@@ -11,6 +12,8 @@ export interface SurveyedCode {
   readonly scopes: readonly ResolvedScope[];
   readonly sources: readonly SourceFile[];
   readonly findings: readonly Finding[];
+  /** All files of the project. */
+  readonly projectFiles: readonly FilePath[];
 }
 
 export async function surveyCode({ root, specs }: Project): Promise<SurveyedCode> {
@@ -18,5 +21,5 @@ export async function surveyCode({ root, specs }: Project): Promise<SurveyedCode
   const named = await keepInside(root, codeFilesOf(specs, projectFiles));
   const sources = await readSources(root, named);
   const { product: scopes, findings } = resolveScopes({ specs, sources, projectFiles });
-  return { scopes, sources, findings };
+  return { scopes, sources, findings, projectFiles };
 }

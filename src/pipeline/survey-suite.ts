@@ -1,5 +1,8 @@
 /** The suite: run unmutated, matched with its source, and linked to behaviours. */
 import type { RunCache } from '../cache/run-cache.ts';
+import { exampleFindings, type ExampleFindingsInput } from '../example/example-findings.ts';
+import { settleExamples, type RunExample } from '../example/example-results.ts';
+import type { ExamplePlan } from '../example/plan-examples.ts';
 import { readSources } from '../host/files.ts';
 import { linkBehaviours } from '../link/link-behaviours.ts';
 import type { Finding } from '../model/finding.ts';
@@ -11,10 +14,13 @@ import type { Suite, TestCase } from '../model/suite.ts';
 import { declareTests } from '../suite/declare-tests.ts';
 import { casesOfDeclarations, matchCases } from '../suite/match-cases.ts';
 import { nameCases } from '../suite/name-cases.ts';
+import { groupBy } from '../util/group-by.ts';
 import { runSuite, type SuiteRun, type SuiteRunner } from '../vitest/run-suite.ts';
 import type { Project } from './read-project.ts';
 
 export interface SurveyedSuite extends Suite {
+  /** What the examples did, in the order of the plan. */
+  readonly examples: readonly RunExample[];
   readonly links: readonly Link[];
   readonly imports: SuiteRun['imports'];
   /** Attempts of a test that were made now. */
@@ -24,6 +30,7 @@ export interface SurveyedSuite extends Suite {
 
 export interface SuiteSurvey {
   readonly project: Project;
+  readonly stated: ExamplePlan;
   readonly vitestConfig: string | undefined;
   /** What need not be run again; everything is run when `undefined`. */
   readonly cache: RunCache | undefined;
@@ -32,8 +39,15 @@ export interface SuiteSurvey {
 }
 
 export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
-  const { project } = survey;
-  const run = await runOrRecall(survey);
+  const { project, stated } = survey;
+  const whole = await runOrRecall(survey);
+  const modules = new Set(stated.modules.map(({ path }) => path));
+  const run = testsOf(whole, modules);
+  const columns = matchCases(
+    [],
+    whole.cases.filter(({ file }) => modules.has(file)),
+  ).product;
+  const examples = settleExamples(stated.examples, columns);
   const files = new Set([...run.cases.map(({ file }) => file), ...run.unloaded.map(({ file }) => file)]);
   const { declarations } = declareTests(await readSources(project.root, [...files].sort(byText))).product;
   const matched = matchCases(declarations, run.cases);
@@ -42,14 +56,47 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
   return {
     declarations,
     cases,
+    examples,
     links: linked.product,
     imports: run.imports,
-    executions: executionsOf(run, cases),
-    findings: [...matched.findings, ...linked.findings, ...run.unjudged.map(notJudged)],
+    executions: executionsOf(whole, [...cases, ...columns]),
+    findings: [
+      ...matched.findings,
+      ...linked.findings,
+      ...run.unjudged.map(notJudged),
+      ...exampleFindings({ examples, ...answersFor({ whole, cases, links: linked.product }) }),
+    ],
   };
 }
 
-function runOrRecall({ project, vitestConfig, cache, listener, signal }: SuiteSurvey): Promise<SuiteRun> {
+/** Without what ran the examples. */
+const testsOf = (run: SuiteRun, modules: ReadonlySet<FilePath>): SuiteRun => ({
+  ...run,
+  cases: run.cases.filter(({ file }) => !modules.has(file)),
+  unloaded: run.unloaded.filter(({ file }) => !modules.has(file)),
+});
+
+interface Surveyed {
+  readonly whole: SuiteRun;
+  readonly cases: readonly TestCase[];
+  readonly links: readonly Link[];
+}
+
+function answersFor({ whole, cases, links }: Surveyed): Omit<ExampleFindingsInput, 'examples'> {
+  const green = new Set(cases.filter(isGreen).map(({ id }) => id));
+  const claims = links.filter(({ testId }) => green.has(testId));
+  const testsOf = groupBy(claims, ({ behaviourId }) => behaviourId);
+  const failures = new Map(whole.unloaded.map(({ file, failure }) => [file, failure.message]));
+  return {
+    greenTestsOf: (id) => [...new Set((testsOf.get(id) ?? []).map(({ testId }) => testId))].sort(byText),
+    whyNotLoaded: (file) => failures.get(file)?.split('\n', 1)[0],
+  };
+}
+
+const isGreen = ({ isExpectedToFail, runs }: TestCase): boolean =>
+  !isExpectedToFail && runs.length > 0 && runs.every(({ outcome }) => outcome === 'passed');
+
+function runOrRecall({ project, stated, vitestConfig, cache, listener, signal }: SuiteSurvey): Promise<SuiteRun> {
   const announced: SuiteRunner = async (request) => {
     listener({ kind: 'started', step: 'tests', total: undefined });
     const run = await runSuite(request);
@@ -59,6 +106,7 @@ function runOrRecall({ project, vitestConfig, cache, listener, signal }: SuiteSu
   return (cache?.suiteRunner(announced) ?? announced)({
     root: project.root,
     configFile: vitestConfig,
+    examples: stated.modules,
     onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
     signal,
   });

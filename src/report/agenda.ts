@@ -86,6 +86,14 @@ const SAID_BY_TEST: ReadonlyMap<string, (verdict: ReportedTest['verdict']) => bo
   ['run/flaky-test', ({ kind }) => kind === 'flaky'],
 ]);
 
+/** What is held against something that a person stated belongs to the behaviour, whichever tests it names. */
+const STATED: ReadonlySet<string> = new Set<RuleId>([
+  'evidence/example-violated',
+  'evidence/wrong-behaviour-present',
+  'evidence/missed-example-breaker',
+  'evidence/missed-wrong-behaviour',
+]);
+
 const TOLD_FIRST: RuleId = 'run/unhealthy';
 const WHY_FAILING: RuleId = 'run/failing-test';
 
@@ -146,7 +154,8 @@ class Places {
     if (finding.rule === TOLD_FIRST || isSaidByVerdict(finding.rule, behaviours, tests)) return true;
     // Why a listed test fails is told even where its behaviour is a draft.
     if (finding.severity === 'note' && finding.rule !== WHY_FAILING) return this.#takeNote(finding, behaviours);
-    if (finding.change !== undefined || finding.tests.length === 0)
+    const isStated = STATED.has(finding.rule);
+    if (isStated || finding.change !== undefined || finding.tests.length === 0)
       return putUnder(behaviours[0], this.ofBehaviour, finding);
     return putUnder(tests.find(isListed), this.ofTest, finding);
   }
@@ -199,12 +208,14 @@ function behaviourItems(
         return {
           behaviour,
           tests: behaviour.tests.flatMap((id) => tests.get(id) ?? []),
-          survivors: findings.filter(({ change }) => change !== undefined),
-          findings: findings.filter(({ change }) => change === undefined),
+          survivors: findings.filter(isSurvivor),
+          findings: findings.filter((finding) => !isSurvivor(finding)),
         };
       }),
   );
 }
+
+const isSurvivor = ({ change, rule }: ReportedFinding): boolean => change !== undefined && !STATED.has(rule);
 
 function testGroups(tests: readonly ReportedTest[], places: Places): TestGroup[] {
   return ACTIONABLE_TESTS.flatMap((kind) => {

@@ -3,7 +3,7 @@ import type { Audience } from '../model/rules.ts';
 import type { ReportedBehaviour } from '../model/verification.ts';
 import type { InconclusiveReason, WeakReason } from '../model/verdict.ts';
 import type { ActionableBehaviour } from './agenda.ts';
-import { countText, numberText } from './count-text.ts';
+import { numberText } from './count-text.ts';
 
 /** Who should do what next. */
 export interface Step {
@@ -156,14 +156,4 @@ export function stepFor(behaviour: ReportedBehaviour, kind: ActionableBehaviour)
   }
   const step = BEHAVIOUR_STEPS[kind];
   return kind === 'untested' ? { ...step, action: `${step.action} "${behaviour.id}:"` } : step;
-}
-
-/** How many stated examples and wrong behaviours were read but not executed; `undefined` when there are none. */
-export function notRunText(behaviours: readonly ReportedBehaviour[]): string | undefined {
-  const examples = behaviours.reduce((sum, behaviour) => sum + behaviour.examples.notRun, 0);
-  const wrong = behaviours.reduce((sum, behaviour) => sum + behaviour.wrongBehaviours.notRun, 0);
-  const parts = [examples > 0 && countText(examples, 'example'), wrong > 0 && countText(wrong, 'wrong behaviour')];
-  const stated = parts.filter((part) => part !== false).join(' and ');
-  if (stated === '') return undefined;
-  return `${stated} in the specs: checked for form, but not executed by this version.`;
 }

@@ -54,6 +54,10 @@ const RULE_COUNTS: ReadonlyMap<string, CountWording> = new Map<RuleId, CountWord
 const SAID_BY_VERDICT: ReadonlyMap<string, string> = new Map([
   ['link/untested-behaviour', 'untested'],
   ['run/failing-test', 'failing'],
+  ['evidence/example-violated', 'violated'],
+  ['evidence/wrong-behaviour-present', 'violated'],
+  ['evidence/missed-example-breaker', 'weak'],
+  ['evidence/missed-wrong-behaviour', 'weak'],
 ]);
 
 /** What fails the gate, in words, each with its count: `2 weak behaviours`. */

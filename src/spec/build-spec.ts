@@ -17,11 +17,23 @@ export interface CheckedFile {
 export function buildSpec(raw: RawSpec, checked: CheckedFile): Spec {
   const written = placeAt(checked.root, ['behaviours']).node;
   const entries = written?.kind === 'map' ? written.entries : [];
-  const behaviours = entries.map((entry) => buildBehaviour(entry, raw, checked));
-  return { file: checked.file, feature: raw.feature, about: raw.about, behaviours };
+  const code = references(raw.code ?? [], { declaredBy: 'feature', value: checked.root, checked });
+  const behaviours = entries.map((entry) => buildBehaviour(entry, raw, { checked, code }));
+  return { file: checked.file, feature: raw.feature, about: raw.about, code, behaviours };
 }
 
-function buildBehaviour({ key, keyRange, value }: YamlEntry, spec: RawSpec, checked: CheckedFile): Behaviour {
+/** What a behaviour takes from the file around it. */
+interface Surroundings {
+  readonly checked: CheckedFile;
+  /** The feature's. */
+  readonly code: readonly CodeReference[];
+}
+
+function buildBehaviour(
+  { key, keyRange, value }: YamlEntry,
+  spec: RawSpec,
+  { checked, code }: Surroundings,
+): Behaviour {
   const written = spec.behaviours[key] ?? '';
   const raw: RawBehaviour = typeof written === 'string' ? { must: written } : written;
   const at = (path: Path): YamlNode => placeAt(value, path).node ?? value;
@@ -33,7 +45,7 @@ function buildBehaviour({ key, keyRange, value }: YamlEntry, spec: RawSpec, chec
     must: raw.must,
     why: raw.why,
     status: raw.status ?? 'active',
-    code: codeOf(raw, spec, { value, checked }),
+    code: raw.code === undefined ? code : references(raw.code, { declaredBy: 'behaviour', value, checked }),
     examples: raw.examples === undefined ? [] : buildExamples({ raw: raw.examples, node: at(['examples']), locate }),
     wrongBehaviours: (raw.never ?? []).map((wrong, index) => wrongBehaviour(wrong, locate(at(['never', index])))),
     tests: oneOrMany(raw.tests ?? []).map((pattern, index) => ({
@@ -44,15 +56,19 @@ function buildBehaviour({ key, keyRange, value }: YamlEntry, spec: RawSpec, chec
   };
 }
 
-/** Its own code where it names any, else the feature's. */
-function codeOf(
-  raw: RawBehaviour,
-  spec: RawSpec,
-  { value, checked }: { value: YamlNode; checked: CheckedFile },
+interface Declaration {
+  readonly declaredBy: CodeReference['declaredBy'];
+  /** The map that has the field `code`. */
+  readonly value: YamlNode;
+  readonly checked: CheckedFile;
+}
+
+function references(
+  written: NonNullable<RawBehaviour['code']>,
+  { declaredBy, value, checked }: Declaration,
 ): readonly CodeReference[] {
-  const declaredBy = raw.code === undefined ? 'feature' : 'behaviour';
-  const { node } = placeAt(raw.code === undefined ? checked.root : value, ['code']);
-  return oneOrMany(raw.code ?? spec.code ?? []).map((reference, index) => {
+  const { node } = placeAt(value, ['code']);
+  return oneOrMany(written).map((reference, index) => {
     const { path, name } = splitCodePath(reference);
     return { path, name, declaredBy, location: locationOf(itemOf(node ?? value, index).range, checked) };
   });

@@ -14,13 +14,17 @@ export function parseSource(source: SourceFile): ParsedSource {
   try {
     return { ok: true, ast: parse(source.text, parserOptions(source.path)) };
   } catch (error) {
+    // The parser's stack is not endless.
+    if (error instanceof RangeError)
+      return { ok: false, message: 'It is nested too deeply', location: { file: source.path, line: 1, column: 1 } };
     if (!isParseError(error)) throw error;
     const message = error.message.replace(/ \(\d+:\d+\)$/, '');
     return { ok: false, message, location: { file: source.path, ...positionOf(error.loc) } };
   }
 }
 
-function parserOptions(path: string): ParserOptions {
+/** As every source of a project is read. */
+export function parserOptions(path: string): ParserOptions {
   const isTypeScript = /\.[cm]?tsx?$/.test(path);
   const hasJsx = !/\.[cm]?ts$/.test(path);
   return {

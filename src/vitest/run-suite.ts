@@ -8,7 +8,8 @@ import type { CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
 import { UserError } from '../model/user-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { findVitest } from './configure-vitest.ts';
-import { suiteAnswerSchema, type SuiteRequest } from './suite-request.ts';
+import type { ExampleModuleText } from './example-modules.ts';
+import { FRESH_LABELS, suiteAnswerSchema, type SuiteRequest } from './suite-request.ts';
 import {
   readRecords,
   type AttemptRecord,
@@ -47,6 +48,8 @@ export interface SuiteRunRequest {
   readonly root: string;
   /** Vitest's config file, where it is not the one that Vitest finds by itself. */
   readonly configFile: string | undefined;
+  /** Run before the tests, and reported like these. */
+  readonly examples?: readonly ExampleModuleText[];
   /** Test files that need not run, unless one of `newFiles` is no test file. */
   readonly known?: { readonly testFiles: readonly TestFile[]; readonly newFiles: readonly FilePath[] };
   readonly onProgress: (done: number, total: number) => void;
@@ -58,13 +61,15 @@ export type SuiteRunner = (request: SuiteRunRequest) => Promise<SuiteRun>;
 const LABELS = ['unmutated-1', 'unmutated-2'] as const;
 
 /** @throws {UserError} `vitest-missing`, or `vitest-failed` when Vitest cannot start · {Interrupted} when aborted. */
-export async function runSuite({ root, configFile, known, onProgress, signal }: SuiteRunRequest): Promise<SuiteRun> {
+export async function runSuite(order: SuiteRunRequest): Promise<SuiteRun> {
+  const { root, configFile, examples = [], known, onProgress, signal } = order;
   findVitest(root);
   return withTemporaryFolder(async (folder) => {
     const request: SuiteRequest = {
       root,
       folder,
       labels: [...LABELS],
+      examples: [...examples],
       ...(configFile !== undefined && { configFile }),
       ...(known && {
         known: {
@@ -127,9 +132,12 @@ function collectCases(records: readonly VitestRecord[]): readonly CollectedCase[
     isExpectedToFail: record.isExpectedToFail,
     tags: record.tags,
     location: { file: filePath(record.file), line: record.line, column: record.column },
-    runs: LABELS.map((label) => unmutatedRun(record, attempts.get(`${label} ${record.key}`) ?? [])),
+    runs: labelsOf(record, attempts).map((label) => unmutatedRun(record, attempts.get(`${label} ${record.key}`) ?? [])),
   }));
 }
+
+const labelsOf = ({ key }: CaseRecord, attempts: ReadonlyMap<string, unknown>): readonly string[] =>
+  FRESH_LABELS.every((label) => attempts.has(`${label} ${key}`)) ? FRESH_LABELS : LABELS;
 
 /** Of several attempts (`retry`, `repeats`) the last one counts. */
 function unmutatedRun(testCase: CaseRecord, attempts: readonly AttemptRecord[]): UnmutatedRun {

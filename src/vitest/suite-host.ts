@@ -1,4 +1,5 @@
 /** A child process: runs the examined project's suite unmutated, as often as asked, and records it. */
+import { join } from 'node:path';
 import type { TestSpecification, Vitest } from 'vitest/node';
 import { answerParent } from '../host/child-process.ts';
 import {
@@ -9,7 +10,9 @@ import {
   unjudgedReason,
   withoutCaches,
 } from './configure-vitest.ts';
+import { exampleSpecifications, serveModules } from './example-modules.ts';
 import { recordUnloaded } from './record-unloaded.ts';
+import { runExamples } from './run-examples.ts';
 import { sharedFiles } from './shared-files.ts';
 import { suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
 
@@ -27,17 +30,26 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     ...withoutCaches(version),
   });
   try {
-    const { specifications, unjudged } = sortSpecifications(await vitest.globTestSpecifications(), request.known);
+    const { root, folder, labels } = request;
+    const {
+      specifications: tests,
+      unjudged,
+      known,
+    } = sortSpecifications(await vitest.globTestSpecifications(), request);
+    const specifications = unknownOf(tests, known);
+    serveModules(vitest, request.examples, root);
+    const examples = unknownOf(exampleSpecifications(vitest, request.examples, root), known);
     configureProjects(vitest);
-    watcher.files = specifications.length;
-    const { root, folder } = request;
-    for (const label of request.labels) {
+    watcher.files = specifications.length + examples.length;
+    const timeout = Math.max(...request.examples.map((module) => module.timeout));
+    await runExamples({ vitest, specifications: examples, root, folder, labels, timeout });
+    for (const label of specifications.length > 0 ? labels : []) {
       giveOrder(vitest, { root, folder, label, selected: undefined });
       const { unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
       await recordUnloaded({ root, folder, label, specifications, unhandledErrors });
     }
     return {
-      ran: specifications.map(testFileOf),
+      ran: [...examples, ...specifications].map(testFileOf),
       unjudged,
       imports: importsOf(vitest, root),
       shared: [...sharedFiles(vitest, root, OWN_FOLDER)],
@@ -49,8 +61,8 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
 
 function sortSpecifications(
   all: readonly TestSpecification[],
-  known: SuiteRequest['known'],
-): { specifications: TestSpecification[]; unjudged: SuiteAnswer['unjudged'] } {
+  { root, known, examples }: SuiteRequest,
+): { specifications: TestSpecification[]; unjudged: SuiteAnswer['unjudged']; known: SuiteRequest['known'] } {
   const specifications: TestSpecification[] = [];
   const unjudged: SuiteAnswer['unjudged'] = [];
   for (const specification of all) {
@@ -58,12 +70,15 @@ function sortSpecifications(
     if (reason === undefined) specifications.push(specification);
     else unjudged.push({ file: specification.moduleId, reason });
   }
-  const files = new Set(all.map(({ moduleId }) => moduleId));
-  if (known?.newFiles.every((file) => files.has(file)) !== true) return { specifications, unjudged };
-  const places = new Set(known.testFiles.map(({ project, file }) => JSON.stringify([project, file])));
-  const isKnown = ({ project, moduleId }: TestSpecification): boolean =>
-    places.has(JSON.stringify([project.name, moduleId]));
-  return { specifications: specifications.filter((specification) => !isKnown(specification)), unjudged };
+  const files = new Set([...all.map(({ moduleId }) => moduleId), ...examples.map(({ path }) => join(root, path))]);
+  const isReliable = known?.newFiles.every((file) => files.has(file)) === true;
+  return { specifications, unjudged, known: isReliable ? known : undefined };
+}
+
+/** Those of which something has to be found out. */
+function unknownOf(specifications: readonly TestSpecification[], known: SuiteRequest['known']): TestSpecification[] {
+  const places = new Set(known?.testFiles.map(({ project, file }) => JSON.stringify([project, file])));
+  return specifications.filter(({ project, moduleId }) => !places.has(JSON.stringify([project.name, moduleId])));
 }
 
 const testFileOf = ({ project, moduleId }: TestSpecification): SuiteAnswer['ran'][number] => ({
@@ -85,7 +100,9 @@ class ProgressWatcher {
 
   onTestModuleEnd(): void {
     this.#done += 1;
-    this.#report(this.#done, this.files * this.#runs);
+    const total = this.files * this.#runs;
+    // Some examples are run more often.
+    this.#report(Math.min(this.#done, total), total);
   }
 }
 

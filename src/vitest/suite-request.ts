@@ -1,5 +1,9 @@
 /** What the parent asks of the suite host, and what that answers beside the records. */
 import * as z from 'zod';
+import { exampleModuleSchema } from './example-modules.ts';
+
+/** Runs in which each example has modules of its own: what a failing one does in these counts, since others may have left something. */
+export const FRESH_LABELS = ['fresh-1', 'fresh-2'] as const;
 
 const testFileSchema = z.object({
   /** Its Vitest project's name. */
@@ -13,6 +17,8 @@ export const suiteRequestSchema = z.object({
   folder: z.string(),
   labels: z.array(z.string()),
   configFile: z.string().optional(),
+  /** Run before the tests. */
+  examples: z.array(exampleModuleSchema),
   /** Need not run, if each of `newFiles` is a test file: any other may be what one of the known ones reads. */
   known: z.object({ testFiles: z.array(testFileSchema), newFiles: z.array(z.string()) }).optional(),
 });

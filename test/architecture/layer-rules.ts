@@ -1,8 +1,8 @@
 /** The architecture as rules: which folder may know which, with what a breach means. */
 import type { IFlattenedRuleSet } from 'dependency-cruiser';
 
-const STAGES = 'spec|scope|suite|link|oracle|mutation|evidence|gate|report';
-const PURE = 'util|model|syntax|spec|scope|suite|link|oracle|evidence|gate|report';
+const STAGES = 'spec|scope|example|suite|link|oracle|mutation|evidence|gate|report';
+const PURE = 'util|model|syntax|spec|scope|example|suite|link|oracle|evidence|gate|report';
 
 type ForbiddenRule = NonNullable<IFlattenedRuleSet['forbidden']>[number];
 

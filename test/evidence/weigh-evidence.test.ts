@@ -254,10 +254,10 @@ describe('EVIDENCE-3: crashes, hooks, time limits and failing loads are no check
     };
     const evidence = evidenceFor({ run, claims: { 'PRICE-1': 't1 t2' }, facts });
     expect(evidence.wrongBehaviours).toEqual([
-      { name: 'never1', state: 'caught' },
-      { name: 'never2', state: 'missed' },
-      { name: 'never3', state: 'missed' },
-      { name: 'never4', state: 'missed' },
+      { name: 'never1', state: 'caught', row: rowId('never1') },
+      { name: 'never2', state: 'missed', row: rowId('never2') },
+      { name: 'never3', state: 'missed', row: rowId('never3') },
+      { name: 'never4', state: 'missed', row: rowId('never4') },
       { name: 'shifts a night', state: 'uncheckable' },
     ]);
     expect(evidence.unmeasured).toEqual(['never4']);
@@ -272,7 +272,7 @@ describe('EVIDENCE-3: crashes, hooks, time limits and failing loads are no check
     const wrong = [{ name: 'free', kind: 'row' as const, row: rowId('never1') }];
     const facts = { wrongBehaviours: new Map([[behaviourId('PRICE-1'), wrong]]) };
     expect(evidenceFor({ run, claims: { 'PRICE-1': 't1 t2' }, facts }).wrongBehaviours).toEqual([
-      { name: 'free', state: 'broken' },
+      { name: 'free', state: 'broken', row: rowId('never1') },
     ]);
   });
 });

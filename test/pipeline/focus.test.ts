@@ -24,9 +24,11 @@ const project: Project = {
   policy: DEFAULT_POLICY,
   trusted: [],
 };
+const NOTHING_STATED = { stated: { modules: [], examples: [], problems: [] }, wrong: [] };
 const failing = [anUnmutatedRun({ outcome: 'failed' }), anUnmutatedRun({ outcome: 'failed' })];
 const suite: SurveyedSuite = {
   declarations: [],
+  examples: [],
   cases: [
     aTestCase({ id: 'a', file: filePath('test/one/a.test.ts'), titlePath: ['shop', 'a'] }),
     aTestCase({ id: 'b', file: filePath('test/two/b.test.ts'), titlePath: ['shop', 'b'] }),
@@ -119,7 +121,7 @@ describe('CHECK-6: the focus of a run', () => {
 
 describe('CHECK-6: the plan of a run', () => {
   const planFor = (request: Partial<FocusRequest>) => {
-    const plan = planMutation({ project, suite, code, focus: focus(request), concurrency: 2 });
+    const plan = planMutation({ project, suite, ...NOTHING_STATED, code, focus: focus(request), concurrency: 2 });
     return {
       spans: plan.spans,
       sources: plan.sources.map(({ path }) => path),

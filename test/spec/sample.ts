@@ -98,6 +98,7 @@ export const SAMPLE_SPEC: Spec = {
   file: filePath('specs/pricing.yaml'),
   feature: 'Basket pricing',
   about: 'What a basket costs before tax.',
+  code: [{ path: 'src/pricing.ts', name: undefined, declaredBy: 'feature', location: at(5, 7) }],
   behaviours: [
     behaviour('PRICE-1', 'A basket costs the sum of price times quantity over its lines.', { location: at(8, 3) }),
     behaviour('PRICE-2', 'Orders of 100 or more get 10% off the whole order.', {

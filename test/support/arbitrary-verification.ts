@@ -39,10 +39,7 @@ const behaviour = fc.record(
     }),
     anchored: fc.boolean(),
     tests: fc.array(testName, { maxLength: 4 }),
-    examples: fc.record(
-      { held: count, violated: count, notRun: count, strength: score },
-      { requiredKeys: ['held', 'violated', 'notRun'] },
-    ),
+    examples: fc.record({ held: count, violated: count, strength: score }, { requiredKeys: ['held', 'violated'] }),
     wrongBehaviours: fc.record({
       caught: count,
       missed: count,
@@ -50,7 +47,6 @@ const behaviour = fc.record(
       stale: count,
       broken: count,
       uncheckable: count,
-      notRun: count,
     }),
     mutants: fc.record(
       { relevant: count, killed: count, borrowed: count, restated: count, timeout: count, survived: count, score },

@@ -52,6 +52,7 @@ export const aSpec = (overrides: Partial<Spec> = {}): Spec => ({
   file: filePath('specs/pricing.yaml'),
   feature: 'Basket pricing',
   about: undefined,
+  code: [],
   behaviours: [aBehaviour()],
   ...overrides,
 });

@@ -23,8 +23,8 @@ export function aReportedBehaviour(over: Partial<ReportedBehaviour> & { id: stri
     verdict: { kind: 'verified', because: [] },
     anchored: true,
     tests: [],
-    examples: { held: 0, violated: 0, notRun: 0 },
-    wrongBehaviours: { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0, notRun: 0 },
+    examples: { held: 0, violated: 0 },
+    wrongBehaviours: { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0 },
     mutants: NO_MUTANTS,
     ...over,
   };
@@ -93,7 +93,7 @@ export const ALL_WELL: Verification = aVerification({
     aReportedBehaviour({
       id: 'PRICE-1',
       tests: [sumTest.id],
-      examples: { held: 2, violated: 0, notRun: 0, strength: 75 },
+      examples: { held: 2, violated: 0, strength: 75 },
       mutants: someMutants({ killed: 9 }),
     }),
     aReportedBehaviour({
@@ -101,7 +101,7 @@ export const ALL_WELL: Verification = aVerification({
       must: 'Orders of 100 or more get 10% off the whole order.',
       location: { file: 'specs/pricing.yaml', line: 17, column: 3 },
       tests: discountTests.map(({ id }) => id),
-      wrongBehaviours: { caught: 2, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0, notRun: 0 },
+      wrongBehaviours: { caught: 2, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0 },
       mutants: someMutants({ killed: 11, survived: 1, borrowed: 2 }),
     }),
     aReportedBehaviour({
@@ -222,7 +222,7 @@ export const EVERYTHING_WRONG: Verification = aVerification({
       id: 'PRICE-1',
       tests: [emptyTest.id],
       verdict: { kind: 'weak', because: ['hollow', 'borrowed', 'survivors'] },
-      examples: { held: 0, violated: 0, notRun: 2 },
+      examples: { held: 0, violated: 0 },
       mutants: someMutants({ survived: 7, borrowed: 3, timeout: 1 }),
     }),
     aReportedBehaviour({
@@ -231,8 +231,8 @@ export const EVERYTHING_WRONG: Verification = aVerification({
       location: { file: 'specs/pricing.yaml', line: 17, column: 3 },
       verdict: { kind: 'weak', because: ['restated'] },
       tests: restatingTests.map(({ id }) => id),
-      examples: { held: 0, violated: 0, notRun: 2 },
-      wrongBehaviours: { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0, notRun: 2 },
+      examples: { held: 0, violated: 0 },
+      wrongBehaviours: { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0 },
       mutants: someMutants({ restated: 5, survived: 1 }),
     }),
     aReportedBehaviour({
@@ -273,7 +273,7 @@ export const EVERYTHING_WRONG: Verification = aVerification({
       must: 'A voucher takes its percentage off the amount.',
       location: { file: 'specs/vouchers.yaml', line: 5, column: 3 },
       verdict: { kind: 'violated', because: [] },
-      examples: { held: 1, violated: 1, notRun: 0 },
+      examples: { held: 1, violated: 1 },
       tests: [misdirectedTest.id],
     }),
     aReportedBehaviour({

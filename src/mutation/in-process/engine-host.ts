@@ -6,6 +6,8 @@ import type { TestProject, TestSequencer, TestSpecification, Vitest } from 'vite
 import { answerParent, siblingModule } from '../../host/child-process.ts';
 import { contains } from '../../model/location.ts';
 import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
+import { serveModules, specificationsOf } from '../../vitest/example-modules.ts';
+import { neverName } from '../instrument/adapt-mutators.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import type { Job, JobRecord } from './job.ts';
@@ -43,12 +45,13 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
     const workerOrder: WorkerOrder = {
       root: order.root,
       globalKey: wiring.globalKey,
-      mutants: instrumentation.mutants.map(({ engineId }) => engineId),
+      mutants: idsOf(instrumentation),
     };
     const orderFile = join(order.folder, 'worker-order.json');
     writeFileSync(orderFile, JSON.stringify(workerOrder));
     configureProjects(vitest);
     serveInstrumented(vitest, instrumentation.files, order.root);
+    serveModules(vitest, order.examples, order.root);
     const rounds = new Rounds({ vitest, order, orderFile, spare });
     await rounds.prepare();
     return await decideAll({ order, instrumentation, rounds, report });
@@ -58,7 +61,13 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
   }
 });
 
-const NOTHING: EngineAnswer = { mutants: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
+/** Of all that can be switched on. */
+const idsOf = ({ mutants, placed }: Instrumentation): string[] => [
+  ...mutants.map(({ engineId }) => engineId),
+  ...placed.map(neverName),
+];
+
+const NOTHING: EngineAnswer = { mutants: [], placed: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
 
 function unsupportedReason({ projects }: Vitest, { columns }: EngineOrder): string | undefined {
   const names = new Set(columns.map(({ project }) => project));
@@ -79,7 +88,7 @@ interface Decision {
 }
 
 async function decideAll({ order, instrumentation, rounds, report }: Decision): Promise<EngineAnswer> {
-  const mutants = new Set(instrumentation.mutants.map(({ engineId }) => engineId));
+  const mutants = new Set(idsOf(instrumentation));
   const columns = order.columns.map((column, index) => ({
     ...column,
     column: index,
@@ -105,18 +114,27 @@ async function decideAll({ order, instrumentation, rounds, report }: Decision): 
   return answerOf(instrumentation, ledger);
 }
 
-function survivorGroups({ groups }: EngineOrder, { mutants }: Instrumentation): readonly SurvivorGroup[] {
+function survivorGroups(
+  { groups, wrongRows }: EngineOrder,
+  { mutants, placed }: Instrumentation,
+): readonly SurvivorGroup[] {
+  const inPlace = new Set(placed);
+  const switched = [
+    ...mutants,
+    ...wrongRows.flatMap(({ row }) => (inPlace.has(row.id) ? [{ engineId: neverName(row.id), span: row.span }] : [])),
+  ];
   return groups.map(({ columns, spans }) => ({
     columns,
     mutants: new Set(
-      mutants.filter(({ span }) => spans.some((scope) => contains(scope, span))).map(({ engineId }) => engineId),
+      switched.filter(({ span }) => spans.some((scope) => contains(scope, span))).map(({ engineId }) => engineId),
     ),
   }));
 }
 
-function answerOf({ mutants, unmutated }: Instrumentation, ledger: Ledger): EngineAnswer {
+function answerOf({ mutants, placed, unmutated }: Instrumentation, ledger: Ledger): EngineAnswer {
   return {
     mutants: [...mutants],
+    placed: [...placed],
     unmutated: [...unmutated],
     pairs: ledger.columns.flatMap(({ level }, column) => (level === 'untrusted' ? [] : pairsOf(ledger, column))),
     untrusted: ledger.columns.flatMap(({ level, reason }, column) =>
@@ -186,7 +204,9 @@ class Rounds {
 
   /** Finds the test files; a specification keeps the pool that was set when it was made. */
   async prepare(): Promise<void> {
-    this.#specifications = await this.#parts.vitest.globTestSpecifications();
+    const { vitest, order } = this.#parts;
+    const examples = specificationsOf(vitest, order.examples, order);
+    this.#specifications = [...(await vitest.globTestSpecifications()), ...examples];
   }
 
   async run(

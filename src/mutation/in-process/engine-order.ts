@@ -1,11 +1,28 @@
 /** What the engine asks of its host, a child process, and what that answers. */
 import * as z from 'zod';
-import { filePath } from '../../model/ids.ts';
+import { filePath, rowId } from '../../model/ids.ts';
+import { exampleModuleSchema } from '../../vitest/example-modules.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
 
 const path = z.string().transform(filePath);
 const position = z.object({ line: z.number(), column: z.number() });
 const span = z.object({ file: path, start: position, end: position });
+
+const row = z.object({
+  id: z.string().transform(rowId),
+  origin: z.enum(['mutator', 'spec']),
+  file: path,
+  span,
+  mutatorName: z.string(),
+  original: z.string(),
+  replacement: z.string(),
+  functionPath: z.string(),
+});
+
+const edit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('replace'), file: path, start: z.number(), end: z.number(), text: z.string() }),
+  z.object({ kind: z.literal('instead'), file: path, name: z.string(), implementation: z.string() }),
+]);
 
 export const engineOrderSchema = z.object({
   /** The examined project's root, absolute. */
@@ -17,6 +34,9 @@ export const engineOrderSchema = z.object({
   sources: z.array(z.object({ path, text: z.string() })),
   spans: z.array(span),
   excludedMutations: z.array(z.string()),
+  wrongRows: z.array(z.object({ row, edits: z.array(edit) })),
+  /** Test modules that are nowhere on disk. */
+  examples: z.array(exampleModuleSchema),
   columns: z.array(
     z.object({
       key: z.string(),
@@ -39,6 +59,8 @@ export type EngineOrder = z.infer<typeof engineOrderSchema>;
 
 export const engineAnswerSchema = z.object({
   mutants: z.array(z.object({ engineId: z.string(), span, mutatorName: z.string(), replacement: z.string() })),
+  /** The wrong behaviours that were put in place; `mutant` of a pair is `neverName` of one of these. */
+  placed: z.array(z.string().transform(rowId)),
   unmutated: z.array(z.object({ file: path, reason: z.string() })),
   pairs: z.array(
     z.object({

@@ -14,6 +14,7 @@ import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
 import type { MutationEngine, MutationRequest } from '../engine.ts';
 import { identifyRows } from '../identify-rows.ts';
+import { neverName } from '../instrument/adapt-mutators.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
 import { holdsNothing, type Modules } from './holds-nothing.ts';
@@ -65,6 +66,8 @@ async function orderFor(request: MutationRequest, folder: string): Promise<Engin
     sources: [...sources],
     spans: [...spans],
     excludedMutations: config.mutator?.excludedMutations ?? [],
+    wrongRows: (request.wrongRows ?? []).map(({ row, edits }) => ({ row, edits: [...edits] })),
+    examples: [...(request.examples ?? [])],
     columns: columns.map((column) => ({
       key: caseKey(column),
       project: column.project,
@@ -89,9 +92,11 @@ function groupsOf({ columns, spans, groups }: MutationRequest): EngineOrder['gro
 
 const durationOf = ({ runs }: TestCase): number => Math.max(0, ...runs.map(({ duration }) => duration));
 
-async function shareableFiles({ projectRoot, columns, imports }: MutationRequest): Promise<ReadonlySet<FilePath>> {
+async function shareableFiles(request: MutationRequest): Promise<ReadonlySet<FilePath>> {
+  const { projectRoot, columns, imports, examples = [] } = request;
   if (imports === undefined) return new Set();
-  const files = [...new Set(columns.map(({ file }) => file))];
+  const generated = new Set(examples.map(({ path }) => path));
+  const files = [...new Set(columns.map(({ file }) => file))].filter((file) => !generated.has(file));
   const sources = await readSources(projectRoot, [...reachableFrom(files, imports)]);
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
   const modules: Modules = {
@@ -118,7 +123,12 @@ function workersFor(concurrency: number | undefined, columns: readonly TestCase[
 }
 
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
-  const rows = identifyRows(answer.mutants, request.sources);
+  const placed = new Set(answer.placed);
+  const wrong = (request.wrongRows ?? []).filter(({ row }) => placed.has(row.id));
+  const rows = new Map([
+    ...identifyRows(answer.mutants, request.sources),
+    ...wrong.map(({ row }) => [neverName(row.id), row] as const),
+  ]);
   const cells = answer.pairs.flatMap(({ column, mutant, outcome, tier, error }): Cell[] => {
     const id = request.columns[column]?.id;
     const row = rows.get(mutant)?.id;

@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import type { RowId } from '../../model/ids.ts';
 import type { Mutator } from './mutator.ts';
 import { NUMERIC_LITERAL, numericLiteralMutator } from './numeric-literal-mutator.ts';
 
@@ -8,12 +9,18 @@ export function adaptMutators(mutators: Mutator[]): void {
   mutators.splice(0, mutators.length, ...[...mutators, numericLiteralMutator].map(adapt));
 }
 
+/** The mutator that makes a wrong behaviour which a person stated. */
+export const neverName = (row: RowId): string => `${NEVER}${row}`;
+const isNever = (name: string): boolean => name.startsWith(NEVER);
+const NEVER = 'never.';
+
 const adapt = ({ name, mutate, filter }: Mutator): Mutator => ({
   name,
   mutate: (path, context) => (isValue(path) ? mutate(path, context) : []),
   // What steps back where there are other mutants must not do so for ours: what Stryker finds by itself is always there.
   ...(filter && {
-    filter: (inside) => filter(inside.filter(({ mutatorName }) => mutatorName !== NUMERIC_LITERAL)),
+    filter: (inside) =>
+      filter(inside.filter(({ mutatorName }) => mutatorName !== NUMERIC_LITERAL && !isNever(mutatorName))),
   }),
 });
 

@@ -1,10 +1,13 @@
 /** Turns sources into modules that hold all their mutants, each behind a switch. */
-import type { FilePath } from '../../model/ids.ts';
+import type { FilePath, RowId } from '../../model/ids.ts';
 import type { Location, Span } from '../../model/location.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import type { RawMutant } from '../identify-rows.ts';
+import type { WrongRow } from '../wrong-behaviours/wrong-row.ts';
+import { neverName } from './adapt-mutators.ts';
 import { distinctMutants } from './distinct-mutants.ts';
+import { isPlaced, placeEdits, type PlacedEdit } from './place-edits.ts';
 import { prepareSource } from './prepare-source.ts';
 import { printModule, type SourceMap, type SwitchNames } from './print-module.ts';
 import { adaptInstrumenter, placeMutants, type InnerMutant, type InnerRange } from './stryker-instrumenter.ts';
@@ -22,6 +25,8 @@ export interface InstrumentOrder {
   readonly names: SwitchNames;
   /** Source text without a line break that declares both functions; stands in front of each instrumented module's own code. */
   readonly header: string;
+  /** Wrong behaviours that people stated: made as well, under `neverName` of their row's id. */
+  readonly wrongRows: readonly WrongRow[];
 }
 
 export interface InstrumentedFile {
@@ -36,6 +41,8 @@ export interface Instrumentation {
   readonly files: readonly InstrumentedFile[];
   /** `engineId` is the id in the switch, unique over all files. */
   readonly mutants: readonly RawMutant[];
+  /** The wrong behaviours that are in place, with all their edits. */
+  readonly placed: readonly RowId[];
   readonly unmutated: readonly UnmutatedFile[];
 }
 
@@ -53,39 +60,84 @@ export async function instrumentSources(order: InstrumentOrder): Promise<Instrum
     sound,
   );
   const spans = mutants.map(({ span }) => span);
-  const mutated = new Set(spans.map(({ file }) => file));
+  const placed = instrumented.flatMap((result) => result.placed);
+  const edited = instrumented.filter((result) => result.placed.length > 0).map(({ file }) => file.path);
+  const mutated = new Set([...spans.map(({ file }) => file), ...edited]);
   return {
     files: instrumented.map(({ file }) => file).filter(({ path }) => mutated.has(path)),
     mutants,
+    placed: order.wrongRows.filter((wrong) => isComplete(wrong, placed)).map(({ row }) => row.id),
     unmutated: [...failed.map(({ file, reason }) => ({ file, reason })), ...unmutatedFiles(sound, spans)],
   };
 }
 
+const isComplete = ({ row, edits }: WrongRow, placed: readonly RowId[]): boolean =>
+  placed.filter((id) => id === row.id).length === edits.length;
+
 type FileResult =
-  | { readonly kind: 'instrumented'; readonly file: InstrumentedFile; readonly mutants: readonly RawMutant[] }
+  | ({ readonly kind: 'instrumented'; readonly file: InstrumentedFile } & FileMutants)
   | { readonly kind: 'failed'; readonly file: FilePath; readonly reason: string };
+
+interface FileMutants {
+  readonly mutants: readonly RawMutant[];
+  /** The wrong behaviours of which an edit is in place. */
+  readonly placed: readonly RowId[];
+}
 
 async function instrumentFile(source: SourceFile, order: InstrumentOrder, idPrefix: string): Promise<FileResult> {
   const { path } = source;
   const failed = (reason: string): FileResult => ({ kind: 'failed', file: path, reason });
   if (!/\.[cm]?[jt]sx?$/.test(path)) return failed('it is neither JavaScript nor TypeScript');
+  const result = await tryToInstrument(source, order, idPrefix);
+  // Some wrong behaviour may be what cannot be put in place.
+  if (typeof result !== 'string' || order.wrongRows.length === 0)
+    return typeof result === 'string' ? failed(result) : result;
+  const without = await tryToInstrument(source, { ...order, wrongRows: [] }, idPrefix);
+  return typeof without === 'string' ? failed(without) : without;
+}
+
+/** Why it fails, where it does. */
+async function tryToInstrument(
+  source: SourceFile,
+  order: InstrumentOrder,
+  idPrefix: string,
+): Promise<Exclude<FileResult, { readonly kind: 'failed' }> | string> {
+  const { path } = source;
   try {
     const prepared = prepareSource(source);
     const parsed = parseSource(prepared);
-    if (!parsed.ok) return failed(parseFailure(parsed));
-    const { excludedMutations, names, header } = order;
-    const module = { ...prepared, ast: parsed.ast, ranges: rangesIn(order.spans, path), excludedMutations };
-    const mutants = await placeMutants(module);
-    return {
-      kind: 'instrumented',
-      file: { path, ...printModule(module.ast, { source, names, header, idPrefix }) },
-      mutants: mutants.map((mutant) => rawMutant(mutant, path, idPrefix)),
-    };
+    if (!parsed.ok) return parseFailure(parsed);
+    const { ast } = parsed;
+    const { excludedMutations, names, header, wrongRows } = order;
+    const edits = placeEdits(wrongRows, { source, ast, helperPrefix: `${names.isActive}w` }).filter(isPlacedEdit);
+    const placed = edits.map(({ row }) => row);
+    const changes = edits.map(({ row, result: { before, after } }) => ({ name: neverName(row), before, after }));
+    const ranges = rangesIn(order.spans, path);
+    const found = await placeMutants({ ...prepared, ast, ranges, excludedMutations, changes });
+    ast.program.body.push(...edits.flatMap(({ result }) => result.helpers));
+    const rowNames = new Set(changes.map(({ name }) => name));
+    const wrong = new Map(found.filter(({ mutatorName }) => rowNames.has(mutatorName)).map((one) => [one.id, one]));
+    const idOf = (id: string): string => wrong.get(id)?.mutatorName ?? idPrefix + id;
+    const file = { path, ...printModule(ast, { source, names, header, idOf }) };
+    if (changes.length > 0 && !parseSource({ path, text: file.code }).ok) return 'a wrong behaviour breaks it';
+    const isWanted = ({ location }: InnerMutant): boolean => ranges.some((range) => isInside(location, range));
+    const mutants = found.filter((mutant) => !wrong.has(mutant.id) && isWanted(mutant));
+    return { kind: 'instrumented', file, mutants: mutants.map((mutant) => rawMutant(mutant, path, idOf)), placed };
   } catch (error) {
     // Whatever the instrumenter, which was not made for this, stumbles over: other files are none the worse for it.
-    return failed(`Stryker’s instrumenter fails on it (${firstSentence(error)})`);
+    return `Stryker’s instrumenter fails on it (${firstSentence(error)})`;
   }
 }
+
+type EditResult = ReturnType<typeof placeEdits>[number];
+
+const isPlacedEdit = (edit: EditResult): edit is EditResult & { readonly result: PlacedEdit } => isPlaced(edit.result);
+
+const isInside = ({ start, end }: InnerRange, range: InnerRange): boolean =>
+  byInnerPosition(range.start, start) <= 0 && byInnerPosition(end, range.end) <= 0;
+
+const byInnerPosition = (left: InnerRange['start'], right: InnerRange['start']): number =>
+  left.line - right.line || left.column - right.column;
 
 const parseFailure = ({ message, location: { line, column } }: { message: string; location: Location }): string =>
   `it does not parse (${line}:${column}: ${message.replace(/\.$/, '')})`;
@@ -102,11 +154,11 @@ const rangesIn = (spans: readonly Span[], path: FilePath): readonly InnerRange[]
 function rawMutant(
   { id, location, mutatorName, replacement }: InnerMutant,
   file: FilePath,
-  idPrefix: string,
+  idOf: (id: string) => string,
 ): RawMutant {
   const { start, end } = location;
   return {
-    engineId: idPrefix + id,
+    engineId: idOf(id),
     span: {
       file,
       start: { line: start.line + 1, column: start.column + 1 },

@@ -26,16 +26,16 @@ export interface ModuleOrder {
   readonly source: SourceFile;
   readonly names: SwitchNames;
   readonly header: string;
-  /** Goes before the id of each mutant. */
-  readonly idPrefix: string;
+  /** The id of a mutant in the switch, by the one in its module. */
+  readonly idOf: (id: string) => string;
 }
 
 /** The text of a tree in which mutants were placed, under the names of this run, and where each part of it stands in the original. */
 export function printModule(
   ast: File,
-  { source, names, header, idPrefix }: ModuleOrder,
+  { source, names, header, idOf }: ModuleOrder,
 ): { readonly code: string; readonly map: SourceMap } {
-  renameSwitches(ast, names, idPrefix);
+  renameSwitches(ast, names, idOf);
   placeHeader(ast, header);
   // Sources are relative to the module that the map belongs to.
   const name = basename(source.path);
@@ -45,7 +45,7 @@ export function printModule(
   return { code, map: { version, mappings, names: [...map.names], sources: [name], sourcesContent: [source.text] } };
 }
 
-function renameSwitches(ast: File, names: SwitchNames, idPrefix: string): void {
+function renameSwitches(ast: File, names: SwitchNames, idOf: ModuleOrder['idOf']): void {
   traverseFast(ast, (node) => {
     // What the user wrote has a place.
     if (node.type !== 'CallExpression' || node.loc || node.callee.type !== 'Identifier') return;
@@ -54,7 +54,7 @@ function renameSwitches(ast: File, names: SwitchNames, idPrefix: string): void {
     else if (callee.name === INNER_NAMES.cover) callee.name = names.cover;
     else return;
     for (const argument of node.arguments) {
-      if (argument.type === 'StringLiteral') argument.value = idPrefix + argument.value;
+      if (argument.type === 'StringLiteral') argument.value = idOf(argument.value);
     }
   });
 }

@@ -34,12 +34,22 @@ export interface MutationOrder {
   readonly ast: File;
   readonly ranges: readonly InnerRange[];
   readonly excludedMutations: readonly string[];
+  /** Further mutants, which make a mutator each. */
+  readonly changes: readonly NamedChange[];
+}
+
+export interface NamedChange {
+  /** What is told as the name of the mutator. */
+  readonly name: string;
+  /** A node of the tree. */
+  readonly before: Node;
+  readonly after: Node;
 }
 
 /** Puts the mutants of a module into its tree, each behind a switch, and tells which; ids are unique in the module only. */
 export async function placeMutants(order: MutationOrder): Promise<readonly InnerMutant[]> {
-  const { path, text, ast, ranges, excludedMutations } = order;
-  const { Instrumenter } = await loadInstrumenter();
+  const { path, text, ast, ranges, excludedMutations, changes } = order;
+  const { Instrumenter, mutators } = await loadInstrumenter();
   const parsed = { format: 'ts', originFileName: path, rawContent: text, root: ast } as const;
   // Its own parser would read the Babel configuration that it finds in the project.
   const instrumenter = new Instrumenter(
@@ -47,9 +57,26 @@ export async function placeMutants(order: MutationOrder): Promise<readonly Inner
     () => () => Promise.resolve(parsed),
     () => '',
   );
-  const file = { name: path, content: text, mutate: ranges };
-  const { mutants } = await instrumenter.instrument([file], { excludedMutations, ignorers, noHeader: true });
-  return mutants.filter(({ status }) => status !== 'Ignored');
+  const file = { name: path, content: text, mutate: [...ranges, ...changes.flatMap(({ before }) => rangeOf(before))] };
+  const usual = mutators.length;
+  mutators.push(...changes.map(mutatorFor));
+  try {
+    const { mutants } = await instrumenter.instrument([file], { excludedMutations, ignorers, noHeader: true });
+    return mutants.filter(({ status }) => status !== 'Ignored');
+  } finally {
+    mutators.splice(usual);
+  }
+}
+
+const mutatorFor = ({ name, before, after }: NamedChange): Mutator => ({
+  name,
+  mutate: ({ node }) => (node === before ? [after] : []),
+});
+
+function rangeOf({ loc }: Node): readonly InnerRange[] {
+  if (!loc) return [];
+  const { start, end } = loc;
+  return [{ start: { line: start.line - 1, column: start.column }, end: { line: end.line - 1, column: end.column } }];
 }
 
 /** Makes the mutators of every later run of the instrumenter in this process ours. There is no other way to one of one's own. */
@@ -100,14 +127,19 @@ interface InstrumenterModule {
   };
 }
 
-let loaded: Promise<InstrumenterModule> | undefined;
+interface LoadedInstrumenter extends InstrumenterModule {
+  /** The list that every run of it reads. */
+  readonly mutators: Mutator[];
+}
 
-function loadInstrumenter(): Promise<InstrumenterModule> {
+let loaded: Promise<LoadedInstrumenter> | undefined;
+
+function loadInstrumenter(): Promise<LoadedInstrumenter> {
   loaded ??= importInstrumenter();
   return loaded;
 }
 
-async function importInstrumenter(): Promise<InstrumenterModule> {
+async function importInstrumenter(): Promise<LoadedInstrumenter> {
   const entry = import.meta.resolve('@stryker-mutator/instrumenter');
   const module: unknown = await import(entry);
   // Not exported.
@@ -116,7 +148,7 @@ async function importInstrumenter(): Promise<InstrumenterModule> {
     throw new Error('This version of Stryker’s instrumenter is not the one that Assay knows');
   }
   adaptMutators(list.allMutators);
-  return module;
+  return { Instrumenter: module.Instrumenter, mutators: list.allMutators };
 }
 
 const isInstrumenterModule = (module: unknown): module is InstrumenterModule =>

@@ -25,7 +25,8 @@ import {
 
 export const strykerEngine: MutationEngine = {
   name: 'stryker',
-  run: async (request, listener, signal) => {
+  run: async (asked, listener, signal) => {
+    const request = withoutExamples(asked);
     if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
     return withTemporaryFolder(async (folder) => {
       const records = join(folder, 'records');
@@ -46,6 +47,12 @@ export const strykerEngine: MutationEngine = {
     });
   },
 };
+
+/** What is nowhere on disk is no part of the copy that Stryker works on. */
+function withoutExamples(request: MutationRequest): MutationRequest {
+  const generated = new Set((request.examples ?? []).map(({ path }) => path));
+  return { ...request, columns: request.columns.filter(({ file }) => !generated.has(file)) };
+}
 
 /** What the run without a mutant said of itself is better than what Stryker says of it. */
 async function whyUnfinished(folder: string, { message, output }: ChildFailure): Promise<string> {

@@ -1,5 +1,6 @@
 /** The behaviours that need action: what is wrong with each, where, and what to do. */
 import { groupBy } from '../../util/group-by.ts';
+import type { ReportedFinding } from '../../model/verification.ts';
 import { byDeclaration, isActionableBehaviour, type ActionableBehaviour, type BehaviourItem } from '../agenda.ts';
 import { BEHAVIOUR_HEADINGS, measureOf, reasonsOf, stepFor, type Step } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';
@@ -66,12 +67,28 @@ function behaviourBlock(
     `  ${page.paint('dim', `${placeText(behaviour.location)}${owner}`)}`,
     ...reasonsOf(behaviour).flatMap((reason) => paragraph(page, [['  ']], [reason])),
     ...(measure === '' ? [] : paragraph(page, [['  ']], [`${measure}.`])),
-    ...item.findings.flatMap((finding) =>
-      paragraph(page, [['  '], findingMark(finding), [' ']], [messageText(finding.message)]),
-    ),
+    ...item.findings.flatMap((finding) => findingBlock(page, finding)),
     ...testLines(page, item),
     ...survivorLines(page, item),
     ...stepLines(page, stepOf(item, kind), '  '),
+  ];
+}
+
+/** An example that does not hold speaks for itself. */
+function findingBlock(page: Page, finding: ReportedFinding): string[] {
+  const { contradiction, change, location, message } = finding;
+  if (contradiction === undefined) {
+    return [
+      ...paragraph(page, [['  '], findingMark(finding), [' ']], [messageText(message)]),
+      ...(change === undefined ? [] : codeDiff(page, change, '    ')),
+    ];
+  }
+  const { call, expected, actual } = contradiction;
+  return [
+    ...paragraph(page, [['  '], findingMark(finding), [' ']], [messageText(call)]),
+    ...paragraph(page, [['    expected  ', 'dim']], [messageText(expected), 'green']),
+    ...paragraph(page, [['    actual    ', 'dim']], [messageText(actual), 'red']),
+    `    ${page.paint('dim', placeText(location))}`,
   ];
 }
 
@@ -86,7 +103,7 @@ function stepOf({ behaviour, tests }: BehaviourItem, kind: ActionableBehaviour):
 }
 
 /** Its tests with their verdicts, those that need a look first. */
-function testLines(page: Page, { tests }: BehaviourItem): string[] {
+function testLines(page: Page, { behaviour, tests }: BehaviourItem): string[] {
   if (tests.length === 0) return [];
   const declarations = byDeclaration(tests);
   const ordered = [
@@ -95,7 +112,7 @@ function testLines(page: Page, { tests }: BehaviourItem): string[] {
   ];
   const shown = shownOf(ordered, MOST_TESTS);
   return [
-    `  ${page.paint('dim', 'Its tests:')}`,
+    `  ${page.paint('dim', titleOfTests(behaviour))}`,
     ...shown.flatMap((cases) => [
       ...paragraph(page, [['    '], testMark(cases.test), [' ']], [nameText(cases.test.name)]),
       `      ${page.paint('dim', `${placeText(cases.test.location)} · `)}${testLabel(cases)}`,
@@ -103,6 +120,10 @@ function testLines(page: Page, { tests }: BehaviourItem): string[] {
     ...moreLine(page, { hidden: ordered.length - shown.length, indent: '    ', what: '' }),
   ];
 }
+
+/** Green tests beside code that contradicts a person hold it where it is. */
+const titleOfTests = ({ verdict }: BehaviourItem['behaviour']): string =>
+  verdict.kind === 'violated' ? 'Its tests, which confirm what the code does as far as they pass:' : 'Its tests:';
 
 function survivorLines(page: Page, { behaviour, survivors }: BehaviourItem): string[] {
   if (survivors.length === 0) return [];

@@ -60,19 +60,15 @@ function markOf(kind: BehaviourVerdictKind): Piece {
 /** Said once, however many are pinned. */
 function pinnedLines(page: Page, behaviours: readonly ReportedBehaviour[]): string[] {
   const pinned = behaviours.filter(({ verdict }) => verdict.kind === 'pinned');
-  const silent = pinned.filter(({ examples, wrongBehaviours }) => examples.notRun + wrongBehaviours.notRun === 0);
-  const lines: string[] = [];
-  if (pinned.length > 0) {
-    lines.push(...paragraph(page, [], [PINNED_TEXT]));
-  }
-  if (silent.length < pinned.length) lines.push(...paragraph(page, [], [NOT_RUN_TEXT]));
-  if (silent.length > 0) lines.push(...stepLines(page, { audience: 'spec-author', action: stateExamples(silent) }, ''));
-  return lines;
+  if (pinned.length === 0) return [];
+  return [
+    ...paragraph(page, [], [PINNED_TEXT]),
+    ...stepLines(page, { audience: 'spec-author', action: stateExamples(pinned) }, ''),
+  ];
 }
 
 const PINNED_TEXT =
   'Pinned: tests hold the code still, but no value that a person stated was checked, so it may stand still in the wrong place.';
-const NOT_RUN_TEXT = 'Where examples are stated, nothing is left to do: this version does not execute them yet.';
 
 function stateExamples(behaviours: readonly ReportedBehaviour[]): string {
   const ids = shownOf(behaviours, MOST_IDS).map(({ id }) => idText(id));

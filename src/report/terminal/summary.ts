@@ -3,7 +3,6 @@ import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../model/verdict.ts';
 import { wasRun, type Verification } from '../../model/verification.ts';
 import { durationText } from '../../util/duration-text.ts';
 import { printable } from '../../util/printable.ts';
-import { notRunText } from '../behaviour-wording.ts';
 import { countText, numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';
 import { TEST_COUNT_WORDS } from '../test-wording.ts';
@@ -18,11 +17,9 @@ export function summarySection(page: Page, verification: Verification): string[]
     ...(run.mutants > 0 ? [changeRow(verification)] : []),
     ...(run.executions > 0 ? [runRow(verification)] : []),
   ];
-  const notRun = notRunText(behaviours);
   return [
     ...heading(page, 'Summary'),
     ...rows.flatMap(([label, text]) => paragraph(page, [[label.padEnd(12), 'dim']], [text])),
-    ...(notRun === undefined ? [] : paragraph(page, [['Not run     ', 'dim']], [notRun])),
   ];
 }
 

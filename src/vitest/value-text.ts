@@ -1,0 +1,73 @@
+/** Shows any value on one line: it may be huge, refer to itself, or throw when it is looked at. Loaded by the examined project's Vitest. */
+
+const LONGEST_TEXT = 200;
+const DEEPEST = 4;
+
+export const cut = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
+
+export function valueText(value: unknown): string {
+  try {
+    return cut(textOf(value, []));
+  } catch {
+    return 'a value that cannot be shown';
+  }
+}
+
+function textOf(value: unknown, outer: readonly unknown[]): string {
+  if (typeof value === 'string') return cut(JSON.stringify(value));
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return `[function ${value.name}]`;
+  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
+  if (outer.includes(value)) return '[itself]';
+  if (outer.length === DEEPEST) return '…';
+  return objectText(value, [...outer, value]);
+}
+
+function objectText(value: object, outer: readonly unknown[]): string {
+  const [name = ''] = classNames(value).filter((each) => each !== 'Object');
+  const show = (each: unknown): string => textOf(each, outer);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : `Date ${value.toISOString()}`;
+  if (value instanceof Error) return `${name}(${cut(JSON.stringify(value.message))})`;
+  if (value instanceof RegExp) return String(value);
+  if (Array.isArray(value)) return `[${listText(value, show)}]`;
+  if (value instanceof Set) return `Set {${listText(value, show)}}`;
+  if (value instanceof Map) return `Map {${listText(value, ([key, each]) => `${show(key)} => ${show(each)}`)}}`;
+  const entries = listText(Object.entries(value), ([key, each]) => `${keyText(key)}: ${show(each)}`);
+  return `${name} {${entries === '' ? '' : ` ${entries} `}}`.trimStart();
+}
+
+const keyText = (key: string): string =>
+  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
+
+/** As many items as can be shown. */
+function listText<Item>(items: Iterable<Item>, textOfItem: (item: Item) => string): string {
+  let text = '';
+  for (const item of items) {
+    text += `${text === '' ? '' : ', '}${textOfItem(item)}`;
+    if (text.length > LONGEST_TEXT) break;
+  }
+  return text;
+}
+
+/** Of an error and its ancestors; empty for what is no object. */
+export function classNames(error: unknown): readonly string[] {
+  const names: string[] = [];
+  if (!isObject(error)) return names;
+  const own: unknown = read(error, 'name');
+  if (typeof own === 'string') names.push(own);
+  for (let at: unknown = Object.getPrototypeOf(error); isObject(at); at = Object.getPrototypeOf(at)) {
+    const made: unknown = read(at, 'constructor');
+    if (typeof made === 'function') names.push(made.name);
+  }
+  return names;
+}
+
+export function read(owner: unknown, key: string): unknown {
+  try {
+    return isObject(owner) ? Reflect.get(owner, key) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,0 +1,2 @@
+throw new Error('cannot load');
+export const lost = (): number => 1;
