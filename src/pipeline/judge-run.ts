@@ -6,7 +6,7 @@ import { weighEvidence } from '../evidence/weigh-evidence.ts';
 import { applyWaivers } from '../gate/apply-waivers.ts';
 import type { Credit, Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import type { BehaviourId, TestId } from '../model/ids.ts';
+import type { BehaviourId, RowId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
@@ -31,6 +31,8 @@ export interface Judgement {
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
   readonly findings: readonly Finding[];
+  /** Mutants that a waiver excuses. */
+  readonly waived: ReadonlySet<RowId>;
 }
 
 export function judgeRun({ project, suite, code, run, columns, today }: MeasuredRun): Judgement {
@@ -56,7 +58,7 @@ export function judgeRun({ project, suite, code, run, columns, today }: Measured
     ...runFindings(run, columns, links),
     ...evidenceFindings({ ...facts, behaviours, evidence, testVerdicts, sources }),
   ];
-  return { evidence, verdicts, testVerdicts, findings };
+  return { evidence, verdicts, testVerdicts, findings, waived: excused.waived };
 }
 
 /** No test's oracle has been read, so each check counts for what it is. */

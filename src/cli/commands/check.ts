@@ -2,10 +2,11 @@ import { relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { check } from '../../pipeline/check.ts';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../../mutation/engines.ts';
+import { EXIT_CODES } from '../exit-code.ts';
 import { findRoot } from '../find-root.ts';
 import { progressLine } from '../progress-line.ts';
 import type { CommandContext } from '../command-context.ts';
-import { addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
+import { REPORTER_HELP, addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
 import { toolVersion } from '../tool-version.ts';
 
 interface Flags {
@@ -29,7 +30,7 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
     )
     .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
     .option('--no-cache', 'run everything, also what did not change since an earlier run (always so where CI is set)')
-    .option('--reporter <name[=file]>', 'terminal or json; to a file, or to standard output (repeatable)', addReporter)
+    .option('--reporter <name[=file]>', REPORTER_HELP, addReporter)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
       const listener = progressLine({
@@ -49,7 +50,8 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
         },
         { listener, signal, today: today(), now: () => performance.now(), toolVersion: toolVersion() },
       );
-      onExitCode(await writeReports(verification, flags.reporter ?? []));
+      const written = await writeReports(verification, flags.reporter ?? []);
+      onExitCode(written === EXIT_CODES.passed ? verification.gate.exitCode : written);
     });
 }
 
