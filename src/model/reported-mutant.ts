@@ -1,20 +1,9 @@
 /** What the report keeps of the kill matrix, so that every reporter can show the code with its mutants in place. */
 import * as z from 'zod';
 import type { RowClass } from './evidence.ts';
+import { MUTANT_STATUSES } from './mutant-status.ts';
 
 const ROW_CLASSES = ['killed', 'borrowed', 'restated', 'timeout', 'survived'] as const satisfies readonly RowClass[];
-
-/** The words of the field's `mutation-testing-report-schema`, as far as they occur here. */
-export const MUTANT_STATUSES = [
-  'Killed',
-  'Survived',
-  'NoCoverage',
-  'Timeout',
-  'RuntimeError',
-  'Ignored',
-  'Pending',
-] as const;
-export type MutantStatus = (typeof MUTANT_STATUSES)[number];
 
 const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1) });
 

@@ -3,7 +3,8 @@ import type { Evidence } from '../model/evidence.ts';
 import type { BehaviourId, RowId } from '../model/ids.ts';
 import { byLocation, byText, startOf } from '../model/location.ts';
 import type { Cell, MutationRun, Outcome, Row } from '../model/matrix.ts';
-import type { MutantStatus, ReportedMutant, ReportedSource } from '../model/reported-mutant.ts';
+import type { MutantStatus } from '../model/mutant-status.ts';
+import type { ReportedMutant, ReportedSource } from '../model/reported-mutant.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { groupBy } from '../util/group-by.ts';
 

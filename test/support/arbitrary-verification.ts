@@ -1,6 +1,6 @@
 /** Any verification that the schema allows, likely or not. */
 import * as fc from 'fast-check';
-import { MUTANT_STATUSES } from '../../src/model/reported-mutant.ts';
+import { MUTANT_STATUSES } from '../../src/model/mutant-status.ts';
 import { AUDIENCES, RULES } from '../../src/model/rules.ts';
 import {
   BEHAVIOUR_VERDICTS,

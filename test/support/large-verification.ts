@@ -1,6 +1,7 @@
 /** A run of any size with every verdict in it, and with hostile texts wherever the examined project writes any. */
-import type { MutantStatus, ReportedMutant, ReportedSource } from '../../src/model/reported-mutant.ts';
-import { MUTANT_STATUSES } from '../../src/model/reported-mutant.ts';
+import type { MutantStatus } from '../../src/model/mutant-status.ts';
+import type { ReportedMutant, ReportedSource } from '../../src/model/reported-mutant.ts';
+import { MUTANT_STATUSES } from '../../src/model/mutant-status.ts';
 import {
   BEHAVIOUR_VERDICTS,
   TEST_VERDICTS,
