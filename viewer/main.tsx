@@ -10,6 +10,11 @@ const root = document.querySelector('#app');
 if (holder === null || root === null) throw new Error('The page holds no report');
 const theme = storedTheme();
 if (theme !== undefined) applyTheme(theme);
-// The reporter wrote it, from a value that its schema describes.
-const verification: Verification = JSON.parse(holder.textContent);
-render(<App index={indexReport(verification)} />, root);
+const report: unknown = JSON.parse(holder.textContent);
+if (!isVerification(report)) throw new Error('The page holds another report');
+render(<App index={indexReport(report)} />, root);
+
+/** The reporter wrote it beside this script, from a value that its schema describes. */
+function isVerification(value: unknown): value is Verification {
+  return typeof value === 'object' && value !== null && 'schemaVersion' in value && value.schemaVersion === 1;
+}

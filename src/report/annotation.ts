@@ -1,7 +1,6 @@
 /** What a report has to say at places in files: for formats that know places and levels, but no behaviours. */
 import type { Severity } from '../model/rules.ts';
 import type { ReportedBehaviour, ReportedFinding, Verification } from '../model/verification.ts';
-import { groupBy } from '../util/group-by.ts';
 import { isActionableBehaviour, type ActionableBehaviour } from './agenda.ts';
 import { AUDIENCE_TEXT, measureOf, reasonsOf, stepFor } from './behaviour-wording.ts';
 import { failsGate, ruleTitle } from './gate-wording.ts';
@@ -20,7 +19,11 @@ export interface Annotation {
   readonly identity: string;
 }
 
-type Draft = Omit<Annotation, 'identity'> & { readonly about: readonly unknown[] };
+interface Draft {
+  readonly annotation: Omit<Annotation, 'identity'>;
+  /** What tells it from others of its rule in its file. */
+  readonly about: readonly unknown[];
+}
 
 /** Rules by which a finding says all that its behaviour's verdict would. */
 const SAYS_VERDICT: ReadonlyMap<ActionableBehaviour, string> = new Map<ActionableBehaviour, string>([
@@ -35,13 +38,12 @@ export function annotationsOf(verification: Verification): readonly Annotation[]
     ...verification.behaviours.flatMap((behaviour) => verdictDraft(behaviour, verification)),
     ...verification.findings.map((finding) => findingDraft(finding, verification)),
   ];
-  const equals = groupBy(drafts, ({ rule, location, about }) => JSON.stringify([rule, location.file, ...about]));
-  const identities = new Map(
-    [...equals].flatMap(([name, alike]) => alike.map((draft, ordinal) => [draft, `${name}#${ordinal}`] as const)),
-  );
-  return drafts.map((draft) => {
-    const { about: _, ...annotation } = draft;
-    return { ...annotation, identity: identities.get(draft) ?? '' };
+  const ordinals = new Map<string, number>();
+  return drafts.map(({ annotation, about }) => {
+    const name = JSON.stringify([annotation.rule, annotation.location.file, ...about]);
+    const ordinal = ordinals.get(name) ?? 0;
+    ordinals.set(name, ordinal + 1);
+    return { ...annotation, identity: `${name}#${ordinal}` };
   });
 }
 
@@ -61,11 +63,14 @@ function verdictDraft(behaviour: ReportedBehaviour, { findings, gate }: Verifica
   ];
   return [
     {
-      rule: verdictRule(kind),
-      level: gate.failedBy.includes(kind) ? 'error' : kind === 'pinned' ? 'note' : 'warning',
-      title: `${id} is ${kind}`,
-      message: lines.join('\n'),
-      ...{ location, related: [], about: [id] },
+      annotation: {
+        rule: verdictRule(kind),
+        level: gate.failedBy.includes(kind) ? 'error' : kind === 'pinned' ? 'note' : 'warning',
+        title: `${id} is ${kind}`,
+        message: lines.join('\n'),
+        ...{ location, related: [] },
+      },
+      about: [id],
     },
   ];
 }
@@ -77,13 +82,15 @@ function findingDraft(finding: ReportedFinding, verification: Verification): Dra
   const isDoubtful = confidence !== 'certain' && !confirmed;
   const diff = change === undefined ? [] : [...signed('-', change.before), ...signed('+', change.after)];
   return {
-    rule,
-    // What cannot fail the gate is no error.
-    level: severity === 'error' && !failsGate(finding) ? 'warning' : severity,
-    title: ruleTitle(rule),
-    message: [isDoubtful ? `${message} (${confidence})` : message, ...diff].join('\n'),
-    location,
-    related: relatedTo(finding, verification),
+    annotation: {
+      rule,
+      // What cannot fail the gate is no error.
+      level: severity === 'error' && !failsGate(finding) ? 'warning' : severity,
+      title: ruleTitle(rule),
+      message: [isDoubtful ? `${message} (${confidence})` : message, ...diff].join('\n'),
+      location,
+      related: relatedTo(finding, verification),
+    },
     about: subjectOf(finding),
   };
 }

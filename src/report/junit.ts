@@ -14,7 +14,7 @@ export const junit: Reporter = (verification) => {
   const root = element('testsuites', { name: `Assay: ${answer}`, ...totals(suites.flatMap(({ cases }) => cases)) }, [
     ...suites.map(suiteElement),
   ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.xml}\n`;
 };
 
 interface Case {

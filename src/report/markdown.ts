@@ -107,7 +107,7 @@ function findingFold(byRule: Agenda['findings']): string[] {
       ...moreOf(findings.length - shown.length, 'findings'),
     ];
   });
-  return fold(`${countText(count, 'other finding')}`, groups);
+  return fold(countText(count, 'other finding'), groups);
 }
 
 function unlinkedFold({ unlinked }: Agenda): string[] {

@@ -4,7 +4,6 @@ import { printable } from '../util/printable.ts';
 /** An element as text; only `element` makes one. */
 export interface Element {
   readonly xml: string;
-  toString(): string;
 }
 
 /** Texts among the children are escaped. Line breaks in texts are kept, in attributes they become spaces. */
@@ -15,8 +14,7 @@ export function element(
 ): Element {
   const head = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`)].join(' ');
   const inside = children.map((child) => (typeof child === 'string' ? text(child) : `\n${child.xml}`)).join('');
-  const xml = children.length === 0 ? `<${head}/>` : `<${head}>${inside}</${name}>`;
-  return { xml, toString: () => xml };
+  return { xml: children.length === 0 ? `<${head}/>` : `<${head}>${inside}</${name}>` };
 }
 
 const text = (value: string): string => value.split('\n').map(escaped).join('\n');

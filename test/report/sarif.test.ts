@@ -38,7 +38,7 @@ describe('REPORT-8: the SARIF log', () => {
   )('of %s is valid, and as stored', async (name, verification) => {
     const text = sarif(verification, context);
     expect(complaints(text)).toEqual([]);
-    await expect(text).toMatchFileSnapshot(`snapshots/sarif-${name}.json`);
+    await expect(text).toMatchFileSnapshot(`snapshots/${name}.sarif`);
   });
 
   it('is valid whatever the run holds', () => {

@@ -47,7 +47,7 @@ export function App({ index }: { readonly index: ReportIndex }): VNode {
           <Overview verification={index.verification} />
         ) : (
           <p class="back">
-            <a href={hrefOf({ page: listOf(route) })}>← all {listOf(route)}</a>
+            <a href={hrefOf({ page: listOf(route) })}>← all {listOf(route) === 'code' ? 'files' : listOf(route)}</a>
           </p>
         )}
         <Page key={`${route.page}/${route.page === 'mutant' ? '' : route.id}`} index={index} route={route} />

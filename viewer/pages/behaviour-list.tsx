@@ -1,6 +1,6 @@
 /** All behaviours by feature, those that need action told apart by their verdicts. */
 import type { VNode } from 'preact';
-import { BEHAVIOUR_VERDICTS } from '../../src/model/verdict.ts';
+import type { BehaviourVerdictKind } from '../../src/model/verdict.ts';
 import type { ReportedBehaviour } from '../../src/model/verification.ts';
 import { noticedOf } from '../../src/report/behaviour-wording.ts';
 import { groupBy } from '../../src/util/group-by.ts';
@@ -14,6 +14,7 @@ import { select } from '../selection.ts';
 import { BEHAVIOUR_TONES } from '../tone.ts';
 import type { PageProps } from './page-props.ts';
 
+/** Those that need action first. */
 const KINDS = [
   'violated',
   'failing',
@@ -25,7 +26,7 @@ const KINDS = [
   'verified',
   'draft',
   'retired',
-] as const satisfies readonly (typeof BEHAVIOUR_VERDICTS)[number][];
+] as const satisfies readonly BehaviourVerdictKind[];
 
 /** As the list shows them, in its order. */
 export const selectBehaviours = (

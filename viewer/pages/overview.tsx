@@ -18,7 +18,7 @@ export function Overview({ verification }: { readonly verification: Verification
   const tone = isJudged ? ANSWER_TONES[gate.exitCode] : 'warn';
   const [answer = '', ...reasons] = gateAnswer(verification).split(': ');
   return (
-    <header class={`overview tone-${tone}`}>
+    <section aria-label="The answer of the gate" class={`overview tone-${tone}`}>
       <h1>
         <span class="sign" aria-hidden="true">
           {SIGNS[tone]}
@@ -45,7 +45,7 @@ export function Overview({ verification }: { readonly verification: Verification
         <Tile name="Changes to the code" count={mutants.length} shares={statusShares(mutants)} />
       </dl>
       <p class="facts">{runText(verification)}</p>
-    </header>
+    </section>
   );
 }
 

@@ -51,6 +51,7 @@ function VerdictBox({ test }: { readonly test: ReportedTest }): VNode {
       <p class="head">
         <Badge tone={TEST_TONES[kind]} word={kind} />{' '}
         {testLabel({ test, cases: 1, mostKills: test.ownKills, ids: [test.id] })}
+        {kind === 'defends' && ' to the code of what it claims'}
         {test.answer !== undefined && ` · ${test.answer}`}
       </p>
       {wording !== undefined && (

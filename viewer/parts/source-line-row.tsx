@@ -41,5 +41,5 @@ export function SourceLineRow({ line: { number, pieces }, mutants, isOpen, onTog
 function pieceNode({ text, kind, isUnnoticed }: Piece): VNode | string {
   const shown = printableCode(text);
   if (kind === 'plain' && !isUnnoticed) return shown;
-  return <span class={isUnnoticed ? `${kind} unnoticed` : kind}>{shown}</span>;
+  return <span class={`token-${kind}${isUnnoticed ? ' unnoticed' : ''}`}>{shown}</span>;
 }

@@ -20,7 +20,7 @@ export function TopBar({ index, route, theme, onTheme }: TopBarProps): VNode {
     findings: findings.length,
   };
   return (
-    <div class="top-bar">
+    <header class="top-bar">
       <a class="brand" href={hrefOf({ page: 'behaviours' })}>
         <span class="mark" aria-hidden="true" />
         Assay
@@ -45,7 +45,7 @@ export function TopBar({ index, route, theme, onTheme }: TopBarProps): VNode {
       >
         <span aria-hidden="true">{theme === 'dark' ? '☀' : '☾'}</span>
       </button>
-    </div>
+    </header>
   );
 }
 
