@@ -19,8 +19,8 @@ export interface StageResults extends GateResult, MatrixFacts {
   readonly behaviours: readonly Behaviour[];
   readonly cases: readonly TestCase[];
   readonly links: readonly Link[];
-  /** The code under test. */
-  readonly sources: readonly SourceFile[];
+  /** The code under test, where it was changed. */
+  readonly sources?: readonly SourceFile[];
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
   readonly hasSpecs: boolean;
@@ -47,7 +47,7 @@ export function assembleVerification(results: StageResults): Verification {
     tests,
     findings: hasSpecs ? said : said.filter(({ rule }) => rule !== 'link/unlinked-test'),
     mutants,
-    sources: reportedSources(mutants, results.sources),
+    sources: reportedSources(mutants, results.sources ?? []),
     gate: hasSpecs ? gate : { passed: true, exitCode: 0, failedBy: [] },
     ...(!hasSpecs && { nextStep: FIRST_STEP }),
   };

@@ -9,7 +9,8 @@ import type { SourceFile } from '../model/source-file.ts';
 import { groupBy } from '../util/group-by.ts';
 
 export interface MatrixFacts {
-  readonly mutationRun: MutationRun;
+  /** `undefined` where nothing was run. */
+  readonly mutationRun?: MutationRun | undefined;
   /** Of the behaviours that the run answers for. */
   readonly evidence: readonly Evidence[];
   readonly waived: ReadonlySet<RowId>;
@@ -24,9 +25,9 @@ export function reportedMutants(
   const testsOf = (cells: readonly Cell[]): number[] =>
     [...new Set(cells.flatMap(({ column }) => positions.get(column) ?? []))].sort((left, right) => left - right);
   const inScope = new Set([...waived, ...evidence.flatMap(({ rowsInScope }) => rowsInScope)]);
-  const cellsOf = groupBy(mutationRun.cells, ({ row }) => row);
+  const cellsOf = groupBy(mutationRun?.cells ?? [], ({ row }) => row);
   const classesOf = rowClasses(evidence);
-  return mutationRun.rows
+  return (mutationRun?.rows ?? [])
     .filter(({ id, origin }) => origin === 'mutator' && inScope.has(id))
     .toSorted((left, right) => byLocation(startOf(left.span), startOf(right.span)) || byText(left.id, right.id))
     .map((row) => {

@@ -84,7 +84,7 @@ function sharesOfKinds<Kind extends string>(
 const runText = ({ run, tool }: Verification): string =>
   [
     `Assay ${tool.version}`,
-    run.engine,
+    run.engine === 'none' ? 'nothing was run' : run.engine,
     ...(run.executions > 0
       ? [`${countText(run.executions, 'test execution')} in ${durationText(run.durationMs)}`]
       : []),
