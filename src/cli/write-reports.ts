@@ -6,6 +6,7 @@ import type { Verification } from '../model/verification.ts';
 import { REPORTER_NAMES, REPORTERS, type ReporterName } from '../report/reporters.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { findRoot } from './find-root.ts';
+import { logText } from './log-text.ts';
 import { renderBug } from './render-error.ts';
 import { repositoryFolder } from './repository-folder.ts';
 import { terminalFor } from './terminal-facts.ts';
@@ -68,7 +69,8 @@ async function writeReport(
   const reporter = await reporters[name]();
   const folder = repositoryFolder(findRoot(process.cwd()));
   if (file === undefined) {
-    process.stdout.write(reporter(verification, { ...terminalFor(process.stdout), folder }));
+    const text = reporter(verification, { ...terminalFor(process.stdout), folder });
+    process.stdout.write(name === 'terminal' ? logText(text, process.env) : text);
   } else {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, reporter(verification, { useColor: false, columns: 120, folder }));

@@ -152,6 +152,8 @@ describe.skipIf(!hasBrowser)(`REPORT-11: the HTML report in a browser${WITHOUT_B
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
     await page.keyboard.press('?');
     expect(await countOf(page, 'dialog[open]')).toBe(1);
+    await page.keyboard.press('Enter');
+    expect(await countOf(page, 'dialog[open]')).toBe(0);
     await page.close();
   });
 

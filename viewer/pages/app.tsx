@@ -86,6 +86,8 @@ function useKeys(actions: Parameters<typeof keyAction>[1]): void {
     const onKey = (event: KeyboardEvent): void => {
       const isTyping = event.target instanceof HTMLInputElement;
       if (isTyping && event.key === 'Escape') event.target.blur();
+      // A dialog has keys of its own.
+      if (document.querySelector('dialog[open]') !== null) return;
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       const action = keyAction(event.key, actions);
       if (action === undefined) return;
