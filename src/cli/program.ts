@@ -4,6 +4,7 @@ import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLint } from './commands/lint.ts';
+import { addReport } from './commands/report.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTrace } from './commands/trace.ts';
 import { toolVersion } from './tool-version.ts';
@@ -20,7 +21,8 @@ export function createProgram(context: CommandContext): Command {
     .showHelpAfterError('(see `assay --help`)')
     .exitOverride()
     .addHelpText('after', EXIT_CODE_HELP);
-  for (const addCommand of [addCheck, addTrace, addLint, addExplain, addSchema]) addCommand(program, context);
+  const commands = [addCheck, addTrace, addLint, addExplain, addReport, addSchema];
+  for (const addCommand of commands) addCommand(program, context);
   return program;
 }
 

@@ -1,21 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import { filePath } from '../model/ids.ts';
 import { UserError } from '../model/user-error.ts';
-import { verificationSchema, type Verification } from '../model/verification.ts';
+import type { Verification } from '../model/verification.ts';
+import { parseReport } from '../report/parse-report.ts';
 
-/** A saved JSON report. @throws {UserError} `usage` when it is none, or one of another version. */
-export async function readReport(path: string): Promise<Verification> {
-  const report = verificationSchema.safeParse(await readJson(path));
-  if (report.success) return report.data;
-  throw new UserError('usage', `${path} is no report of this version of Assay.`, {
-    hint: 'Write one with `assay check --reporter json=run.json`.',
-    cause: report.error,
+/** @throws {UserError} `report-invalid` with every mistake, when it cannot be read or is no report of this version. */
+export async function readReport(file: string): Promise<Verification> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError('report-invalid', `The report ${file} could not be read: ${reason}`, { cause });
   });
-}
-
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    throw new UserError('usage', `${path} cannot be read as JSON.`, { cause: error });
-  }
+  const path = filePath(file);
+  const { verification, problems } = parseReport(path, text);
+  if (verification !== undefined) return verification;
+  throw new UserError('report-invalid', `${file} is no report that can be rendered.`, {
+    problems,
+    sources: new Map([[path, text]]),
+  });
 }

@@ -10,6 +10,7 @@ export type UserErrorCode =
   | 'vitest-missing'
   | 'vitest-failed'
   | 'engine-failed'
+  | 'report-invalid'
   | 'output-failed';
 
 /** One mistake in a file that a person wrote. */

@@ -1,5 +1,7 @@
 /** The result of a run: frozen, sorted, serialisable. It is the JSON report, and every reporter's only input (PRODUCT.md, section 9). */
 import * as z from 'zod';
+import { reportedMutantSchema, reportedSourceSchema } from './reported-mutant.ts';
+import { statementsSchema } from './reported-statement.ts';
 import { AUDIENCES, RULES, SEVERITIES } from './rules.ts';
 import { BEHAVIOUR_VERDICTS, INCONCLUSIVE_REASONS, TEST_VERDICTS, VACUOUS_REASONS, WEAK_REASONS } from './verdict.ts';
 
@@ -61,6 +63,8 @@ const behaviour = z.strictObject({
     uncheckable: count.describe('Plain sentences.'),
   }),
   mutants: mutantCounts,
+  // What a report of an earlier version lacks has a default, so that it can still be rendered.
+  stated: statementsSchema.default({ examples: [], never: [] }),
 });
 
 const test = z.strictObject({
@@ -139,17 +143,14 @@ export const verificationSchema = z
     behaviours: z.array(behaviour),
     tests: z.array(test),
     findings: z.array(finding),
+    mutants: z.array(reportedMutantSchema).default([]),
+    sources: z.array(reportedSourceSchema).default([]),
     gate,
     nextStep: z.string().optional().describe('What to do first, where there is nothing to judge yet.'),
   })
   .meta({ title: 'Assay report' });
 
-/** `run.engine` of a verification for which nothing was executed. */
-export const UNMEASURED_ENGINE = 'none';
-
 export type Verification = z.infer<typeof verificationSchema>;
-/** Whether tests were run; else `inconclusive` only says that they were not. */
-export const wasRun = ({ run }: Pick<Verification, 'run'>): boolean => run.engine !== UNMEASURED_ENGINE;
 
 export type ReportedBehaviour = Verification['behaviours'][number];
 export type ReportedTest = Verification['tests'][number];

@@ -9,14 +9,18 @@ import { byLocation, byText } from '../model/location.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { groupBy } from '../util/group-by.ts';
+import type { SourceFile } from '../model/source-file.ts';
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
 import { reportedFinding } from './reported-finding.ts';
+import { reportedMutants, reportedSources, type MatrixFacts } from './reported-mutants.ts';
+import { reportedStatements } from './reported-statements.ts';
 
-export interface StageResults extends GateResult {
+export interface StageResults extends GateResult, MatrixFacts {
   readonly behaviours: readonly Behaviour[];
   readonly cases: readonly TestCase[];
   readonly links: readonly Link[];
-  readonly evidence: readonly Evidence[];
+  /** The code under test, where it was changed. */
+  readonly sources?: readonly SourceFile[];
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
   readonly hasSpecs: boolean;
@@ -30,20 +34,32 @@ const FIRST_STEP =
 export function assembleVerification(results: StageResults): Verification {
   const { hasSpecs, findings, gate } = results;
   const said = findings.map(reportedFinding).sort(byFinding);
+  const tests = reportedTests(results);
+  const mutants = reportedMutants(
+    { ...results, evidence: evidenceOfShown(results) },
+    tests.map(({ id }) => id),
+  );
   const verification: Verification = {
     schemaVersion: 1,
     tool: { name: 'assay', version: results.toolVersion },
     run: results.run,
     behaviours: reportedBehaviours(results),
-    tests: reportedTests(results),
+    tests,
     findings: hasSpecs ? said : said.filter(({ rule }) => rule !== 'link/unlinked-test'),
+    mutants,
+    sources: reportedSources(mutants, results.sources ?? []),
     gate: hasSpecs ? gate : { passed: true, exitCode: 0, failedBy: [] },
     ...(!hasSpecs && { nextStep: FIRST_STEP }),
   };
   return deepFreeze(verification);
 }
 
-function reportedBehaviours({ behaviours, links, evidence, verdicts }: StageResults): ReportedBehaviour[] {
+function evidenceOfShown({ behaviours, evidence }: StageResults): readonly Evidence[] {
+  const shown = new Set(behaviours.map(({ id }) => id));
+  return evidence.filter(({ behaviourId }) => shown.has(behaviourId));
+}
+
+function reportedBehaviours({ behaviours, links, evidence, verdicts, findings }: StageResults): ReportedBehaviour[] {
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const linksOf = groupBy(links, ({ behaviourId }) => behaviourId);
   return behaviours
@@ -60,6 +76,7 @@ function reportedBehaviours({ behaviours, links, evidence, verdicts }: StageResu
         tests: [...new Set((linksOf.get(id) ?? []).map(({ testId }) => testId))].sort(byText),
         ...statedFacts(measured),
         mutants: { ...tallyMutants(measured ?? { classes: new Map() }) },
+        stated: reportedStatements(behaviour, { measured, findings }),
       };
     })
     .sort((left, right) => byText(left.id, right.id));

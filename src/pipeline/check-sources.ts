@@ -1,7 +1,8 @@
 /** What can be said of a suite by reading it: links and oracles, in about a second. No code of the project is executed. */
 import { decideGate } from '../gate/decide-gate.ts';
 import type { Finding } from '../model/finding.ts';
-import { UNMEASURED_ENGINE, type Verification } from '../model/verification.ts';
+import type { Verification } from '../model/verification.ts';
+import { UNMEASURED_ENGINE } from '../model/was-run.ts';
 import { assembleVerification } from './assemble-verification.ts';
 import type { CheckContext, CheckOptions } from './check.ts';
 import { checkFocus, focusOf } from './focus.ts';

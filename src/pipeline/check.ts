@@ -86,6 +86,8 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
     behaviours: behavioursOf(project).filter(({ id }) => focus.behaviours.has(id)),
     cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
     links: suite.links,
+    mutationRun: run,
+    sources: code.sources,
     ...decideGate({ policy: project.policy, ...shown, findings: [...shown.findings, ...changed.map(specChanged)] }),
     hasSpecs: project.specs.length > 0,
     toolVersion: context.toolVersion,

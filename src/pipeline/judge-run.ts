@@ -8,7 +8,7 @@ import { exampleResults, withoutExamples } from '../example/example-results.ts';
 import { applyWaivers } from '../gate/apply-waivers.ts';
 import type { Evidence, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import type { BehaviourId, TestId } from '../model/ids.ts';
+import type { BehaviourId, RowId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
@@ -40,6 +40,8 @@ export interface Judgement {
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
   readonly findings: readonly Finding[];
+  /** Mutants that a waiver excuses. */
+  readonly waived: ReadonlySet<RowId>;
 }
 
 export function judgeRun({ project, suite, code, read, wrong, run: whole, columns, today }: MeasuredRun): Judgement {
@@ -89,7 +91,7 @@ export function judgeRun({ project, suite, code, read, wrong, run: whole, column
       examples,
     }),
   ];
-  return { evidence, verdicts, testVerdicts, findings };
+  return { evidence, verdicts, testVerdicts, findings, waived: excused.waived };
 }
 
 const resultsOf = (

@@ -1,12 +1,7 @@
 /** A verification put in the order in which a person reads it: what needs action, where each finding is shown, what is in order. */
 import { groupBy } from '../util/group-by.ts';
-import {
-  wasRun,
-  type ReportedBehaviour,
-  type ReportedFinding,
-  type ReportedTest,
-  type Verification,
-} from '../model/verification.ts';
+import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
+import { wasRun } from '../model/was-run.ts';
 import type { BehaviourVerdictKind, TestVerdictKind } from '../model/verdict.ts';
 import type { RuleId } from '../model/rules.ts';
 

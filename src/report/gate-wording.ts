@@ -1,7 +1,8 @@
 /** The gate's answer in one line. */
 import { BEHAVIOUR_VERDICTS } from '../model/verdict.ts';
 import { isRuleId, RULES, type RuleId } from '../model/rules.ts';
-import { wasRun, type ReportedFinding, type Verification } from '../model/verification.ts';
+import type { ReportedFinding, Verification } from '../model/verification.ts';
+import { wasRun } from '../model/was-run.ts';
 import { printableUpTo } from '../util/printable.ts';
 import { groupBy } from '../util/group-by.ts';
 import { countText, numberText } from './count-text.ts';

@@ -8,4 +8,6 @@ export interface ReportContext {
   readonly useColor: boolean;
   /** Width of the terminal; used between 40 and 120. */
   readonly columns: number;
+  /** Where the project is inside its repository: empty, or a path that ends with `/`. Some formats count paths from there. */
+  readonly folder?: string;
 }

@@ -11,7 +11,8 @@ import { BAD, GOOD, messageText, UNKNOWN, WARNING } from './terminal/marks.ts';
 import { summarySection } from './terminal/summary.ts';
 import { testSection, unlinkedSection } from './terminal/tests.ts';
 import { paragraph, type Piece } from './wrap.ts';
-import { wasRun, type Verification } from '../model/verification.ts';
+import type { Verification } from '../model/verification.ts';
+import { wasRun } from '../model/was-run.ts';
 
 /** For a person: the gate's answer first, then what to do about it, then what is in order. */
 export const terminal: Reporter = (verification, context) => {

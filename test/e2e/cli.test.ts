@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('CLI-1: every command', () => {
-  it.each(['check', 'trace', 'lint', 'explain', 'schema'])('%s prints its help with an example', async (command) => {
+  it.each(['check', 'trace', 'lint', 'explain', 'report', 'schema'])('%s prints its help with an example', async (command) => {
     const { stdout, stderr, exitCode } = await runCli([command, '--help'], { cwd: project });
     expect({ exitCode, stderr, hasExample: stdout.includes(`$ assay ${command}`) }).toEqual({
       exitCode: 0,
@@ -26,7 +26,10 @@ describe('CLI-1: every command', () => {
 
   it.each([
     [['chekc'], "error: unknown command 'chekc'\n(Did you mean check?)"],
-    [['check', '--reporter', 'xml'], 'Known reporters: terminal, json.'],
+    [
+      ['check', '--reporter', 'xml'],
+      'Known reporters: terminal, json, html, markdown, github, sarif, junit, mutation.',
+    ],
     [['check', '--reporter', 'json='], 'The file has no name.'],
     [['check', '--reporter', 'json', '--reporter', 'terminal'], 'Two reporters cannot both write to standard output.'],
     [['check', '--concurrency', '0'], 'It has to be a whole number from 1.'],

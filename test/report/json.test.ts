@@ -11,6 +11,7 @@ import { HOSTILE_TEXTS } from '../support/hostile-texts.ts';
 import {
   ALL_WELL,
   aReportedBehaviour,
+  aReportedMutant,
   aVerification,
   EVERYTHING_WRONG,
   NOTHING_THERE,
@@ -66,4 +67,14 @@ describe('REPORT-2: the registry', () => {
     const reporter = await REPORTERS[name]();
     expect(reporter.name).toBe(exported);
   });
+});
+
+it('REPORT-2: the JSON report writes a list of numbers on one line, and leaves texts that look like one alone', () => {
+  const must = '[\n 1,\n 2\n]';
+  const text = json(
+    aVerification({ behaviours: [aReportedBehaviour({ id: 'A-1', must })], mutants: [aReportedMutant()] }),
+    context,
+  );
+  expect(text).toContain('"coveredBy": [0, 1],');
+  expect(read(text).value).toMatchObject({ behaviours: [{ must }] });
 });

@@ -1,5 +1,6 @@
 /** Any verification that the schema allows, likely or not. */
 import * as fc from 'fast-check';
+import { MUTANT_STATUSES } from '../../src/model/mutant-status.ts';
 import { AUDIENCES, RULES } from '../../src/model/rules.ts';
 import {
   BEHAVIOUR_VERDICTS,
@@ -52,6 +53,26 @@ const behaviour = fc.record(
       { relevant: count, killed: count, borrowed: count, restated: count, timeout: count, survived: count, score },
       { requiredKeys: ['relevant', 'killed', 'borrowed', 'restated', 'timeout', 'survived'] },
     ),
+    stated: fc.record(
+      {
+        why: anyText,
+        examples: fc.array(
+          fc.record(
+            { text: anyText, line: position, state: fc.constantFrom('held' as const, 'violated' as const) },
+            { requiredKeys: ['text', 'line'] },
+          ),
+          { maxLength: 3 },
+        ),
+        never: fc.array(
+          fc.record(
+            { name: anyText, line: position, state: fc.constantFrom('caught' as const, 'stale' as const) },
+            { requiredKeys: ['name', 'line'] },
+          ),
+          { maxLength: 3 },
+        ),
+      },
+      { requiredKeys: ['examples', 'never'] },
+    ),
   },
   {
     requiredKeys: [
@@ -66,6 +87,7 @@ const behaviour = fc.record(
       'examples',
       'wrongBehaviours',
       'mutants',
+      'stated',
     ],
   },
 );
@@ -122,6 +144,25 @@ const finding = fc.record(
   },
 );
 
+const place = fc.record({ line: position, column: position });
+const someTests = fc.array(fc.nat({ max: 9 }), { maxLength: 3 });
+
+const mutant = fc.record({
+  id: anyText,
+  file: anyText,
+  start: place,
+  end: place,
+  mutator: anyText,
+  replacement: anyText,
+  status: fc.constantFrom(...MUTANT_STATUSES),
+  killedBy: someTests,
+  coveredBy: someTests,
+  behaviours: fc.array(
+    fc.record({ id: behaviourName, class: fc.constantFrom('killed' as const, 'survived' as const) }),
+    { maxLength: 2 },
+  ),
+});
+
 export const anyVerification: fc.Arbitrary<Verification> = fc.record(
   {
     schemaVersion: fc.constant(1 as const),
@@ -135,6 +176,8 @@ export const anyVerification: fc.Arbitrary<Verification> = fc.record(
     behaviours: fc.array(behaviour, { maxLength: 6 }),
     tests: fc.array(test, { maxLength: 6 }),
     findings: fc.array(finding, { maxLength: 8 }),
+    mutants: fc.array(mutant, { maxLength: 6 }),
+    sources: fc.array(fc.record({ file: anyText, text: anyText }), { maxLength: 3 }),
     gate: fc.record({
       passed: fc.boolean(),
       exitCode: fc.constantFrom(0 as const, 1 as const, 3 as const),
@@ -142,5 +185,5 @@ export const anyVerification: fc.Arbitrary<Verification> = fc.record(
     }),
     nextStep: anyText,
   },
-  { requiredKeys: ['schemaVersion', 'tool', 'run', 'behaviours', 'tests', 'findings', 'gate'] },
+  { requiredKeys: ['schemaVersion', 'tool', 'run', 'behaviours', 'tests', 'findings', 'mutants', 'sources', 'gate'] },
 );

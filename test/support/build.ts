@@ -8,8 +8,14 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export function setup(): void {
   const built = statSync(join(ROOT, 'dist/bin.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = [...globSync('src/**/*.ts', { cwd: ROOT }), 'tsconfig.json', 'package.json'];
+  const sources = [
+    ...globSync(['src/**/*.ts', 'src/viewer/**/*.{tsx,css}'], { cwd: ROOT }),
+    'tsconfig.json',
+    'package.json',
+  ];
   if (sources.every((path) => statSync(join(ROOT, path)).mtimeMs < built)) return;
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], { cwd: ROOT, stdio: 'inherit' });
+  for (const script of ['node_modules/typescript/bin/tsc', 'viewer/build.ts']) {
+    execFileSync(process.execPath, [join(ROOT, script)], { cwd: ROOT, stdio: 'inherit' });
+  }
 }

@@ -1,4 +1,5 @@
 /** Three fixed verifications that every reporter is tried on: all well, everything wrong, nothing there. */
+import type { ReportedMutant } from '../../src/model/reported-mutant.ts';
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../../src/model/verification.ts';
 
 type Mutants = ReportedBehaviour['mutants'];
@@ -26,6 +27,7 @@ export function aReportedBehaviour(over: Partial<ReportedBehaviour> & { id: stri
     examples: { held: 0, violated: 0 },
     wrongBehaviours: { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0 },
     mutants: NO_MUTANTS,
+    stated: { examples: [], never: [] },
     ...over,
   };
 }
@@ -59,6 +61,23 @@ export function aReportedFinding(over: Partial<ReportedFinding> & { rule: string
   };
 }
 
+/** A mutant of line 1 that the first of two tests kills, but for what is given. */
+export function aReportedMutant(over: Partial<ReportedMutant> = {}): ReportedMutant {
+  return {
+    id: '1f3a9c200001',
+    file: 'src/pricing.ts',
+    start: { line: 1, column: 8 },
+    end: { line: 1, column: 10 },
+    mutator: 'EqualityOperator',
+    replacement: '>',
+    status: 'Killed',
+    killedBy: [0],
+    coveredBy: [0, 1],
+    behaviours: [],
+    ...over,
+  };
+}
+
 /** A passed run of nothing, but for what is given. */
 export function aVerification(over: Partial<Verification> = {}): Verification {
   return {
@@ -68,6 +87,8 @@ export function aVerification(over: Partial<Verification> = {}): Verification {
     behaviours: [],
     tests: [],
     findings: [],
+    mutants: [],
+    sources: [],
     gate: { passed: true, exitCode: 0, failedBy: [] },
     ...over,
   };

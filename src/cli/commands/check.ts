@@ -3,11 +3,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { checkSources } from '../../pipeline/check-sources.ts';
 import { check } from '../../pipeline/check.ts';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../../mutation/engines.ts';
+import { EXIT_CODES } from '../exit-code.ts';
 import { findRoot } from '../find-root.ts';
 import { progressLine } from '../progress-line.ts';
 import type { CommandContext } from '../command-context.ts';
 import { today } from '../today.ts';
-import { addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
+import { REPORTER_HELP, addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
 import { toolVersion } from '../tool-version.ts';
 
 interface Flags {
@@ -33,7 +34,7 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
     .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
     .option('--no-mutation', 'only read the sources: links and oracles, without running a test or judging a behaviour')
     .option('--no-cache', 'run everything, also what did not change since an earlier run (always so where CI is set)')
-    .option('--reporter <name[=file]>', 'terminal or json; to a file, or to standard output (repeatable)', addReporter)
+    .option('--reporter <name[=file]>', REPORTER_HELP, addReporter)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], flags: Flags) => {
       const listener = progressLine({
@@ -53,7 +54,8 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
       const now = (): number => performance.now();
       const context = { listener, signal, today: today(), now, toolVersion: toolVersion() };
       const verification = await (flags.mutation ? check : checkSources)(options, context);
-      onExitCode(await writeReports(verification, flags.reporter ?? []));
+      const written = await writeReports(verification, flags.reporter ?? []);
+      onExitCode(written === EXIT_CODES.passed ? verification.gate.exitCode : written);
     });
 }
 

@@ -1,6 +1,7 @@
 /** A behaviour, a test or a mutant, with everything that a verification says of it. */
 import type { Behaviour, Example } from '../../model/behaviour.ts';
-import { wasRun, type ReportedBehaviour, type ReportedTest, type Verification } from '../../model/verification.ts';
+import type { ReportedBehaviour, ReportedTest, Verification } from '../../model/verification.ts';
+import { wasRun } from '../../model/was-run.ts';
 import { byDeclaration, isActionableBehaviour, isActionableTest } from '../agenda.ts';
 import { measureOf, reasonsOf, stepFor } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';

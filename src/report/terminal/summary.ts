@@ -1,6 +1,7 @@
 /** The numbers of the whole run. */
 import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../model/verdict.ts';
-import { wasRun, type Verification } from '../../model/verification.ts';
+import type { Verification } from '../../model/verification.ts';
+import { wasRun } from '../../model/was-run.ts';
 import { durationText } from '../../util/duration-text.ts';
 import { printable } from '../../util/printable.ts';
 import { countText, numberText } from '../count-text.ts';

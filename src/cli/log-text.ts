@@ -1,0 +1,4 @@
+/** Text for the log of a job: GitHub Actions obeys lines that begin with `::`, and `##[` wherever it stands, whoever wrote them. */
+export function logText(text: string, { GITHUB_ACTIONS }: { readonly GITHUB_ACTIONS?: string | undefined }): string {
+  return GITHUB_ACTIONS === 'true' ? text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[') : text;
+}

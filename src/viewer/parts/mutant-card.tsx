@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import type { ReportedMutant } from '../../model/reported-mutant.ts';
+import type { ReportIndex } from '../report-index.ts';
+import { hrefOf } from '../route.ts';
+import { STATUS_TONES, STATUS_WORDS } from '../tone.ts';
+import { Badge } from './badge.tsx';
+import { Foreign } from './foreign.tsx';
+import { BehaviourLinks, TestLink } from './links.tsx';
+import { Replacement } from './mutant-table.tsx';
+
+const MOST_TESTS = 5;
+
+/** One change to the code: what becomes what, who notices, and what it comes to for each behaviour. */
+export function MutantCard({
+  mutant,
+  index,
+  isChosen,
+}: {
+  readonly mutant: ReportedMutant;
+  readonly index: ReportIndex;
+  readonly isChosen: boolean;
+}): VNode {
+  const { id, status, mutator, killedBy, coveredBy, behaviours } = mutant;
+  const isNoticed = killedBy.length > 0;
+  return (
+    <div class={`mutant${isChosen ? ' chosen' : ''}`} data-mutant={id}>
+      <p class="head">
+        <Badge tone={STATUS_TONES[status]} word={STATUS_WORDS[status]} /> <Replacement mutant={mutant} index={index} />
+      </p>
+      <p class="facts">
+        <Foreign text={mutator} /> ·{' '}
+        <a href={hrefOf({ page: 'mutant', id })}>
+          <Foreign text={id} />
+        </a>
+        {behaviours.map((one) => (
+          <span key={one.id}>
+            {' · '}
+            {one.class} for <BehaviourLinks ids={[one.id]} index={index} />
+          </span>
+        ))}
+      </p>
+      {coveredBy.length > 0 && (
+        <Tests
+          title={isNoticed ? 'Noticed by' : 'Run, and not noticed, by'}
+          positions={isNoticed ? killedBy : coveredBy}
+          index={index}
+        />
+      )}
+    </div>
+  );
+}
+
+interface TestsProps {
+  readonly title: string;
+  readonly positions: readonly number[];
+  readonly index: ReportIndex;
+}
+
+function Tests({ title, positions, index }: TestsProps): VNode {
+  const tests = positions.flatMap((position) => index.verification.tests[position] ?? []);
+  const hidden = tests.length - MOST_TESTS;
+  return (
+    <>
+      <p class="facts">{title}</p>
+      <ul class="plain">
+        {tests.slice(0, MOST_TESTS).map((test) => (
+          <li key={test.id}>
+            <TestLink id={test.id} index={index} />
+          </li>
+        ))}
+        {hidden > 0 && <li>and {hidden} more</li>}
+      </ul>
+    </>
+  );
+}

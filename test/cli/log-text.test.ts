@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { logText } from '../../src/cli/log-text.ts';
+
+const text = 'a::b\n::error::x\n  ::add-mask::y\n\t::\nsee ##[error]z\n';
+
+it('REPORT-7: what a report for people quotes is no command in the log of GitHub Actions', () => {
+  expect(logText(text, { GITHUB_ACTIONS: 'true' })).toBe(
+    'a::b\n: :error::x\n  : :add-mask::y\n\t: :\nsee # #[error]z\n',
+  );
+});
+
+it.each([undefined, '', 'false'])('REPORT-7: elsewhere (GITHUB_ACTIONS is %j) it is left as it is', (value) => {
+  expect(logText(text, { GITHUB_ACTIONS: value })).toBe(text);
+});

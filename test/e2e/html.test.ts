@@ -1,0 +1,240 @@
+/** The HTML report as a person opens it: from disk, in a real browser. */
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../src/model/verdict.ts';
+import type { Verification } from '../../src/model/verification.ts';
+import { html } from '../../src/report/html.ts';
+import { mutation } from '../../src/report/mutation.ts';
+import { hasBrowser, openBrowser, WITHOUT_BROWSER } from '../support/browser.ts';
+import { temporaryFolder } from '../support/copy-project.ts';
+import { aLargeVerification } from '../support/large-verification.ts';
+import { EVERYTHING_WRONG, NOTHING_THERE } from '../support/verifications.ts';
+
+const MINUTE = 60_000;
+const MUTANTS = 1_000;
+const context = { useColor: false, columns: 80 };
+const large = aLargeVerification(MUTANTS);
+
+let browser: Browser;
+let folder: string;
+/** What went wrong in any page: messages on the console, errors, requests. */
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  browser = await openBrowser();
+  folder = await temporaryFolder();
+}, MINUTE);
+
+afterAll(async () => {
+  if (hasBrowser) await browser.close();
+});
+
+interface PageOptions {
+  readonly hash?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+async function openReport(
+  verification: Verification,
+  { hash = '', colorScheme = 'light', width = 1280 }: PageOptions = {},
+): Promise<Page> {
+  const file = join(folder, `report-${verification.mutants.length}-${verification.tests.length}.html`);
+  await writeFile(file, html(verification, context));
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+  const own = pathToFileURL(file).href;
+  page.on('console', (message) => complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own) && request.url() !== 'data:,') complaints.push(`request: ${request.url()}`);
+  });
+  await page.goto(own + hash);
+  await page.waitForSelector('.top-bar');
+  return page;
+}
+
+/** To another place in the same page, as a link leads there. */
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate(
+    `location.hash = ${JSON.stringify(hash)}; new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`,
+  );
+}
+
+const countOf = (page: Page, selector: string): Promise<number> => page.locator(selector).count();
+const heading = (page: Page): Promise<string> => page.locator('main h1').innerText();
+const firstTest = large.tests[0]?.id ?? '';
+/** What no page of the viewer has, so that it could only come of a text. */
+const MADE_OF_TEXT = 'img, iframe, main script, [onclick], [onerror], [onmouseover]';
+const firstMutant = large.mutants.find(({ status }) => status === 'Survived')?.id ?? '';
+
+const EVERY_PAGE = [
+  '#behaviours',
+  '#behaviour/RULE-5',
+  '#tests',
+  `#test/${encodeURIComponent(firstTest)}`,
+  '#code',
+  `#mutant/${firstMutant}`,
+  '#findings',
+];
+
+describe.skipIf(!hasBrowser)(`REPORT-11: the HTML report in a browser${WITHOUT_BROWSER}`, { timeout: MINUTE }, () => {
+  it('renders a thousand mutants in less than two seconds', async () => {
+    const times: number[] = [];
+    // Other work on the machine may disturb one of them.
+    while (times.length < 3) {
+      const page = await openReport(large);
+      times.push(Number(await page.evaluate('performance.now()')));
+      await page.close();
+    }
+    expect(Math.min(...times)).toBeLessThan(2_000);
+  });
+
+  it.each([
+    ['#behaviours', BEHAVIOUR_VERDICTS, large.behaviours],
+    ['#tests', TEST_VERDICTS, large.tests],
+  ] as const)('filters %s by every verdict', async (hash, verdicts, items) => {
+    const page = await openReport(large, { hash });
+    for (const verdict of verdicts) {
+      const expected = items.filter(({ verdict: { kind } }) => kind === verdict).length;
+      await page.click(`.chip[data-kind="${verdict}"]`);
+      await page.waitForSelector(`.chip.on[data-kind="${verdict}"]`);
+      const badges = await page.locator('.rows .badge').allInnerTexts();
+      expect(badges.map((text) => text.replace(/^\S+ /, ''))).toEqual(Array.from({ length: expected }, () => verdict));
+      await page.click('.chip >> text=show all');
+      await page.waitForSelector('.chip.on', { state: 'detached' });
+    }
+    await page.close();
+  });
+
+  it.each([
+    ['#behaviour/RULE-3', 'RULE-3'],
+    [`#test/${encodeURIComponent(firstTest)}`, 'case 0'],
+    ['#file/src%2Fmodule-1.ts', 'src/module-1.ts'],
+    [`#mutant/${firstMutant}`, 'src/module-0.ts'],
+    ['#behaviour/GONE-1', 'Not in this report'],
+    ['#mutant/gone', 'Not in this report'],
+  ])('opens at %s', async (hash, title) => {
+    const page = await openReport(large, { hash });
+    expect(await heading(page)).toContain(title);
+    if (hash.includes(firstMutant)) expect(await countOf(page, `.mutant.chosen[data-mutant="${firstMutant}"]`)).toBe(1);
+    await page.close();
+  });
+
+  it('opens a search and a filter from a link, and says when nothing matches', async () => {
+    const page = await openReport(large, { hash: '#behaviours?show=weak&q=rule-17' });
+    expect([await countOf(page, '.rows .row'), await page.inputValue('#search')]).toEqual([1, 'rule-17']);
+    await page.fill('#search', 'no such thing');
+    await page.waitForSelector('.empty');
+    expect(await page.evaluate('location.hash')).toBe('#behaviours?show=weak&q=no+such+thing');
+    await page.close();
+  });
+
+  it('is read with the keyboard alone', async () => {
+    const page = await openReport(EVERYTHING_WRONG);
+    await page.keyboard.press('/');
+    await page.keyboard.type('cents');
+    await page.waitForFunction('document.querySelectorAll(".rows .row").length === 1');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.detail');
+    expect(await heading(page)).toContain('PRICE-4');
+    await page.keyboard.press('u');
+    await page.waitForSelector('.overview');
+    await page.keyboard.press('t');
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+    await page.keyboard.press('?');
+    expect(await countOf(page, 'dialog[open]')).toBe(1);
+    await page.keyboard.press('Enter');
+    expect(await countOf(page, 'dialog[open]')).toBe(0);
+    await page.close();
+  });
+
+  it('shows hostile texts as text', async () => {
+    const page = await openReport(large);
+    for (const hash of [
+      '#behaviours',
+      '#behaviour/RULE-2',
+      '#tests',
+      '#findings',
+      '#file/src%2Fmodule-0.ts',
+      '#code',
+    ]) {
+      await goTo(page, hash);
+      expect(
+        await page.evaluate(`[typeof globalThis.hacked, document.querySelectorAll('${MADE_OF_TEXT}').length]`),
+      ).toEqual(['undefined', 0]);
+      expect(await page.locator('body').innerText()).not.toMatch(/\p{Bidi_Control}/u);
+    }
+    await page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('passes axe in the %s theme, on a screen and on a phone', async (colorScheme) => {
+    const page = await openReport(aLargeVerification(40), { colorScheme });
+    const found = [];
+    for (const [position, hash] of EVERY_PAGE.entries()) {
+      await page.setViewportSize({ width: position % 2 === 0 ? 1280 : 390, height: 900 });
+      await goTo(page, hash);
+      found.push(...(await violationsIn(page)).map((violation) => `${hash} ${violation}`));
+    }
+    await page.close();
+    const empty = await openReport(NOTHING_THERE, { colorScheme });
+    found.push(...(await violationsIn(empty)));
+    await empty.close();
+    expect(found).toEqual([]);
+  });
+
+  it('never scrolls sideways on a phone', async () => {
+    const page = await openReport(large, { width: 360 });
+    const widths = [];
+    for (const hash of EVERY_PAGE) {
+      await goTo(page, hash);
+      widths.push(await page.evaluate('document.documentElement.scrollWidth'));
+    }
+    await page.close();
+    expect(widths).toEqual(EVERY_PAGE.map(() => 360));
+  });
+
+  it('wrote nothing on the console and asked for nothing', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+const axeResult = z.object({
+  violations: z.array(
+    z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
+  ),
+});
+
+async function violationsIn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = axeResult.parse(await page.evaluate('axe.run(document)'));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
+}
+
+it.skipIf(!hasBrowser)(
+  `REPORT-10: the mutation report loads in the field's own viewer${WITHOUT_BROWSER}`,
+  { timeout: MINUTE },
+  async () => {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.setContent('<mutation-test-report-app></mutation-test-report-app>');
+    await page.addScriptTag({
+      path: createRequire(import.meta.url).resolve('mutation-testing-elements/dist/mutation-test-elements.js'),
+    });
+    await page.evaluate(`document.querySelector('mutation-test-report-app').report = ${mutation(large, context)}`);
+    await page.locator('a:visible', { hasText: 'module-1.ts' }).first().waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  },
+);
