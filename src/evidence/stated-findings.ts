@@ -56,7 +56,8 @@ function missedBreakers(
   const row = id && context.rowOf.get(id);
   if (broken === undefined || row === undefined) return [];
   const others = missed.length - 1;
-  const more = others === 0 ? '' : `, as do ${countOf(others, 'more change')} that no test notices`;
+  const more =
+    others === 0 ? '' : `, as ${others === 1 ? 'does' : 'do'} ${countOf(others, 'more change')} that no test notices`;
   return [
     {
       ...found(behaviourId, linkedTests),

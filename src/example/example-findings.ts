@@ -54,5 +54,5 @@ const flakyExample = ({ behaviourId, example }: RunExample): Said => ({
 
 const notRun = ({ behaviourId, example }: RunExample, reason: string | undefined): Said => ({
   rule: 'run/not-measured',
-  message: `An example of ${behaviourId} could not be run, \`${callText(example)}\`${reason === undefined ? '' : `: ${reason}`}.`,
+  message: `An example of ${behaviourId} could not be run, \`${callText(example)}\`${reason === undefined ? '' : `: ${reason.replace(/[.:]+$/, '')}`}.`,
 });

@@ -17,6 +17,8 @@ export interface WrittenExample {
   readonly title: string;
   readonly example: CallExample;
   readonly bindings: readonly Binding[];
+  /** Whether its setup stands at the top of a module that has no other example: Vitest mocks modules nowhere else. */
+  readonly isAlone: boolean;
 }
 
 export interface ModuleOrder {
@@ -37,6 +39,7 @@ export function exampleModule({ path, runtime, examples }: ModuleOrder): string 
     `import { expect as ${OWN}expect, inject as ${OWN}inject, it as ${OWN}it, vi } from 'vitest';`,
     `import { exampleTests as ${OWN}tests } from ${JSON.stringify(runtime)};`,
     `const { load: ${OWN}load, example: ${OWN}example } = ${OWN}tests({ expect: ${OWN}expect, inject: ${OWN}inject, it: ${OWN}it, vi });`,
+    ...examples.flatMap(({ isAlone, example }) => (isAlone ? (example.setup ?? []) : [])),
     ...[...modules].map(
       ([file, name]) => `const ${name} = await ${OWN}load(() => import(${JSON.stringify(specifier(path, file))}));`,
     ),
@@ -50,7 +53,10 @@ function specifier(from: FilePath, to: FilePath): string {
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-function exampleText({ title, example, bindings }: WrittenExample, modules: ReadonlyMap<FilePath, string>): string {
+function exampleText(
+  { title, example, bindings, isAlone }: WrittenExample,
+  modules: ReadonlyMap<FilePath, string>,
+): string {
   const { setup, row, timeout, outcome } = example;
   const known = bindings.map(
     ({ name, exported, files }) =>
@@ -64,7 +70,7 @@ function exampleText({ title, example, bindings }: WrittenExample, modules: Read
     ...known,
     ...variables,
     '{',
-    ...(setup === undefined ? [] : [asFunctionBody(setup)]),
+    ...(setup === undefined || isAlone ? [] : [asFunctionBody(setup)]),
     `await ${OWN}.judge(async () => (${callText(example)}\n), ${statedText(outcome)});`,
     '}});',
   ].join('\n');

@@ -89,7 +89,8 @@ interface Stated {
 function planExample({ spec, behaviour, example, index }: Stated, surroundings: Surroundings): Planned {
   const title = `${behaviour.id} example ${index + 1}`;
   const texts = textsOf(example).join('\n');
-  const stem = MODULE_MOCK.test(texts) ? `${spec.file}.${title.replaceAll(' ', '-')}` : spec.file;
+  const isAlone = MODULE_MOCK.test(texts);
+  const stem = isAlone ? `${spec.file}.${title.replaceAll(' ', '-')}` : spec.file;
   const file = filePath(`${stem}.examples.${JSX.test(texts) ? 'tsx' : 'ts'}`);
   const bindings: Binding[] = [];
   const problems: Problem[] = [];
@@ -101,7 +102,7 @@ function planExample({ spec, behaviour, example, index }: Stated, surroundings: 
       bindings.push({ name, exported: name, files: found.files });
     else if (found.kind === 'ambiguous') problems.push(ambiguous(name, found.files, example));
   }
-  return { behaviourId: behaviour.id, example, file, title, bindings, problems };
+  return { behaviourId: behaviour.id, example, file, title, isAlone, bindings, problems };
 }
 
 /** Vitest moves these to the top of the module. */

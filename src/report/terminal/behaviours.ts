@@ -121,11 +121,16 @@ function testLines(page: Page, { behaviour, tests }: BehaviourItem): string[] {
   ];
 }
 
+/** What a wrong behaviour or a broken example has shown already is not shown again. */
+const linesOf = (change: ReportedFinding['change']): string => JSON.stringify(change && [change.line, change.after]);
+
 /** Green tests beside code that contradicts a person hold it where it is. */
 const titleOfTests = ({ verdict }: BehaviourItem['behaviour']): string =>
   verdict.kind === 'violated' ? 'Its tests, which confirm what the code does as far as they pass:' : 'Its tests:';
 
-function survivorLines(page: Page, { behaviour, survivors }: BehaviourItem): string[] {
+function survivorLines(page: Page, { behaviour, survivors: all, findings }: BehaviourItem): string[] {
+  const told = new Set(findings.map(({ change }) => linesOf(change)));
+  const survivors = all.filter(({ change }) => !told.has(linesOf(change)));
   if (survivors.length === 0) return [];
   // Of several on one line one is told.
   const areAll = survivors.length >= behaviour.mutants.survived;
