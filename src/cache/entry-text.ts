@@ -51,7 +51,9 @@ const cell = z.object({
   row: z.string(),
   outcome: z.enum(['passed', 'check', 'crash', 'hook', 'load', 'timeout']),
   tier: z.enum(['hot', 'warm', 'cold', 'stryker']),
-  failure: z.object({ message: z.string(), location: location.optional(), compared: comparedSchema.optional() }).optional(),
+  failure: z
+    .object({ message: z.string(), location: location.optional(), compared: comparedSchema.optional() })
+    .optional(),
 });
 
 // Of all columns at once: a transformation of each cell would take longer than reading the file.

@@ -15,14 +15,17 @@ beforeAll(async () => {
 });
 
 describe('CLI-1: every command', () => {
-  it.each(['check', 'trace', 'lint', 'explain', 'report', 'schema'])('%s prints its help with an example', async (command) => {
-    const { stdout, stderr, exitCode } = await runCli([command, '--help'], { cwd: project });
-    expect({ exitCode, stderr, hasExample: stdout.includes(`$ assay ${command}`) }).toEqual({
-      exitCode: 0,
-      stderr: '',
-      hasExample: true,
-    });
-  });
+  it.each(['check', 'trace', 'lint', 'explain', 'report', 'schema'])(
+    '%s prints its help with an example',
+    async (command) => {
+      const { stdout, stderr, exitCode } = await runCli([command, '--help'], { cwd: project });
+      expect({ exitCode, stderr, hasExample: stdout.includes(`$ assay ${command}`) }).toEqual({
+        exitCode: 0,
+        stderr: '',
+        hasExample: true,
+      });
+    },
+  );
 
   it.each([
     [['chekc'], "error: unknown command 'chekc'\n(Did you mean check?)"],
