@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { filePath, rowId } from '../model/ids.ts';
 import type { Entry, KnownCell } from './entry.ts';
+import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
 
 /** Raised whenever the form below, or the meaning of anything in it, changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const path = z.string().transform(filePath);
 const position = z.object({ line: z.number(), column: z.number() });
@@ -50,7 +51,7 @@ const cell = z.object({
   row: z.string(),
   outcome: z.enum(['passed', 'check', 'crash', 'hook', 'load', 'timeout']),
   tier: z.enum(['hot', 'warm', 'cold', 'stryker']),
-  failure: z.object({ message: z.string(), location: location.optional() }).optional(),
+  failure: z.object({ message: z.string(), location: location.optional(), compared: comparedSchema.optional() }).optional(),
 });
 
 // Of all columns at once: a transformation of each cell would take longer than reading the file.
@@ -65,7 +66,11 @@ const columns = z
 const knownCell = ({ row: id, outcome, tier, failure }: z.infer<typeof cell>): KnownCell => ({
   row: rowId(id),
   ...{ outcome, tier },
-  failure: failure && { message: failure.message, location: failure.location },
+  failure: failure && {
+    message: failure.message,
+    location: failure.location,
+    ...(failure.compared && { compared: failure.compared }),
+  },
 });
 
 const row = z.object({

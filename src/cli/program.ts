@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
 import { addLint } from './commands/lint.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTrace } from './commands/trace.ts';
@@ -19,7 +20,7 @@ export function createProgram(context: CommandContext): Command {
     .showHelpAfterError('(see `assay --help`)')
     .exitOverride()
     .addHelpText('after', EXIT_CODE_HELP);
-  for (const addCommand of [addCheck, addTrace, addLint, addSchema]) addCommand(program, context);
+  for (const addCommand of [addCheck, addTrace, addLint, addExplain, addSchema]) addCommand(program, context);
   return program;
 }
 

@@ -49,13 +49,21 @@ function judgeClaim(test: TestOnTrial, evidence: Evidence): TestVerdict {
   const { id } = test.testCase;
   const reachesIt = (evidence.reached.get(id)?.size ?? 0) > 0;
   if (oracle.harnessAware) return { kind: 'vacuous', because: ['harness-aware'] };
-  if (oracle.allMirrored) return { kind: 'restates', because: [] };
+  if (restates(oracle, evidence.ownKills.has(id))) return { kind: 'restates', because: [] };
   if (oracle.assertions > 0 && !reachesIt) return { kind: 'misdirected', because: [] };
-  if (evidence.ownKills.has(id)) return { kind: 'defends', because: [] };
+  if (evidence.ownKills.has(id)) return { kind: defenceOf(oracle), because: [] };
   if (evidence.restatedKills.has(id)) return { kind: 'restates', because: [] };
   if (killsElsewhere(test)) return { kind: 'misdirected', because: [] };
   return { kind: 'vacuous', because: [vacuousBecause(oracle)] };
 }
+
+/** Where it notices nothing, what is likely says why. */
+const restates = ({ allMirrored, allLikelyMirrored }: OracleFacts, hasOwnKill: boolean): boolean =>
+  allMirrored || (allLikelyMirrored && !hasOwnKill);
+
+/** A test that defends what an example says is wrong confirms the bug. */
+const defenceOf = ({ contradictsExample }: OracleFacts): 'defends' | 'restates' =>
+  contradictsExample ? 'restates' : 'defends';
 
 /** A kill for another behaviour that the test claims too is not elsewhere: it may not make the verdict worse (README.md). */
 function killsElsewhere({ claimed, cells, creditOf }: TestOnTrial): boolean {

@@ -34,11 +34,3 @@ export function judgeTests(suite: TestsOnTrial): ReadonlyMap<TestId, TestVerdict
     }),
   );
 }
-
-/** What is known of a test whose assertions nobody read: how many executed. */
-export const executedOracle = (testCase: TestCase): OracleFacts => ({
-  assertions: Math.max(0, ...testCase.runs.map((run) => run.assertions)),
-  allMirrored: false,
-  allTrivial: false,
-  harnessAware: false,
-});

@@ -1,13 +1,15 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import type { BehaviourId, TestId } from '../model/ids.ts';
+import type { BehaviourId, DeclarationId, TestId } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Cell, MutationRun } from '../model/matrix.ts';
+import type { RuleId } from '../model/rules.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { TestVerdict } from '../model/verdict.ts';
 import { groupBy } from '../util/group-by.ts';
 import { concernedCases, findingAbout, type ConcernedCases } from './declaration-cases.ts';
 import { testStatus } from './test-status.ts';
+import type { WeighedOracle } from './weighed-oracle.ts';
 import { countOf, listOf } from './wording.ts';
 
 export interface TestFindingsInput {
@@ -16,6 +18,9 @@ export interface TestFindingsInput {
   readonly evidence: readonly Evidence[];
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
   readonly run: MutationRun | undefined;
+  readonly oracles: ReadonlyMap<DeclarationId, Pick<WeighedOracle, 'assertions'>>;
+  /** What reading the tests found: where that explains a test, nothing more is said of it. */
+  readonly told: readonly Finding[];
 }
 
 /** What is wrong with single tests, once a declaration. */
@@ -76,9 +81,10 @@ function unlinkedFindings(input: TestFindingsInput): readonly Finding[] {
 }
 
 function hollowFindings(input: TestFindingsInput): readonly Finding[] {
+  const explained = explainedBy(input.told);
   const isHollow = ({ id }: TestCase): boolean => {
     const verdict = input.testVerdicts.get(id);
-    return verdict?.kind === 'vacuous' && verdict.because.includes('no-kill');
+    return verdict?.kind === 'vacuous' && verdict.because.includes('no-kill') && !explained.has(id);
   };
   return concernedCases(input, isHollow).flatMap((group) => {
     const unkilled = withoutKill(group, input.evidence);
@@ -89,6 +95,17 @@ function hollowFindings(input: TestFindingsInput): readonly Finding[] {
     return findingAbout({ ...group, claims: ids }, { rule: 'evidence/hollow-test', message });
   });
 }
+
+/** Says nothing about how much a test notices. */
+const NO_EXPLANATION: readonly RuleId[] = ['oracle/interaction-only', 'oracle/omitted-field'];
+
+/** The tests of which it is told why they notice nothing. */
+const explainedBy = (told: readonly Finding[]): ReadonlySet<TestId> =>
+  new Set(
+    told
+      .filter(({ rule, confidence }) => confidence !== 'possible' && !NO_EXPLANATION.includes(rule))
+      .flatMap(({ tests }) => tests),
+  );
 
 function misdirectedFindings(input: TestFindingsInput): readonly Finding[] {
   const isMisdirected = ({ id }: TestCase) => input.testVerdicts.get(id)?.kind === 'misdirected';
@@ -107,20 +124,39 @@ function withoutKill({ cases, claims }: ConcernedCases, evidence: readonly Evide
   );
 }
 
-/** Without an attempt under a row it is only likely that nothing checks: a test can also fail by throwing an error of its own. */
+/**
+ * Tests in which nothing was asserted: because nothing is there to assert it, or because it did not run. Without an attempt under a row
+ * it is only likely that nothing checks: a test can also fail by throwing an error of its own.
+ */
 function assertionFindings(input: TestFindingsInput): readonly Finding[] {
   const cellsOf = groupBy(input.run?.cells ?? [], (cell) => cell.column);
   const attemptsOf = ({ id }: TestCase): readonly Cell[] => cellsOf.get(id) ?? [];
+  const explained = explainedBy(input.told.filter(({ rule }) => rule === 'oracle/unreachable-assertion'));
   const checksNothing = (testCase: TestCase): boolean =>
     testStatus(testCase) === 'passing' &&
     !testCase.isExpectedToFail &&
+    !explained.has(testCase.id) &&
     testCase.runs.every((run) => run.assertions === 0) &&
     attemptsOf(testCase).every((cell) => cell.outcome !== 'check');
   return concernedCases(input, checksNothing).flatMap((group) => {
-    const message = `${group.subject} passed without a single assertion: assert what the behaviour states, with a value taken from the spec.`;
     const isConfirmed = group.cases.some((testCase) => attemptsOf(testCase).some((cell) => cell.outcome === 'passed'));
-    const findings = findingAbout(group, { rule: 'oracle/no-assertion', message });
+    const findings = findingAbout(group, whyNothing(group, writtenIn(group, input)));
     if (isConfirmed) return findings;
     return findings.map((finding) => ({ ...finding, confidence: 'likely' as const, confirmed: false }));
   });
 }
+
+/** How many assertions the declaration has in its source. */
+const writtenIn = ({ cases }: ConcernedCases, { oracles }: TestFindingsInput): number =>
+  cases.flatMap(({ declarationId }) => (declarationId && oracles.get(declarationId)?.assertions) ?? []).length;
+
+const whyNothing = ({ subject }: ConcernedCases, written: number): Pick<Finding, 'rule' | 'message'> =>
+  written === 0
+    ? {
+        rule: 'oracle/no-assertion',
+        message: `${subject} passed without a single assertion: assert what the behaviour states, with a value taken from the spec.`,
+      }
+    : {
+        rule: 'oracle/unreachable-assertion',
+        message: `${subject} passed, and none of the assertions written in it ran: put them where every run comes by, or see why the list or the condition around them is empty.`,
+      };

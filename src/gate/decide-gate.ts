@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { BehaviourId } from '../model/ids.ts';
 import { byText } from '../model/location.ts';
 import type { Policy } from '../model/policy.ts';
-import { RULES, type Severity } from '../model/rules.ts';
+import { RULES, SEVERITIES, type Severity } from '../model/rules.ts';
 import type { BehaviourVerdict } from '../model/verdict.ts';
 import type { GateDecision } from '../model/verification.ts';
 
@@ -38,11 +38,23 @@ export function decideGate({ policy, verdicts, findings }: GateInput): GateResul
 function severityOf(finding: Finding, policy: Policy, verdicts: GateInput['verdicts']): Severity {
   // Whoever writes the specs from inside a test could write the policy too.
   if (finding.rule === 'run/specs-changed') return 'error';
-  const severity = policy.rules.get(finding.rule) ?? RULES[finding.rule].defaultSeverity;
   const { behaviours } = finding;
+  const severity = policy.rules.get(finding.rule) ?? usualSeverity(finding);
   const isOutside = behaviours.length > 0 && behaviours.every((id) => !isGated(verdicts.get(id)));
-  return isOutside && severity !== 'off' ? 'note' : severity;
+  return isOutside ? atMost('note', severity) : severity;
 }
+
+/** Where the policy does not name the rule. */
+function usualSeverity({ rule, behaviours, tests, confidence, confirmed }: Finding): Severity {
+  const { defaultSeverity } = RULES[rule];
+  if (confidence === 'possible' && !confirmed) return atMost('note', defaultSeverity);
+  // A test that claims nothing is evidence for nothing, so what it does stops nothing.
+  const isUnlinked = rule.startsWith('oracle/') && behaviours.length === 0 && tests.length > 0;
+  return isUnlinked ? atMost('warning', defaultSeverity) : defaultSeverity;
+}
+
+const atMost = (ceiling: Severity, severity: Severity): Severity =>
+  SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(ceiling) ? ceiling : severity;
 
 /** Draft and retired behaviours are shown and never gate. */
 const isGated = (verdict: BehaviourVerdict | undefined): boolean =>

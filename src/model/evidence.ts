@@ -101,6 +101,8 @@ export interface ExampleBreakers {
   readonly call: string;
   readonly location: Location;
   readonly rows: ReadonlySet<RowId>;
+  /** Of the value that it states, as `ComparedValue` has it; `undefined` when it states none that is data. */
+  readonly statedDigest: string | undefined;
 }
 
 /** What is known about that by which one test case tells right from wrong. */
@@ -109,10 +111,14 @@ export interface OracleFacts {
   readonly assertions: number;
   /** It has assertions that are not trivial, and all of them are mirrored, certain or confirmed. */
   readonly allMirrored: boolean;
+  /** The same, where some of them are only likely to be. */
+  readonly allLikelyMirrored: boolean;
   /** It has assertions, and all of them are trivial. */
   readonly allTrivial: boolean;
   /** It looks at the mutant switch, a function's source, or the runner's own state. */
   readonly harnessAware: boolean;
+  /** It asserts another value than an example of a claimed behaviour states for the same call. */
+  readonly contradictsExample: boolean;
 }
 
 /** Why an assertion's failing counts, or does not, as a kill. */

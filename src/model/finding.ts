@@ -17,6 +17,15 @@ export interface Finding {
   readonly change?: CodeChange;
   /** What a person stated and what the code does, for findings about an example. */
   readonly contradiction?: Contradiction;
+  /** What it is about, for findings about an assertion. */
+  readonly excerpt?: Excerpt;
+}
+
+/** Whole lines of a source. */
+export interface Excerpt {
+  /** Number of the first, from 1. */
+  readonly line: number;
+  readonly lines: readonly string[];
 }
 
 export type Confidence = 'certain' | 'likely' | 'possible';

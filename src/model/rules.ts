@@ -1,3 +1,5 @@
+import { ASSERTION_RULES } from './assertion-rules.ts';
+import { EXPECTED_VALUE_RULES } from './expected-value-rules.ts';
 import { STATED_RULES, STATED_SPEC_RULES } from './stated-rules.ts';
 
 /** One row a rule: documentation, `explain`, SARIF descriptors and the README's table are made from it. */
@@ -11,6 +13,8 @@ export interface Rule {
   readonly explanation: string;
   /** What to do. */
   readonly remedy: string;
+  /** A short test that breaks the rule, and one of the same behaviour that keeps it. */
+  readonly example?: { readonly bad: string; readonly good: string };
 }
 
 export const SEVERITIES = ['error', 'warning', 'note', 'off'] as const;
@@ -90,13 +94,8 @@ export const RULES = {
     explanation: 'A `tests` entry matches no test, so the link that it states counts for nothing.',
     remedy: 'Correct the pattern (`file > describe > title`, `*` for any text), or write the test.',
   },
-  'oracle/no-assertion': {
-    title: 'A test checks nothing',
-    audience: 'test-author',
-    defaultSeverity: 'error',
-    explanation: 'No assertion executed while it ran: it passes whatever the code does, short of a crash.',
-    remedy: 'Assert what the behaviour states, with a value taken from the spec.',
-  },
+  ...ASSERTION_RULES,
+  ...EXPECTED_VALUE_RULES,
   ...STATED_RULES,
   'evidence/survivor': {
     title: 'A change to the code that no test of the behaviour notices',

@@ -67,6 +67,23 @@ export interface Failure {
   readonly message: string;
   /** The innermost place outside dependencies; `undefined` when the stack names none. */
   readonly location: Location | undefined;
+  /** Of a matcher that compares two values. */
+  readonly compared?: ComparedValues;
+}
+
+export interface ComparedValues {
+  readonly actual: ComparedValue;
+  readonly expected: ComparedValue;
+}
+
+/** A value, as far as it is needed to tell it from others. */
+export interface ComparedValue {
+  /** `typeof`, or the kind of object: `number`, `null`, `Array`, `Date`. */
+  readonly type: string;
+  /** Nothing at all, `NaN`, or without content. */
+  readonly isEmpty: boolean;
+  /** The same for equal values; of large ones only a part is looked at. */
+  readonly digest: string;
 }
 
 /** A case as Vitest reported it, before its declaration is found. */

@@ -102,6 +102,10 @@ const finding = z.strictObject({
     })
     .optional()
     .describe('The example that does not hold.'),
+  excerpt: z
+    .strictObject({ line: z.int().min(1).describe('Of the first line.'), lines: z.array(z.string()) })
+    .optional()
+    .describe('The assertion, or the line, that the finding is about.'),
 });
 
 const gate = z.strictObject({
@@ -119,7 +123,7 @@ export const verificationSchema = z
     tool: z.strictObject({ name: z.literal('assay'), version: z.string() }),
     run: z
       .strictObject({
-        engine: z.string(),
+        engine: z.string().describe('`none` when the sources were only read.'),
         durationMs: z.number().min(0),
         executions: count.describe('Attempts of a test that were made now, with and without a mutant.'),
         mutants: count.describe('Mutants that were run, now or earlier.'),
@@ -140,7 +144,13 @@ export const verificationSchema = z
   })
   .meta({ title: 'Assay report' });
 
+/** `run.engine` of a verification for which nothing was executed. */
+export const UNMEASURED_ENGINE = 'none';
+
 export type Verification = z.infer<typeof verificationSchema>;
+/** Whether tests were run; else `inconclusive` only says that they were not. */
+export const wasRun = ({ run }: Pick<Verification, 'run'>): boolean => run.engine !== UNMEASURED_ENGINE;
+
 export type ReportedBehaviour = Verification['behaviours'][number];
 export type ReportedTest = Verification['tests'][number];
 export type ReportedFinding = Verification['findings'][number];

@@ -18,6 +18,7 @@ import { planMutation } from './plan-mutation.ts';
 import { changedSince, readProject, type Project } from './read-project.ts';
 import { surveyCode } from './survey-code.ts';
 import { surveyExamples } from './survey-examples.ts';
+import { surveyOracles } from './survey-oracles.ts';
 import { surveySuite } from './survey-suite.ts';
 
 export interface CheckOptions {
@@ -69,6 +70,8 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
 
   const wrong = planWrongBehaviours({ behaviours: behavioursOf(project), ...code });
   const plan = planMutation({ project, suite, stated, wrong, code, focus, concurrency: options.concurrency });
+  const wanted = new Set([...focus.tests, ...plan.columns.map(({ id }) => id)]);
+  const read = await surveyOracles({ project, suite, code, wanted });
   const run = await (cache?.engine(engine) ?? engine).run(plan, listener, signal);
   await cache?.close();
   const reused = cache?.report;
@@ -76,7 +79,7 @@ export async function check(options: CheckOptions, context: CheckContext): Promi
   const changed = await changedSince(project);
 
   const { today } = context;
-  const judgement = judgeRun({ project, suite, code, wrong, run, columns: plan.columns, today });
+  const judgement = judgeRun({ project, suite, code, wrong, read, run, columns: plan.columns, today });
   const shown = focus.narrow(judgement);
   return assembleVerification({
     ...judgement,

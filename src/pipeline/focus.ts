@@ -25,6 +25,7 @@ export interface Focus {
   narrow(judged: Judged): Judged;
 }
 
+type LinkedSuite = Pick<SurveyedSuite, 'cases' | 'links'>;
 type Judged = Pick<Judgement, 'verdicts' | 'findings'>;
 
 /**
@@ -32,7 +33,7 @@ type Judged = Pick<Judgement, 'verdicts' | 'findings'>;
  * measured in full, so its verdict is that of a whole run.
  * @throws {UserError} `usage` when no test matches.
  */
-export function focusOf(request: FocusRequest, { project, suite }: { project: Project; suite: SurveyedSuite }): Focus {
+export function focusOf(request: FocusRequest, { project, suite }: { project: Project; suite: LinkedSuite }): Focus {
   const all = project.specs.flatMap((spec) => spec.behaviours.map(({ id }) => id));
   if (request.paths.length === 0 && request.behaviours.length === 0 && request.test === undefined) {
     return {
@@ -87,7 +88,7 @@ export function checkFocus({ behaviours }: FocusRequest, { specs }: Project): vo
 
 function selectCases(
   request: FocusRequest,
-  { cases, links }: SurveyedSuite,
+  { cases, links }: LinkedSuite,
   asked: ReadonlySet<BehaviourId>,
 ): readonly TestCase[] {
   const { paths, test } = request;

@@ -1,11 +1,12 @@
 /** From the kill matrix to every verdict and finding: arithmetic, no more. */
 import { evidenceFindings } from '../evidence/evidence-findings.ts';
 import { judgeBehaviour } from '../evidence/judge-behaviour.ts';
-import { executedOracle, judgeTests } from '../evidence/judge-tests.ts';
+import { judgeTests } from '../evidence/judge-tests.ts';
 import { weighEvidence } from '../evidence/weigh-evidence.ts';
+import { weighOracles } from '../evidence/weigh-oracles.ts';
 import { exampleResults, withoutExamples } from '../example/example-results.ts';
 import { applyWaivers } from '../gate/apply-waivers.ts';
-import type { Credit, Evidence } from '../model/evidence.ts';
+import type { Evidence, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
@@ -15,16 +16,21 @@ import { runFindings } from '../mutation/run-findings.ts';
 import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { wrongBehaviourFindings } from '../mutation/wrong-behaviours/wrong-behaviour-findings.ts';
 import { groupBy } from '../util/group-by.ts';
+import { comparedValue } from '../vitest/compared-values.ts';
 import type { Project } from './read-project.ts';
 import type { SurveyedCode } from './survey-code.ts';
+import type { SurveyedOracles } from './survey-oracles.ts';
 import type { SurveyedSuite } from './survey-suite.ts';
 
 export interface MeasuredRun {
   readonly project: Project;
-  readonly suite: SurveyedSuite;
+  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings'> & Partial<Pick<SurveyedSuite, 'examples'>>;
   readonly code: SurveyedCode;
-  readonly wrong: readonly PlannedWrongBehaviour[];
-  readonly run: MutationRun;
+  /** What becomes of the wrong behaviours; nothing is known of them where it is left out. */
+  readonly wrong?: readonly PlannedWrongBehaviour[];
+  readonly read: SurveyedOracles;
+  /** `undefined` when nothing was run. */
+  readonly run: MutationRun | undefined;
   /** The cases that the engine was asked to run. */
   readonly columns: readonly TestCase[];
   /** `YYYY-MM-DD`, by which waivers expire. */
@@ -38,16 +44,17 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-export function judgeRun({ project, suite, code, wrong, run: whole, columns, today }: MeasuredRun): Judgement {
+export function judgeRun(measured: MeasuredRun): Judgement {
+  const { project, suite, code, wrong = [], read, columns, today } = measured;
   const { waivers, timeoutsCount, thresholds } = project.policy;
   const behaviours = project.specs.flatMap((spec) => spec.behaviours);
-  const { cases, links } = suite;
-  const run = withoutExamples(whole, suite.examples);
-  const examples = exampleResults({ examples: suite.examples, run: whole, scopes: code.scopes });
-  const wrongBehaviours = new Map(
-    [...groupBy(wrong, ({ behaviourId }) => behaviourId)].map(([id, own]) => [id, own.map(({ result }) => result)]),
-  );
-  const excused = applyWaivers({ waivers, rows: run.rows, today });
+  const { cases, links, examples: ran = [] } = suite;
+  const run = measured.run && withoutExamples(measured.run, ran);
+  const examples = exampleResults({ examples: ran, run: measured.run, scopes: code.scopes, digestOf });
+  const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
+  const { oracles } = read;
+  const weighed = weighOracles({ oracles, cases, links, scopes: code.scopes, run });
+  const { creditOf, oracleOf } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
   const evidence = weighEvidence({
     ...facts,
@@ -55,7 +62,7 @@ export function judgeRun({ project, suite, code, wrong, run: whole, columns, tod
     scopes: code.scopes,
     timeoutsCount,
     examples,
-    wrongBehaviours,
+    wrongBehaviours: resultsOf(wrong),
   });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const verdicts = new Map(
@@ -64,18 +71,34 @@ export function judgeRun({ project, suite, code, wrong, run: whole, columns, tod
       judgeBehaviour({ behaviour, evidence: evidenceOf.get(behaviour.id), ownScoreThreshold: thresholds.ownScore }),
     ]),
   );
-  const testVerdicts = judgeTests({ ...facts, evidence, oracleOf: executedOracle });
+  const testVerdicts = judgeTests({ ...facts, evidence, oracleOf });
   const sources = new Map(code.sources.map(({ path, text }) => [path, text]));
+  const texts = new Map(read.sources.map(({ path, text }) => [path, text]));
   const findings = [
     ...suite.findings,
     ...code.findings,
     ...excused.findings,
-    ...runFindings(run, columns, links),
+    ...(run === undefined ? [] : runFindings(run, columns, links)),
     ...wrongBehaviourFindings(wrong, (id) => evidenceOf.get(id)?.linkedTests ?? []),
-    ...evidenceFindings({ ...facts, behaviours, evidence, testVerdicts, sources, examples }),
+    ...evidenceFindings({
+      ...facts,
+      behaviours,
+      evidence,
+      testVerdicts,
+      sources,
+      texts,
+      examples,
+      oracles: weighed.byDeclaration,
+    }),
   ];
   return { evidence, verdicts, testVerdicts, findings };
 }
 
-/** No test's oracle has been read, so each check counts for what it is. */
-const creditOf = (): Credit => 'independent';
+const digestOf = (value: unknown): string => comparedValue(value).digest;
+
+const resultsOf = (
+  wrong: readonly PlannedWrongBehaviour[],
+): ReadonlyMap<BehaviourId, readonly WrongBehaviourResult[]> =>
+  new Map(
+    [...groupBy(wrong, ({ behaviourId }) => behaviourId)].map(([id, own]) => [id, own.map(({ result }) => result)]),
+  );

@@ -5,12 +5,13 @@ import type { ReportedFinding } from '../model/verification.ts';
 
 /** A finding as reports have it: with who should act, and its ids sorted. */
 export function reportedFinding(finding: JudgedFinding): ReportedFinding {
-  const { rule, severity, confidence, confirmed, message, location, change, contradiction } = finding;
+  const { rule, severity, confidence, confirmed, message, location, change, contradiction, excerpt } = finding;
   return {
     ...{ rule, severity, confidence, confirmed, audience: RULES[rule].audience, message, location },
     behaviours: [...finding.behaviours].sort(byText),
     tests: [...finding.tests].sort(byText),
     ...(contradiction && { contradiction: { ...contradiction } }),
     ...(change && { change: { ...change, before: [...change.before], after: [...change.after] } }),
+    ...(excerpt && { excerpt: { line: excerpt.line, lines: [...excerpt.lines] } }),
   };
 }

@@ -1,6 +1,12 @@
 /** A verification put in the order in which a person reads it: what needs action, where each finding is shown, what is in order. */
 import { groupBy } from '../util/group-by.ts';
-import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
+import {
+  wasRun,
+  type ReportedBehaviour,
+  type ReportedFinding,
+  type ReportedTest,
+  type Verification,
+} from '../model/verification.ts';
 import type { BehaviourVerdictKind, TestVerdictKind } from '../model/verdict.ts';
 import type { RuleId } from '../model/rules.ts';
 
@@ -93,8 +99,11 @@ const WHY_FAILING: RuleId = 'run/failing-test';
 
 export function agendaOf(verification: Verification): Agenda {
   const isPinnedAnError = verification.gate.failedBy.includes('pinned');
-  const needsAction = ({ verdict }: ReportedBehaviour): boolean =>
-    verdict.kind === 'pinned' ? isPinnedAnError : isActionableBehaviour(verdict.kind);
+  const isJudged = ({ verdict }: ReportedBehaviour): boolean => wasRun(verification) || verdict.kind !== 'inconclusive';
+  const needsAction = (behaviour: ReportedBehaviour): boolean => {
+    const { kind } = behaviour.verdict;
+    return kind === 'pinned' ? isPinnedAnError : isActionableBehaviour(kind) && isJudged(behaviour);
+  };
 
   const places = new Places(verification, needsAction);
   const left = verification.findings.filter((finding) => !places.take(finding));
@@ -107,7 +116,7 @@ export function agendaOf(verification: Verification): Agenda {
       ['error', 'warning'].flatMap((severity) => left.filter((finding) => finding.severity === severity)),
       ({ rule }) => rule,
     ),
-    inOrder: verification.behaviours.filter((behaviour) => !needsAction(behaviour)),
+    inOrder: verification.behaviours.filter((behaviour) => !needsAction(behaviour) && isJudged(behaviour)),
     notes: left.filter(({ severity }) => severity === 'note').length,
   };
 }
@@ -116,10 +125,14 @@ export function isActionableBehaviour(kind: BehaviourVerdictKind): kind is Actio
   return ACTIONABLE_BEHAVIOURS.some((actionable) => actionable === kind);
 }
 
+export function isActionableTest(kind: TestVerdictKind): kind is ActionableTest {
+  return ACTIONABLE_TESTS.some((actionable) => actionable === kind);
+}
+
 /** A failing or flaky test that claims nothing stops nothing, so it is only counted. */
 function isListed({ verdict: { kind }, claims }: ReportedTest): boolean {
   if (kind === 'failing' || kind === 'flaky') return claims.length > 0;
-  return ACTIONABLE_TESTS.some((actionable) => actionable === kind);
+  return isActionableTest(kind);
 }
 
 /** Decides for each finding where it is shown, so that none is shown twice. */

@@ -1,7 +1,7 @@
 /** The gate's answer in one line. */
 import { BEHAVIOUR_VERDICTS } from '../model/verdict.ts';
 import { isRuleId, RULES, type RuleId } from '../model/rules.ts';
-import type { ReportedFinding, Verification } from '../model/verification.ts';
+import { wasRun, type ReportedFinding, type Verification } from '../model/verification.ts';
 import { printableUpTo } from '../util/printable.ts';
 import { groupBy } from '../util/group-by.ts';
 import { countText, numberText } from './count-text.ts';
@@ -27,6 +27,24 @@ const RULE_COUNTS: ReadonlyMap<string, CountWording> = new Map<RuleId, CountWord
   ['link/unlinked-test', ['test claims no behaviour', 'tests claim no behaviour']],
   ['link/skipped-test', ['skipped test', 'skipped tests']],
   ['oracle/no-assertion', ['test checks nothing', 'tests check nothing']],
+  ['oracle/unreachable-assertion', ['assertion never runs', 'assertions never run']],
+  ['oracle/trivial-assertion', ['test checks next to nothing', 'tests check next to nothing']],
+  ['oracle/self-comparison', ['assertion compares the code with itself', 'assertions compare the code with itself']],
+  [
+    'oracle/expected-from-subject',
+    ['assertion expects what the code computes', 'assertions expect what the code computes'],
+  ],
+  ['oracle/copied-formula', ['assertion copies the code', 'assertions copy the code']],
+  ['oracle/reimplemented-subject', ['test checks a copy of the code', 'tests check a copy of the code']],
+  [
+    'oracle/imported-constant',
+    ['assertion expects a constant of the code', 'assertions expect a constant of the code'],
+  ],
+  ['oracle/mock-echo', ['assertion checks what a stub was told', 'assertions check what a stub was told']],
+  ['oracle/mocked-subject', ['test mocks the code away', 'tests mock the code away']],
+  ['oracle/snapshot-only', ['test only records a snapshot', 'tests only record a snapshot']],
+  ['oracle/contradicts-example', ['assertion contradicts an example', 'assertions contradict an example']],
+  ['oracle/harness-aware', ['test looks at how it is run', 'tests look at how they are run']],
   ['evidence/survivor', ['unnoticed change', 'unnoticed changes']],
   ['run/flaky-test', ['flaky test', 'flaky tests']],
   ['run/failing-test', ['failing test', 'failing tests']],
@@ -43,8 +61,11 @@ const SAID_BY_VERDICT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What fails the gate, in words, each with its count: `2 weak behaviours`. */
-export function gateReasons({ gate, behaviours, findings }: Verification): string[] {
-  const verdicts = [...VERDICTS.keys()].filter((verdict) => gate.failedBy.includes(verdict));
+export function gateReasons(verification: Verification): string[] {
+  const { gate, behaviours, findings } = verification;
+  const verdicts = [...VERDICTS.keys()].filter(
+    (verdict) => gate.failedBy.includes(verdict) && (verdict !== 'inconclusive' || wasRun(verification)),
+  );
   const rules = gate.failedBy.filter((reason) => !VERDICTS.has(reason));
   return [...verdicts, ...rules]
     .filter((reason) => !gate.failedBy.includes(SAID_BY_VERDICT.get(reason) ?? ''))
@@ -80,9 +101,12 @@ export function gateAnswer(verification: Verification): string {
     case 1:
       return `Gate failed: ${reasons === '' ? 'see below' : reasons}.`;
     case 3:
+      if (!wasRun(verification)) return NOTHING_RUN;
       return `Could not be measured, which is not a pass${reasons === '' ? '' : `: ${reasons}`}.`;
   }
 }
+
+const NOTHING_RUN = 'Only read, nothing run: no behaviour was judged, which is not a pass.';
 
 /** `3 behaviours are verified, 2 pinned`, or `2 behaviours are pinned, none verified`; drafts and retired ones are not counted. */
 function passedText({ behaviours }: Verification): string {

@@ -11,7 +11,7 @@ import { BAD, GOOD, messageText, UNKNOWN, WARNING } from './terminal/marks.ts';
 import { summarySection } from './terminal/summary.ts';
 import { testSection, unlinkedSection } from './terminal/tests.ts';
 import { paragraph, type Piece } from './wrap.ts';
-import type { Verification } from '../model/verification.ts';
+import { wasRun, type Verification } from '../model/verification.ts';
 
 /** For a person: the gate's answer first, then what to do about it, then what is in order. */
 export const terminal: Reporter = (verification, context) => {
@@ -43,17 +43,21 @@ const NO_ANSWER = [WARNING, 'bold'] as const satisfies readonly [Piece, Format];
 function answerLines(page: Page, verification: Verification): string[] {
   const isNothingJudged = verification.gate.exitCode === 0 && verification.behaviours.length === 0;
   const [mark, format] = isNothingJudged ? NO_ANSWER : ANSWERS[verification.gate.exitCode];
-  const wasMutated = verification.behaviours.some(({ mutants }) => mutants.relevant > 0);
+  const method = methodOf(verification);
   return [
     ...paragraph(page, [mark, [' ']], [printable(gateAnswer(verification)), format]),
-    ...(wasMutated
-      ? paragraph(
-          page,
-          [['  ']],
-          ['Assay changed the code in small ways, one at a time, to see which tests notice.', 'dim'],
-        )
-      : []),
+    ...(method === undefined ? [] : paragraph(page, [['  ']], [method, 'dim'])),
   ];
+}
+
+/** How the answer was found, in a sentence. */
+function methodOf(verification: Verification): string | undefined {
+  const { behaviours, gate } = verification;
+  if (!wasRun(verification)) {
+    return gate.exitCode === 1 ? 'Assay only read the sources: no test was run, and no behaviour judged.' : undefined;
+  }
+  const wasMutated = behaviours.some(({ mutants }) => mutants.relevant > 0);
+  return wasMutated ? 'Assay changed the code in small ways, one at a time, to see which tests notice.' : undefined;
 }
 
 function nextStepLines(page: Page, { nextStep }: Verification): string[] {

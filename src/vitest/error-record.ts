@@ -1,6 +1,7 @@
 /** Turns what a test threw into plain data. Runs in Vitest's workers, so it imports nothing but Node. */
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { comparedValues } from './compared-values.ts';
 import type { ErrorRecord } from './vitest-record.ts';
 
 export const MAX_FRAMES = 5;
@@ -20,7 +21,8 @@ export function errorRecord(
     return { message: String(error).slice(0, MAX_MESSAGE), names: [], isFromMatcher: false, frames: [] };
   // The same tree gives the same report, wherever it lies.
   const message = textOf(error, 'message').replaceAll(`${root}${sep}`, '').slice(0, MAX_MESSAGE);
-  return { message, names: namesOf(error), ...stackOf(error) };
+  const compared = comparedValues(error);
+  return { message, names: namesOf(error), ...stackOf(error), ...(compared && { compared }) };
 }
 
 export const stackFacts = (stack: string, root: string): StackFacts => ({

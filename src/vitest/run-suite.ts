@@ -113,6 +113,7 @@ export function failureOf(error: ErrorRecord): Failure {
   return {
     message: error.message,
     location: frame && { file: filePath(frame.file), line: frame.line, column: frame.column },
+    ...(error.compared && { compared: error.compared }),
   };
 }
 

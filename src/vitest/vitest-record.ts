@@ -23,6 +23,9 @@ export const ORDER_KEY = 'assay';
 /** Environment variable that holds the URL of the examined project's own `vitest` entry. */
 export const VITEST_ENTRY = 'ASSAY_VITEST_ENTRY';
 
+const comparedValue = z.object({ type: z.string(), isEmpty: z.boolean(), digest: z.string() });
+export const comparedSchema = z.object({ actual: comparedValue, expected: comparedValue });
+
 export const errorSchema = z.object({
   message: z.string(),
   /** Its class and that class's ancestors, and its `name`. */
@@ -31,6 +34,8 @@ export const errorSchema = z.object({
   isFromMatcher: z.boolean().default(false),
   /** Places inside the project's root, innermost first. */
   frames: z.array(z.object({ file: z.string(), line: z.number(), column: z.number() })),
+  /** Of a matcher that compares two values. */
+  compared: comparedSchema.optional(),
 });
 export type ErrorRecord = z.infer<typeof errorSchema>;
 

@@ -1,8 +1,8 @@
 /** The architecture as rules: which folder may know which, with what a breach means. */
 import type { IFlattenedRuleSet } from 'dependency-cruiser';
 
-const STAGES = 'spec|scope|example|suite|link|mutation|evidence|gate|report';
-const PURE = 'util|model|syntax|spec|scope|example|suite|link|evidence|gate|report';
+const STAGES = 'spec|scope|example|suite|link|oracle|mutation|evidence|gate|report';
+const PURE = 'util|model|syntax|spec|scope|example|suite|link|oracle|evidence|gate|report';
 
 type ForbiddenRule = NonNullable<IFlattenedRuleSet['forbidden']>[number];
 
@@ -70,11 +70,11 @@ export const LAYER_RULES: IFlattenedRuleSet = {
       to: { path: '^src/mutation/(stryker|in-process|instrument)/' },
     },
     owner('commander', 'cli'),
-    owner('env-paths', 'host'),
+    owner('env-paths|oxc-resolver', 'host'),
     owner('yaml', 'spec'),
     owner('@stryker-mutator/[^/]+', 'mutation/(stryker|instrument)'),
     owner('@babel/generator|esbuild', 'mutation/instrument'),
     owner('vitest', 'vitest|mutation/(stryker|in-process)'),
-    owner('@babel/(parser|traverse|types)', 'syntax|mutation/instrument'),
+    owner('@babel/(parser|traverse|types)', 'syntax|oracle|mutation/instrument'),
   ],
 };

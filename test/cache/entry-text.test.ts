@@ -4,6 +4,7 @@ import type { Entry } from '../../src/cache/entry.ts';
 import { entryText, readBody, readHead } from '../../src/cache/entry-text.ts';
 import { filePath, rowId } from '../../src/model/ids.ts';
 import { aLocation, aRow } from '../support/builders.ts';
+import { compared } from '../support/oracles.ts';
 import { aSuite, aTree, anEntry, files } from './knowledge.ts';
 
 const ROOT = '/home/dana/shop';
@@ -32,7 +33,7 @@ const ENTRY: Entry = anEntry({
             row: rowId('row-2'),
             outcome: 'check',
             tier: 'hot',
-            failure: { message: '1 is not 2', location: undefined },
+            failure: { message: '1 is not 2', location: undefined, compared: compared('number 1', 'number 2') },
           },
           { row: rowId('row-3'), outcome: 'crash', tier: 'cold', failure: { message: '', location: aLocation() } },
         ],
@@ -51,8 +52,8 @@ it('CACHE-1: an entry is read as it was written', () => {
 describe('CACHE-3: nothing is taken from', () => {
   it.each([
     ['an entry of another project', HEAD, '/home/dana/other'],
-    ['an entry of another version', HEAD.replace('"format":1', '"format":2'), ROOT],
-    ['an entry that is no JSON', '{"format":1,', ROOT],
+    ['an entry of another version', HEAD.replace('"format":2', '"format":1'), ROOT],
+    ['an entry that is no JSON', '{"format":2,', ROOT],
     ['an empty entry', '', ROOT],
     ['a head that lacks a part', HEAD.replace('"facts"', '"fact"'), ROOT],
     ['a head of other types', HEAD.replace('"content of src/price.ts"', '7'), ROOT],

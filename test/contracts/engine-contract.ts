@@ -167,7 +167,14 @@ const FAILURES: readonly { readonly row: string; readonly test: string; readonly
   {
     row: 'checked: left + right → left - right',
     test: 'checks',
-    failure: { message: 'expected -1 to be 3 // Object.is equality', location: inTest(OUTCOMES, 5, 30) },
+    failure: {
+      message: 'expected -1 to be 3 // Object.is equality',
+      location: inTest(OUTCOMES, 5, 30),
+      compared: {
+        actual: { type: 'number', isEmpty: false, digest: 'number -1' },
+        expected: { type: 'number', isEmpty: false, digest: 'number 3' },
+      },
+    },
   },
   {
     row: `open: '!' → ""`,
@@ -186,7 +193,7 @@ export const CLAUSES: readonly Clause[] = [
     hold: (observed) => expect(Object.fromEntries(outcomesUnder(row, observed))).toEqual(cells),
   })),
   {
-    title: 'ENGINE-3: a failing assertion is placed in the test',
+    title: 'ENGINE-3: a failing assertion is placed in the test, with what it compared',
     hold: (observed) => {
       for (const { row, test, failure } of FAILURES) {
         expect(cellsUnder(row, observed).find((cell) => nameOf(cell.column) === test)?.failure).toEqual(failure);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('CLI-1: every command', () => {
-  it.each(['check', 'trace', 'lint', 'schema'])('%s prints its help with an example', async (command) => {
+  it.each(['check', 'trace', 'lint', 'explain', 'schema'])('%s prints its help with an example', async (command) => {
     const { stdout, stderr, exitCode } = await runCli([command, '--help'], { cwd: project });
     expect({ exitCode, stderr, hasExample: stdout.includes(`$ assay ${command}`) }).toEqual({
       exitCode: 0,
@@ -31,6 +31,8 @@ describe('CLI-1: every command', () => {
     [['check', '--reporter', 'json', '--reporter', 'terminal'], 'Two reporters cannot both write to standard output.'],
     [['check', '--concurrency', '0'], 'It has to be a whole number from 1.'],
     [['check', '--engine', 'magic'], 'Allowed choices are in-process, stryker.'],
+    [['explain', 'copied-formla'], 'Did you mean oracle/copied-formula?'],
+    [['explain', 'PRICE-1', '--report', 'none.json'], 'none.json cannot be read as JSON.'],
     [['schema', 'spce'], 'Allowed choices are spec, policy, report.'],
   ])('refuses %j with exit code 2', async (args, sentence) => {
     const { stdout, stderr, exitCode } = await runCli(args, { cwd: project });

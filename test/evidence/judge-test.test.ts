@@ -70,6 +70,18 @@ describe('VERDICT-2: a test is judged by what it notices in the behaviours it cl
     expect(testVerdictOn(claiming('r1 r2 r3\nt1 k m m'))).toEqual(verdict('defends'));
   });
 
+  it('restates when all its assertions are likely to be mirrored and it kills nothing', () => {
+    const oracles = { t1: { allLikelyMirrored: true } };
+    const verdicts = ['k', '.', '-'].map((letter) => testVerdictOn(claiming(`r1\nt1 ${letter}`, { oracles })));
+    expect(verdicts).toEqual([verdict('defends'), verdict('restates'), verdict('restates')]);
+  });
+
+  it('restates when it defends what an example says is wrong', () => {
+    const oracles = { t1: { contradictsExample: true } };
+    expect(testVerdictOn(claiming('r1\nt1 k', { oracles }))).toEqual(verdict('restates'));
+    expect(testVerdictOn(claiming('r1\nt1 .', { oracles }))).toEqual(verdict('vacuous', 'no-kill'));
+  });
+
   it('restates when only mirrored assertions fail', () => {
     expect(testVerdictOn(claiming('r1 r2\nt1 m .'))).toEqual(verdict('restates'));
   });

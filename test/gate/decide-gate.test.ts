@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideGate } from '../../src/gate/decide-gate.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { behaviourId } from '../../src/model/ids.ts';
+import { behaviourId, testId } from '../../src/model/ids.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/model/policy.ts';
 import type { RuleId, Severity } from '../../src/model/rules.ts';
 import type { BehaviourVerdict } from '../../src/model/verdict.ts';
@@ -116,6 +116,29 @@ describe('GATE-1: the gate fails on what the policy grades as an error, and says
       policy: rules(['oracle/no-assertion', 'off']),
     });
     expect(off).toEqual({ findings: [], gate: passed });
+  });
+});
+
+describe('GATE-1: what is doubtful, or said of a test that claims nothing, stops nothing', () => {
+  const aboutTest = (overrides: Partial<Finding>) => aFinding({ tests: [testId('t1')], ...overrides });
+
+  it.each([
+    ['a claiming test', aboutTest({ behaviours: [behaviourId('PRICE-1')] }), 'error'],
+    ['an unlinked test', aboutTest({}), 'warning'],
+    ['an unlinked test by another rule', aboutTest({ rule: 'link/unknown-behaviour' }), 'error'],
+    [
+      'a claiming test, only possible',
+      aboutTest({ behaviours: [behaviourId('PRICE-1')], confidence: 'possible' }),
+      'note',
+    ],
+    ['a rule that is a note anyway', aboutTest({ rule: 'run/timeout' }), 'note'],
+  ] as const)('about %s', (_, finding, severity) => {
+    expect(decide({ verdicts: ['verified'], findings: [finding] }).findings).toEqual([{ ...finding, severity }]);
+  });
+
+  it('unless the policy names the rule', () => {
+    const policy = rules(['oracle/no-assertion', 'error']);
+    expect(decide({ findings: [aboutTest({})], policy }).gate).toEqual(failedBy('oracle/no-assertion'));
   });
 });
 

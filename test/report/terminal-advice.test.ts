@@ -9,11 +9,12 @@ import {
   someMutants,
 } from '../support/verifications.ts';
 
+const WIDE = { useColor: false, columns: 120 };
 const FAILED = { passed: false, exitCode: 1 } as const;
 
 /** The report up to its summary, without its first line where that is of no interest. */
 function bodyOf(verification: Verification): string[] {
-  const lines = terminal(verification, { useColor: false, columns: 120 }).split('\n');
+  const lines = terminal(verification, WIDE).split('\n');
   return lines.slice(1, lines.indexOf('Summary') - 1);
 }
 
@@ -236,5 +237,74 @@ describe('REPORT-1: a first run without specs', () => {
         '',
       ].join('\n'),
     );
+  });
+});
+
+const restating = aReportedTest({
+  name: 'PRICE-2: order',
+  claims: ['PRICE-2'],
+  verdict: { kind: 'restates', because: [] },
+});
+const copy = aReportedFinding({
+  rule: 'oracle/copied-formula',
+  message: 'The expected value is computed as `total` computes it: state the value.',
+  location: { file: 'test/pricing.test.ts', line: 9, column: 5 },
+  excerpt: { line: 9, lines: ['    expect(total(lines)).toBe(', '\t    lines.length * 4,', '    );'] },
+  tests: [restating.id],
+});
+
+describe('REPORT-1: what reading a test found', () => {
+  it('is shown beneath the test that the verdict is about, with the assertion and where to read more', () => {
+    const verification = aVerification({ tests: [restating], findings: [copy] });
+    expect(partOf(verification, 'Tests that repeat the code (1)')).toEqual([
+      'Tests that repeat the code (1)',
+      'What they expect comes from the code itself, so they would confirm a bug.',
+      '✗ PRICE-2: order',
+      '  test/pricing.test.ts:8:3',
+      '  ! The expected value is computed as `total` computes it: state the value.',
+      '    test/pricing.test.ts:9:5 · oracle/copied-formula',
+      '     9 │ expect(total(lines)).toBe(',
+      '    10 │   lines.length * 4,',
+      '    11 │ );',
+      '→ Test author: expect values taken from the spec',
+      'An example, and how to mend it: assay explain oracle/copied-formula',
+    ]);
+  });
+
+  it('is explained where the test has another verdict', () => {
+    const defending = aReportedTest({ name: restating.name, claims: ['PRICE-2'] });
+    const verification = aVerification({ tests: [defending], findings: [copy] });
+    const [heading, ...lines] = partOf(verification, 'The expected value repeats an');
+    expect([heading, lines.at(-1), lines.some((line) => line.endsWith('assay explain oracle/copied-formula'))]).toEqual(
+      ['The expected value repeats an expression of the implementation (1), for the test author', '  11 │ );', true],
+    );
+  });
+});
+
+describe('REPORT-1: a report of what was only read', () => {
+  const onlyRead = (over: Partial<Verification>): Verification =>
+    aVerification({
+      run: { engine: 'none', durationMs: 9, executions: 0, mutants: 0 },
+      behaviours: [aReportedBehaviour({ id: 'PRICE-1', verdict: { kind: 'inconclusive', because: ['engine'] } })],
+      ...over,
+    });
+
+  it('says that nothing was run, and lists no behaviour as if it had been judged', () => {
+    const text = terminal(onlyRead({ gate: { passed: false, exitCode: 3, failedBy: ['inconclusive'] } }), WIDE);
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      '? Only read, nothing run: no behaviour was judged, which is not a pass.',
+      '',
+      'Summary',
+      'Behaviours  1: 1 not judged',
+    ]);
+  });
+
+  it('names what fails it, and that nothing was run', () => {
+    const failedBy = ['inconclusive', 'oracle/copied-formula'];
+    const text = terminal(onlyRead({ findings: [copy], gate: { passed: false, exitCode: 1, failedBy } }), WIDE);
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      '✗ Gate failed: 1 assertion copies the code.',
+      '  Assay only read the sources: no test was run, and no behaviour judged.',
+    ]);
   });
 });

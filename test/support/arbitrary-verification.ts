@@ -105,6 +105,7 @@ const finding = fc.record(
       before: fc.array(anyText, { maxLength: 10 }),
       after: fc.array(anyText, { maxLength: 10 }),
     }),
+    excerpt: fc.record({ line: position, lines: fc.array(anyText, { maxLength: 10 }) }),
   },
   {
     requiredKeys: [

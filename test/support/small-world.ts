@@ -1,8 +1,9 @@
 /** From a kill table to every judgement, as the pipeline puts the stages together. */
 import { evidenceFindings } from '../../src/evidence/evidence-findings.ts';
 import { judgeBehaviour } from '../../src/evidence/judge-behaviour.ts';
-import { executedOracle, judgeTests } from '../../src/evidence/judge-tests.ts';
+import { judgeTests } from '../../src/evidence/judge-tests.ts';
 import { weighEvidence, type EvidenceInput } from '../../src/evidence/weigh-evidence.ts';
+import { weighOracles } from '../../src/evidence/weigh-oracles.ts';
 import { decideGate, type GateResult } from '../../src/gate/decide-gate.ts';
 import type { Behaviour } from '../../src/model/behaviour.ts';
 import type { Evidence, OracleFacts } from '../../src/model/evidence.ts';
@@ -78,10 +79,12 @@ export function judgeWorld(world: SmallWorld): Judgement {
       }),
     ]),
   );
-  const oracleOf = (testCase: TestCase) => ({ ...executedOracle(testCase), ...world.oracles?.[testCase.id] });
+  const read = weighOracles({ oracles: [], cases, links, scopes: [], run });
+  const oracleOf = (testCase: TestCase) => ({ ...read.oracleOf(testCase), ...world.oracles?.[testCase.id] });
   const testVerdicts = judgeTests({ ...shared, evidence, oracleOf });
   const sources = new Map(world.sourceText === undefined ? [] : [[filePath('src/code.ts'), world.sourceText]]);
-  const findings = evidenceFindings({ ...shared, behaviours, evidence, testVerdicts, sources });
+  const nothingRead = { oracles: read.byDeclaration, texts: new Map() };
+  const findings = evidenceFindings({ ...shared, ...nothingRead, behaviours, evidence, testVerdicts, sources });
   const { gate } = decideGate({ policy, verdicts, findings });
   return { evidence: evidenceOf, behaviours: verdicts, tests: testVerdicts, findings, gate };
 }

@@ -1,10 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { checkSources } from '../../pipeline/check-sources.ts';
 import { check } from '../../pipeline/check.ts';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../../mutation/engines.ts';
 import { findRoot } from '../find-root.ts';
 import { progressLine } from '../progress-line.ts';
 import type { CommandContext } from '../command-context.ts';
+import { today } from '../today.ts';
 import { addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
 import { toolVersion } from '../tool-version.ts';
 
@@ -14,6 +16,7 @@ interface Flags {
   readonly engine: EngineName;
   readonly concurrency?: number;
   readonly cache: boolean;
+  readonly mutation: boolean;
   readonly reporter?: readonly ReporterChoice[];
 }
 
@@ -28,6 +31,7 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
       new Option('--engine <name>', 'what makes and runs mutants').choices(ENGINE_NAMES).default(DEFAULT_ENGINE),
     )
     .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
+    .option('--no-mutation', 'only read the sources: links and oracles, without running a test or judging a behaviour')
     .option('--no-cache', 'run everything, also what did not change since an earlier run (always so where CI is set)')
     .option('--reporter <name[=file]>', 'terminal or json; to a file, or to standard output (repeatable)', addReporter)
     .addHelpText('after', EXAMPLES)
@@ -38,17 +42,17 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
         now: () => performance.now(),
       });
       const root = findRoot(process.cwd());
-      const verification = await check(
-        {
-          root,
-          focus: { paths: paths.map(fromRoot(root)), behaviours: flags.behaviour ?? [], test: flags.test },
-          engine: flags.engine,
-          concurrency: flags.concurrency,
-          reports: (flags.reporter ?? []).flatMap(({ file }) => (file === undefined ? [] : [fromRoot(root)(file)])),
-          useCache: flags.cache && !isContinuousIntegration(),
-        },
-        { listener, signal, today: today(), now: () => performance.now(), toolVersion: toolVersion() },
-      );
+      const options = {
+        root,
+        focus: { paths: paths.map(fromRoot(root)), behaviours: flags.behaviour ?? [], test: flags.test },
+        engine: flags.engine,
+        concurrency: flags.concurrency,
+        reports: (flags.reporter ?? []).flatMap(({ file }) => (file === undefined ? [] : [fromRoot(root)(file)])),
+        useCache: flags.cache && !isContinuousIntegration(),
+      };
+      const now = (): number => performance.now();
+      const context = { listener, signal, today: today(), now, toolVersion: toolVersion() };
+      const verification = await (flags.mutation ? check : checkSources)(options, context);
       onExitCode(await writeReports(verification, flags.reporter ?? []));
     });
 }
@@ -58,6 +62,7 @@ Examples:
   $ assay check                                     the whole project
   $ assay check test/basket.test.ts                 one test file and the behaviours it claims
   $ assay check --behaviour PRICE-2                 one behaviour
+  $ assay check --no-mutation test/basket.test.ts   what reading the file shows, in about a second
   $ assay check --reporter terminal --reporter json=assay.json`;
 
 /** As every CI system says of itself. */
@@ -73,13 +78,6 @@ const fromRoot =
     relative(root, resolve(path)).split(sep).join('/');
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
-
-/** The local date: a waiver's last day ends at midnight where the person is. */
-function today(): string {
-  const now = new Date();
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${now.getFullYear()}-${month ?? ''}-${day ?? ''}`;
-}
 
 function parseConcurrency(value: string): number {
   const count = Number(value);

@@ -17,6 +17,7 @@ import { MutationWorker } from './mutation-worker.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
 import { WorkGate } from './work-gate.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
+import { SpareProcesses } from './spare-processes.ts';
 import type { WorkerOrder } from './worker-order.ts';
 
 type Absorb = (job: Job, records: readonly JobRecord[]) => void;
@@ -37,6 +38,7 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
       ...withoutCaches(version),
     }),
   ]);
+  const spare = new SpareProcesses();
   try {
     const unsupported = unsupportedReason(vitest, order);
     if (unsupported !== undefined) return { ...NOTHING, unsupported };
@@ -50,10 +52,11 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
     configureProjects(vitest);
     serveInstrumented(vitest, instrumentation.files, order.root);
     serveModules(vitest, order.examples, order.root);
-    const rounds = new Rounds({ vitest, order, orderFile });
+    const rounds = new Rounds({ vitest, order, orderFile, spare });
     await rounds.prepare();
     return await decideAll({ order, instrumentation, rounds, report });
   } finally {
+    spare.close();
     await vitest.close();
   }
 });
@@ -155,6 +158,7 @@ interface RoundsParts {
   readonly vitest: Vitest;
   readonly order: EngineOrder;
   readonly orderFile: string;
+  readonly spare: SpareProcesses;
 }
 
 /** Runs jobs through Vitest's own pool, in workers of ours. */
@@ -171,7 +175,7 @@ class Rounds {
 
   constructor(parts: RoundsParts) {
     this.#parts = parts;
-    const { vitest, order, orderFile } = parts;
+    const { vitest, order, orderFile, spare } = parts;
     mkdirSync(join(order.folder, 'logs'));
     const { least, most } = order.workers;
     this.#gate = new WorkGate({ least, most, now: () => performance.now() });
@@ -179,6 +183,7 @@ class Rounds {
       module: siblingModule(import.meta.url, 'worker'),
       order: orderFile,
       workers: most,
+      spare,
       take: (worker: object, project: string, file: string) => this.#take(worker, { project, file }),
       spent: (worker: object, milliseconds: number) => this.#gate.spent(worker, milliseconds),
       finished: (worker: object, job: Job, records: readonly JobRecord[]) => {

@@ -1,28 +1,58 @@
 /** Whether a test file can run in two processes at the same time: by what it imports. */
 import type { FilePath } from '../../model/ids.ts';
 import type { SourceFile } from '../../model/source-file.ts';
+import { readImports } from '../../syntax/read-imports.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 
-const SPECIFIER = /(?:\bfrom\s*|\bimport\s*|\bimport\s*\(\s*|\brequire\s*\(\s*)(['"`])([^'"`]+)\1/g;
-/** Imports and calls of which the text does not say what they load. */
-const HIDDEN = /\b(?:import|require)\s*\(\s*(?!\s|['"`])/;
 /** Nothing in these is held by one process and wanted by another. */
 const HARMLESS =
-  /^(?:\.{1,2}\/|vitest$|(?:node:)?(?:assert|async_hooks|buffer|crypto|events|path|perf_hooks|querystring|stream|string_decoder|timers|url|util)(?:\/\w+)?$)/;
+  /^(?:vitest|(?:node:)?(?:assert|async_hooks|buffer|crypto|events|path|perf_hooks|querystring|stream|string_decoder|timers|url|util)(?:\/\w+)?)$/;
+
+const RELATIVE = /^\.{1,2}(?:\/|$)/;
+
+/** Characters; a longer module is not read. */
+const LONGEST = 500_000;
+
+export interface Modules {
+  /** The project files that each project file imports. */
+  readonly imports: ReadonlyMap<FilePath, readonly FilePath[]>;
+  readonly textOf: (file: FilePath) => SourceFile['text'] | undefined;
+  /** The module that another one gets for a name, where Node finds it. */
+  readonly dependency: (from: FilePath, specifier: string) => SourceFile | undefined;
+}
 
 /**
- * A port or a file that a test holds it may not find held by itself. Only where neither the file nor anything that it imports asks for
- * more of the world than other sources of the project, nothing of the kind can be.
+ * A port or a file that a test holds it may not find held by itself. Only where neither the file nor anything that it imports,
+ * dependencies included, asks for more of the world than harmless parts of Node, nothing of the kind can be.
  */
-export function holdsNothing(
-  file: FilePath,
-  imports: ReadonlyMap<FilePath, readonly FilePath[]>,
-  textOf: (file: FilePath) => SourceFile['text'] | undefined,
-): boolean {
-  for (const reached of reachableFrom([file], imports)) {
-    const text = textOf(reached);
-    if (text === undefined || HIDDEN.test(text)) return false;
-    for (const [, , specifier = ''] of text.matchAll(SPECIFIER)) if (!HARMLESS.test(specifier)) return false;
+export function holdsNothing(file: FilePath, modules: Modules): boolean {
+  const dependencies = new Map<FilePath, SourceFile>();
+  for (const path of reachableFrom([file], modules.imports)) {
+    const text = modules.textOf(path);
+    const found = text === undefined ? undefined : harmlessImports({ path, text }, modules, 'known');
+    if (found === undefined) return false;
+    for (const one of found) dependencies.set(one.path, one);
+  }
+  for (const dependency of dependencies.values()) {
+    const found = harmlessImports(dependency, modules, 'found');
+    if (found === undefined) return false;
+    for (const one of found) dependencies.set(one.path, one);
   }
   return true;
+}
+
+/** The dependencies that it asks for; `undefined` when it asks for what is not harmless, or nobody knows for what. */
+function harmlessImports(
+  source: SourceFile,
+  { dependency }: Modules,
+  relatives: 'known' | 'found',
+): readonly SourceFile[] | undefined {
+  if (source.text.length > LONGEST) return undefined;
+  const { specifiers, isComplete } = readImports(source);
+  if (!isComplete) return undefined;
+  const wanted = specifiers.filter(
+    (specifier) => !HARMLESS.test(specifier) && !(relatives === 'known' && RELATIVE.test(specifier)),
+  );
+  const found = wanted.flatMap((specifier) => dependency(source.path, specifier) ?? []);
+  return found.length === wanted.length ? found : undefined;
 }

@@ -1,5 +1,5 @@
 /** The attempts of one test in the hot tier, one after the other: what comes next depends on how the last one ended. */
-import { isInPart, type AttemptRole, type EndRecord, type Part, type SeriesRecord } from './job.ts';
+import type { AttemptRole, EndRecord, SeriesRecord } from './job.ts';
 
 export interface Step {
   readonly role: AttemptRole;
@@ -13,8 +13,8 @@ export interface SeriesRequest {
   readonly mutants: ReadonlySet<string>;
   /** Mutants that are not to be tried here. */
   readonly except: ReadonlySet<string>;
-  /** Of the others those that are. */
-  readonly part: Part;
+  /** Whether mutants are not to be tried at all: then it only shows what the test evaluates. */
+  readonly isWatched: boolean;
   /** Whether this test shows that a failure is noticed: once in a worker. */
   readonly isForced: boolean;
   /** What was evaluated outside attempts so far: not for this tier. */
@@ -34,6 +34,7 @@ export class HotSeries {
   steps = 0;
   readonly #request: SeriesRequest;
   #covered: ReadonlySet<string> = new Set();
+  #hasMutants = false;
   #waiting: string[] = [];
   /** Tried since the last control that passed. */
   #unproven: string[] = [];
@@ -90,17 +91,17 @@ export class HotSeries {
     this.#mustControl = false;
     if (covered === undefined) return this.#next();
     this.steps = ended.steps;
-    const { mutants, except, part, isForced } = this.#request;
+    const { mutants, except, isWatched, isForced } = this.#request;
     const early = this.#request.early();
-    this.#waiting = covered
-      .filter((id) => mutants.has(id) && !except.has(id) && !early.has(id) && isInPart(id, part))
-      .toReversed();
+    this.#waiting = covered.filter((id) => mutants.has(id) && !except.has(id) && !early.has(id)).toReversed();
     this.#covered = new Set(covered);
+    this.#hasMutants = this.#waiting.length > 0;
+    if (isWatched) this.#waiting = [];
     return isForced ? { role: 'forced', mutant: undefined } : this.#placebo();
   }
 
   #placebo(): Step | undefined {
-    if (this.#waiting.length === 0) return undefined;
+    if (!this.#hasMutants) return undefined;
     const early = this.#request.early();
     const placebo = this.#request.mutants.values().find((id) => !this.#covered.has(id) && !early.has(id));
     return { role: 'placebo', mutant: placebo ?? NEUTRAL };

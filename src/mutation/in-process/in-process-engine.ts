@@ -1,11 +1,12 @@
 /** The engine that runs mutants inside the project's own Vitest: nothing is copied, and no process starts for a mutant that needs none. */
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ChildFailure, runChild, siblingModule } from '../../host/child-process.ts';
 import { readSources } from '../../host/files.ts';
+import { readDependency } from '../../host/read-dependency.ts';
 import { withTemporaryFolder } from '../../host/temporary-folder.ts';
-import type { FilePath } from '../../model/ids.ts';
+import { filePath, type FilePath } from '../../model/ids.ts';
 import type { Cell, MutationRun } from '../../model/matrix.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
@@ -16,7 +17,7 @@ import { identifyRows } from '../identify-rows.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
-import { holdsNothing } from './holds-nothing.ts';
+import { holdsNothing, type Modules } from './holds-nothing.ts';
 import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 
 export const inProcessEngine: MutationEngine = {
@@ -98,7 +99,12 @@ async function shareableFiles(request: MutationRequest): Promise<ReadonlySet<Fil
   const files = [...new Set(columns.map(({ file }) => file))].filter((file) => !generated.has(file));
   const sources = await readSources(projectRoot, [...reachableFrom(files, imports)]);
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
-  return new Set(files.filter((file) => holdsNothing(file, imports, (path) => texts.get(path))));
+  const modules: Modules = {
+    imports,
+    textOf: (file) => texts.get(file),
+    dependency: (from, specifier) => readDependency(filePath(resolve(projectRoot, from)), specifier),
+  };
+  return new Set(files.filter((file) => holdsNothing(file, modules)));
 }
 
 /** Bytes that a worker may be expected to need. */
@@ -113,7 +119,7 @@ function workersFor(concurrency: number | undefined, columns: readonly TestCase[
   const least = availableParallelism();
   const average = columns.reduce((sum, column) => sum + durationOf(column), 0) / columns.length;
   if (average < WAITING) return { least, most: least };
-  return { least, most: Math.max(least, Math.min(8 * least, Math.floor(freemem() / WORKER_MEMORY))) };
+  return { least, most: Math.max(least, Math.min(16 * least, Math.floor(freemem() / WORKER_MEMORY))) };
 }
 
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {

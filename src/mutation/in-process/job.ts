@@ -35,19 +35,9 @@ export interface TestOrder {
   readonly limit: number;
   /** Mutants that are not to be tried hot. */
   readonly except: readonly string[];
-  /** Of a test that waits for long the mutants are shared out over several jobs. */
-  readonly part: Part;
+  /** Whether the hot tier only looks at what it evaluates. */
+  readonly isWatched: boolean;
 }
-
-export interface Part {
-  readonly index: number;
-  readonly count: number;
-}
-
-/** Each mutant is in one part. */
-export const isInPart = (mutant: string, { index, count }: Part): boolean =>
-  count === 1 ||
-  Array.from(mutant).reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % count === index;
 
 export type PassRole = 'control' | 'placebo' | 'mutant';
 
@@ -127,6 +117,9 @@ const fileSchema = z.object({
 /** All tests of the pass have run; `early` is what was evaluated outside attempts. */
 const passSchema = z.object({ kind: z.literal('pass'), pass: z.number(), early: z.array(z.string()) });
 
+/** The job is done; `isQuiet`: nothing that began in it is still waiting for a timer or for the world. */
+const overSchema = z.object({ kind: z.literal('over'), isQuiet: z.boolean() });
+
 /** Written by the parent, when the worker died or was ended in the middle of something. */
 const cutSchema = z.object({ kind: z.literal('cut'), reason: z.enum(['timeout', 'crash']) });
 
@@ -137,6 +130,7 @@ const jobRecordSchema = z.discriminatedUnion('kind', [
   loadSchema,
   fileSchema,
   passSchema,
+  overSchema,
   cutSchema,
 ]);
 export type JobRecord = z.infer<typeof jobRecordSchema>;

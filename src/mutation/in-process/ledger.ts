@@ -123,6 +123,7 @@ export class Ledger {
           break;
         case 'open':
         case 'load':
+        case 'over':
           break;
       }
     }
@@ -151,8 +152,7 @@ export class Ledger {
     if (role === 'mutant' && mutant !== undefined) this.#absorbHotMutant(known, record, mutant);
     if (role === 'placebo' && state !== 'passed') this.#demote(column, HARNESS_AWARE);
     if (role !== 'control' || record.covered === undefined) return;
-    // Of a test that is shared out, each part has a control of its own.
-    if (state === 'passed') known.covered = new Set(record.covered).union(known.covered ?? new Set());
+    if (state === 'passed') known.covered = new Set(record.covered);
     else this.#demote(column, 'it fails when its code is instrumented');
   }
 

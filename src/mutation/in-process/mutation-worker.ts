@@ -6,6 +6,7 @@ import { totalmem } from 'node:os';
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
 import { addToLog, readLog, type Job, type JobRecord } from './job.ts';
 import { leavesTraces, remainingJob, runningIn } from './remaining-job.ts';
+import type { SpareProcesses } from './spare-processes.ts';
 import { WORKER_ORDER } from './worker-order.ts';
 
 export interface WorkerFeed {
@@ -15,6 +16,7 @@ export interface WorkerFeed {
   readonly order: string;
   /** How many there are at most. */
   readonly workers: number;
+  readonly spare: SpareProcesses;
   /** The next job for a file of a Vitest project, as soon as no other worker runs that file. */
   take(worker: object, project: string, file: string): Promise<Job>;
   /** Processor time that a worker has spent so far, in milliseconds. */
@@ -66,14 +68,19 @@ export class MutationWorker implements PoolWorker {
     return Promise.resolve();
   }
 
-  async stop(): Promise<void> {
+  /** A process keeps the Vitest project and the environment that it was started for. */
+  get #ground(): string {
+    const { project, environment } = this.#options;
+    return JSON.stringify([project.name, environment]);
+  }
+
+  /** A process that is still there could go on. */
+  stop(): Promise<void> {
     clearInterval(this.#timer);
-    const child = this.#child;
+    if (this.#job !== undefined) this.#kill();
+    else if (this.#child !== undefined) this.#feed.spare.keep(this.#ground, this.#child);
     this.#child = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
+    return Promise.resolve();
   }
 
   send(message: WorkerRequest): void {
@@ -91,8 +98,7 @@ export class MutationWorker implements PoolWorker {
         this.#next();
         return;
       case 'stop':
-        if (this.#child === undefined) this.#answer('stopped');
-        else this.#post(message);
+        this.#answer('stopped');
         return;
       default:
         this.#post(message);
@@ -115,6 +121,8 @@ export class MutationWorker implements PoolWorker {
       this.#run = message;
       this.#job = job;
       this.#look();
+      const spare = job.tier === 'cold' ? undefined : this.#feed.spare.take(this.#ground);
+      if (this.#child === undefined && spare !== undefined) this.#adopt(spare);
       if (this.#child === undefined) this.#spawn();
       else this.#post(message);
     });
@@ -141,15 +149,19 @@ export class MutationWorker implements PoolWorker {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     });
+    child.on('error', () => undefined);
+    this.#adopt(child);
+    if (this.#start) this.#post(this.#start);
+  }
+
+  #adopt(child: ChildProcess): void {
     this.#child = child;
     child.on('message', (message) => {
       if (this.#child === child) this.#hear(message);
     });
-    child.on('error', () => undefined);
     child.once('exit', () => {
       if (this.#child === child) this.#recover('crash');
     });
-    if (this.#start) this.#post(this.#start);
   }
 
   #hear(message: unknown): void {
@@ -172,7 +184,7 @@ export class MutationWorker implements PoolWorker {
     if (job !== undefined) {
       const records = readLog(job.log);
       // The next job gets a process that nothing was left in.
-      if (leavesTraces(records)) this.#kill();
+      if (job.tier === 'cold' || leavesTraces(records)) this.#kill();
       this.#feed.finished(this, job, records);
     }
     this.#next();

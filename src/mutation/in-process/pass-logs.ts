@@ -62,6 +62,7 @@ function enter(log: PassLog, record: JobRecord): void {
       break;
     case 'open':
     case 'load':
+    case 'over':
     case 'cut':
       break;
   }

@@ -1,5 +1,5 @@
 /** Which jobs the next round consists of, by what the ledger knows: pure. */
-import type { Job, Part, Pass, TestOrder } from './job.ts';
+import type { Job, Pass, TestOrder } from './job.ts';
 import type { ColumnState } from './column-state.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -30,54 +30,38 @@ const LIMITS: Readonly<Record<JobTier, readonly [factor: number, constant: numbe
 /** So many passes at most stand on one control; fewer where several workers can share the file. */
 const LONGEST_JOB = 32;
 const LONGEST_SHARED_JOB = 12;
+/** For tests that wait: the shorter, the more of them wait at the same time; the longer, the fewer controls. */
+const SHORTEST_SHARED_JOB = 4;
+/** Milliseconds. */
+const SHARED_TIME = 6_000;
+
+/**
+ * Milliseconds without a mutant from which on a test takes longer than loading its file anew. With new modules for each mutant many
+ * share one control, so it runs no mutant in the hot tier, where each failure needs one.
+ */
+const SLOW = 100;
+
+const isSlow = ({ duration }: ColumnPlan): boolean => duration >= SLOW;
 
 /** The first round: every column once, hot; what will take longest comes first. */
 export function hotJobs(columns: readonly ColumnPlan[]): readonly PlannedJob[] {
-  const shares = [...byFile(columns)].flatMap((inFile) => sharesOf(inFile)).toSorted((a, b) => loadOf(b) - loadOf(a));
+  const shares = [...byFile(columns)].flatMap((inFile) => sharesOf(inFile)).toSorted((a, b) => timeOf(b) - timeOf(a));
   return shares.map((share) => {
-    const tests = share.map(({ plan, part }) => ({ ...orderOf(plan, 'hot'), part }));
-    const job = jobOf({
-      ...{ tier: 'hot', isWhole: false, columns: share.map(({ plan }) => plan) },
-      passes: [
-        passOf(
-          'control',
-          undefined,
-          share.map(({ plan }) => plan),
-        ),
-      ],
-    });
-    return { ...job, tests };
+    const job = jobOf({ tier: 'hot', isWhole: false, columns: share, passes: [passOf('control', undefined, share)] });
+    return { ...job, tests: share.map((plan) => ({ ...orderOf(plan, 'hot'), isWatched: isSlow(plan) })) };
   });
 }
 
-/** A column, or some of its mutants. */
-interface Item {
-  readonly plan: ColumnPlan;
-  readonly part: Part;
-  /** Milliseconds that it takes unmutated, for its part. */
-  readonly load: number;
-}
-
-/** Milliseconds of unmutated tests, by which a file or a test is shared out where that can change nothing. */
+/** Milliseconds of unmutated tests, by which a file is shared out where that can change nothing. */
 const SHARE = 100;
 const MOST_SHARES = 16;
 
-const loadOf = (items: readonly Item[]): number => items.reduce((sum, { load }) => sum + load, 0);
-
-function sharesOf(columns: readonly ColumnPlan[]): readonly (readonly Item[])[] {
-  const count = shareCount(columns);
-  const shares = Array.from({ length: count }, (): Item[] => []);
-  const items = columns.flatMap((plan) => partsOf(plan, count)).toSorted((a, b) => b.load - a.load);
-  for (const item of items) {
-    const free = shares.filter((share) => !share.some(({ plan }) => plan === item.plan));
-    free.toSorted((a, b) => loadOf(a) - loadOf(b))[0]?.push(item);
+function sharesOf(columns: readonly ColumnPlan[]): readonly (readonly ColumnPlan[])[] {
+  const shares = Array.from({ length: shareCount(columns) }, (): ColumnPlan[] => []);
+  for (const plan of columns.toSorted((a, b) => b.duration - a.duration)) {
+    shares.toSorted((a, b) => timeOf(a) - timeOf(b))[0]?.push(plan);
   }
   return shares.filter((share) => share.length > 0);
-}
-
-function partsOf(plan: ColumnPlan, most: number): readonly Item[] {
-  const count = Math.max(1, Math.min(most, Math.round(plan.duration / SHARE)));
-  return Array.from({ length: count }, (_, index) => ({ plan, part: { index, count }, load: plan.duration / count }));
 }
 
 const shareCount = (columns: readonly ColumnPlan[]): number =>
@@ -103,11 +87,17 @@ interface Company {
   readonly columns: readonly ColumnPlan[];
 }
 
-/** A column that left the hot tier is first run all by itself, then with the whole file, and then so in a process of its own. */
+/**
+ * A column that left the hot tier is first run all by itself, then with the whole file, and then so in a process of its own. One that
+ * is slow keeps nobody waiting but itself.
+ */
 function* companies(columns: readonly ColumnPlan[], ledger: Ledger): Iterable<Company> {
   for (const [level, here] of Map.groupBy(columns, ({ column }) => stateOf(ledger, column).level)) {
-    if (level === 'alone') for (const one of here) yield { level, columns: [one] };
-    else if (level !== 'untrusted') yield { level, columns: here };
+    if (level === 'untrusted') continue;
+    const isApart = (plan: ColumnPlan): boolean => level === 'alone' || (level === 'hot' && isSlow(plan));
+    for (const one of here.filter(isApart)) yield { level, columns: [one] };
+    const together = here.filter((plan) => !isApart(plan));
+    if (together.length > 0) yield { level, columns: together };
   }
 }
 
@@ -124,13 +114,21 @@ function controlJobs({ level, columns }: Company, ledger: Ledger): readonly Plan
 function warmJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
   const isCareful = columns.some(({ column }) => stateOf(ledger, column).isCareful);
   const wanted = wantedPasses(ledger, columns, 'warm');
-  const length = columns.some(({ isShareable }) => isShareable) ? LONGEST_SHARED_JOB : LONGEST_JOB;
-  return chunks(wanted, length).map((passes) => {
+  return chunks(wanted, jobLength(columns)).map((passes) => {
     const involved = columns.filter(({ column }) => passes.some((pass) => pass.columns.includes(column)));
     const control = passOf('control', undefined, involved);
     const proven = isCareful ? passes.flatMap((pass) => [pass, control]) : [...passes, control];
     return jobOf({ tier: 'warm', columns: involved, passes: proven, isWhole: isWhole(level), isCareful });
   });
+}
+
+function jobLength(columns: readonly ColumnPlan[]): number {
+  if (!columns.some(({ isShareable }) => isShareable)) return LONGEST_JOB;
+  const [first] = columns;
+  const isOne = columns.length === 1 && first !== undefined && isSlow(first);
+  return isOne
+    ? Math.max(SHORTEST_SHARED_JOB, Math.min(LONGEST_SHARED_JOB, Math.round(SHARED_TIME / first.duration)))
+    : LONGEST_SHARED_JOB;
 }
 
 /** Each has a process of its own. */
@@ -190,7 +188,7 @@ function jobOf({ tier, columns, passes, isWhole, isCareful = false }: JobShape):
 
 function orderOf({ column, key, duration }: ColumnPlan, tier: JobTier): TestOrder {
   const [factor, constant] = LIMITS[tier];
-  return { column, key, limit: Math.ceil(constant + factor * duration), except: [], part: { index: 0, count: 1 } };
+  return { column, key, limit: Math.ceil(constant + factor * duration), except: [], isWatched: false };
 }
 
 const passOf = (role: Pass['role'], mutant: string | undefined, columns: readonly ColumnPlan[]): PlannedPass => ({

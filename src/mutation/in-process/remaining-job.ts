@@ -58,12 +58,15 @@ function remainingPasses(job: Job, records: readonly JobRecord[]): Job | undefin
 }
 
 /** Whether something of what ran may still be there, or still be running: a test failed where it was to pass, or was cut off. */
-export const leavesTraces = (records: readonly JobRecord[]): boolean =>
-  records.some(
+export function leavesTraces(records: readonly JobRecord[]): boolean {
+  const last = records.at(-1);
+  const isQuiet = last?.kind === 'over' && last.isQuiet;
+  return records.some(
     (record, index) =>
-      (record.kind === 'end' && (isBroken(record) || isLate(record, records[index - 1]))) ||
+      (record.kind === 'end' && (isBroken(record) || (!isQuiet && isLate(record, records[index - 1])))) ||
       (record.kind === 'series' && (record.stopped !== undefined || record.unsound.length > 0)),
   );
+}
 
 const isBroken = ({ role, state }: EndRecord): boolean =>
   (role === 'control' || role === 'placebo') && state !== 'passed';

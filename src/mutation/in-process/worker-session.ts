@@ -45,6 +45,8 @@ export class WorkerSession {
   /** Whether an attempt of this pass failed. */
   #hasFailed = false;
   #strays = 0;
+  /** Whether an attempt took longer than it may, and so may still be going on. */
+  wasLate = false;
   readonly #cleanUps: (() => unknown)[] = [];
 
   constructor(job: Job, tools: SessionTools) {
@@ -127,17 +129,22 @@ export class WorkerSession {
     return !this.job.isCareful || this.#pass.role !== 'control' || !this.#hasFailed;
   }
 
+  /** All passes are done. */
+  over(isQuiet: boolean): void {
+    this.#log.write({ kind: 'over', isQuiet });
+  }
+
   /** What is to be done with the test of this key; `undefined` when it is not asked for. */
   orderOf(key: string): TestOrder | undefined {
     return this.job.tests.find((order) => order.key === key && this.#pass.columns.includes(order.column));
   }
 
   /** The first attempt of a test. */
-  firstStep({ column, except, part }: TestOrder): Step {
+  firstStep({ column, except, isWatched }: TestOrder): Step {
     const { role, mutant } = this.#pass;
     if (!this.isHot) return { role, mutant };
     const series = new HotSeries({
-      ...{ column, mutants: this.#tools.mutants, except: new Set(except), part, isForced: this.#isForced },
+      ...{ column, mutants: this.#tools.mutants, except: new Set(except), isWatched, isForced: this.#isForced },
       early: () => this.#early.union(this.#aroundOf(column)),
     });
     this.#isForced = false;
@@ -188,6 +195,7 @@ export class WorkerSession {
     this.#hasFailed ||= record.state !== 'passed';
     const series = this.#series.get(order.column);
     const isLate = record.duration > order.limit;
+    this.#noteLate(isLate);
     const next = series?.after(step, record, isLate || this.#strays > 0);
     if (next !== undefined) {
       this.#log.keep(record);
@@ -195,6 +203,10 @@ export class WorkerSession {
     }
     this.#log.write(record);
     return undefined;
+  }
+
+  #noteLate(isLate: boolean): void {
+    this.wasLate ||= isLate;
   }
 
   /** The last attempt of the test is over, with all that is around it. */

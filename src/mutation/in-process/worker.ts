@@ -25,6 +25,8 @@ const listen = process.on.bind(process);
 const unlisten = process.off.bind(process);
 const exit = process.exit.bind(process);
 const now = performance.now.bind(performance);
+const later = setTimeout;
+const activeResources = process.getActiveResourcesInfo.bind(process);
 
 const mutantSwitch = new MutantSwitch();
 installSwitch(order.globalKey, mutantSwitch);
@@ -52,6 +54,7 @@ init({
   },
   runTests: async (state, traces) => {
     const job = jobOf(state);
+    const before = waitingFor();
     const session = new WorkerSession(job, { mutantSwitch, mutants, now, stacks });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
@@ -65,6 +68,7 @@ init({
       // The parent starts another process, which goes on with the rest.
       if (!(await session.endPass())) exit(0);
     }
+    session.over(!session.wasLate || (await becomesQuiet(before)));
   },
   collectTests: () => {
     throw new Error('This worker only runs tests');
@@ -81,6 +85,26 @@ setInterval(() => {
   send({ assaySpent: (user + system) / 1000 });
 }, 200).unref();
 listen('disconnect', () => exit(1));
+
+/** How many things of each kind keep the process alive. */
+function waitingFor(): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of activeResources()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
+
+/** Milliseconds: Vitest's own timers take less than half of it. */
+const PATIENCE = 250;
+const LOOK = 25;
+
+/** Whether nothing keeps the process alive any more but what did so `before`. */
+async function becomesQuiet(before: ReadonlyMap<string, number>): Promise<boolean> {
+  for (let waited = 0; waited <= PATIENCE; waited += LOOK) {
+    if ([...waitingFor()].every(([kind, count]) => count <= (before.get(kind) ?? 0))) return true;
+    await new Promise((resolve) => void later(resolve, LOOK));
+  }
+  return false;
+}
 
 /** A document, where there is one, outlives the modules: each pass gets a new one. */
 async function renewable(context: WorkerSetupContext): Promise<Environment> {

@@ -1,13 +1,15 @@
 /** What was found beside the verdicts, by rule. */
-import type { RuleId } from '../../model/rules.ts';
+import { isRuleId, RULES, type RuleId } from '../../model/rules.ts';
 import type { ReportedFinding } from '../../model/verification.ts';
 import { AUDIENCE_TEXT } from '../behaviour-wording.ts';
 import { countText, numberText } from '../count-text.ts';
 import { ruleTitle } from '../gate-wording.ts';
 import type { Page } from '../page.ts';
+import { printable } from '../../util/printable.ts';
 import { shownOf } from '../shown-of.ts';
 import { paragraph } from '../wrap.ts';
 import { codeDiff } from './code-diff.ts';
+import { excerptLines } from './excerpt.ts';
 import { changePlaceText, findingMark, heading, messageText, moreLine, placeText, WARNING } from './marks.ts';
 
 const MOST_FINDINGS = 10;
@@ -20,11 +22,24 @@ export function findingSection(page: Page, byRule: ReadonlyMap<string, readonly 
     const single = sentence === undefined ? findings : findings.filter((finding) => !isDoubtful(finding));
     return [
       ...heading(page, titleOf(rule, findings)),
+      ...meaningLines(page, rule),
       ...singleLines(page, single),
       ...(sentence === undefined ? [] : sharedLines(page, sentence, doubtful)),
     ];
   });
 }
+
+/** Why it matters that a test is wrong in this way; other findings speak for themselves. */
+function meaningLines(page: Page, rule: string): string[] {
+  if (!isRuleId(rule) || !rule.startsWith('oracle/') || DOUBTFUL_SENTENCES.has(rule)) return [];
+  return [...paragraph(page, [], [RULES[rule].explanation]), ...explainLines(page, [rule])];
+}
+
+/** How to read more about rules. */
+export const explainLines = (page: Page, rules: readonly string[]): string[] =>
+  rules.flatMap((rule) =>
+    paragraph(page, [], [`An example, and how to mend it: assay explain ${printable(rule)}`, 'dim']),
+  );
 
 function singleLines(page: Page, findings: readonly ReportedFinding[]): string[] {
   const most = findings.some(({ change }) => change !== undefined) ? MOST_CHANGES : MOST_FINDINGS;
@@ -36,13 +51,14 @@ function singleLines(page: Page, findings: readonly ReportedFinding[]): string[]
 }
 
 export function findingLines(page: Page, finding: ReportedFinding): string[] {
-  const { message, location, change, confidence } = finding;
+  const { message, location, change, excerpt, confidence } = finding;
   const doubt = isDoubtful(finding) ? ` (${confidence})` : '';
   const place = change === undefined ? placeText(location) : changePlaceText(location, change);
   return [
     ...paragraph(page, [findingMark(finding), [' ']], [messageText(message) + doubt]),
     `  ${page.paint('dim', place)}`,
     ...(change === undefined ? [] : codeDiff(page, change, '  ')),
+    ...(excerpt === undefined ? [] : excerptLines(page, excerpt, '  ')),
   ];
 }
 

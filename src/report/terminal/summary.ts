@@ -1,6 +1,6 @@
 /** The numbers of the whole run. */
 import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../model/verdict.ts';
-import type { Verification } from '../../model/verification.ts';
+import { wasRun, type Verification } from '../../model/verification.ts';
 import { durationText } from '../../util/duration-text.ts';
 import { printable } from '../../util/printable.ts';
 import { countText, numberText } from '../count-text.ts';
@@ -27,10 +27,12 @@ function withParts(total: number, parts: readonly string[]): string {
   return parts.length === 0 ? numberText(total) : `${numberText(total)}: ${parts.join(', ')}`;
 }
 
-function behaviourCounts({ behaviours }: Verification): string[] {
+function behaviourCounts(verification: Verification): string[] {
+  const { behaviours } = verification;
   return BEHAVIOUR_VERDICTS.toReversed().flatMap((kind) => {
     const count = behaviours.filter(({ verdict }) => verdict.kind === kind).length;
-    return count === 0 ? [] : [`${numberText(count)} ${kind}`];
+    const word = kind === 'inconclusive' && !wasRun(verification) ? 'not judged' : kind;
+    return count === 0 ? [] : [`${numberText(count)} ${word}`];
   });
 }
 

@@ -77,9 +77,16 @@ export class FakeWorker {
     return undefined;
   }
 
-  #seriesOf({ column, except, part }: TestOrder, isForced: boolean): HotSeries {
+  #seriesOf({ column, except, isWatched }: TestOrder, isForced: boolean): HotSeries {
     const { mutants, early } = this.#world;
-    return new HotSeries({ column, mutants, except: new Set(except), part, isForced, early: () => new Set(early) });
+    return new HotSeries({
+      column,
+      mutants,
+      except: new Set(except),
+      isWatched,
+      isForced,
+      early: () => new Set(early),
+    });
   }
 
   #attempt(column: number, { role, mutant }: Pick<Step, 'role' | 'mutant'>, isFirst: boolean) {

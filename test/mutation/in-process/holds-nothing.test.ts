@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filePath, type FilePath } from '../../../src/model/ids.ts';
+import type { SourceFile } from '../../../src/model/source-file.ts';
 import { holdsNothing } from '../../../src/mutation/in-process/holds-nothing.ts';
 
 const TEST = filePath('a.test.ts');
@@ -13,14 +14,24 @@ const IMPORTS = new Map<FilePath, readonly FilePath[]>([
   [DEEP, [TEST]],
 ]);
 
-function holdsNothingWith(texts: Partial<Record<'test' | 'helper' | 'deep', string>>): boolean {
+type Texts = Readonly<Record<string, string>>;
+
+/** `dependencies`: texts by specifier; a relative specifier within a dependency too. */
+function holdsNothingWith(
+  texts: Partial<Record<'test' | 'helper' | 'deep', string>>,
+  dependencies: Texts = {},
+): boolean {
   const { test = '', helper = '', deep = '' } = texts;
   const known = new Map([
     [TEST, test],
     [HELPER, helper],
     [DEEP, deep],
   ]);
-  return holdsNothing(TEST, IMPORTS, (file) => known.get(file));
+  const dependency = (_: FilePath, specifier: string): SourceFile | undefined => {
+    const text = dependencies[specifier];
+    return text === undefined ? undefined : { path: filePath(`node_modules/${specifier}`), text };
+  };
+  return holdsNothing(TEST, { imports: IMPORTS, textOf: (file) => known.get(file), dependency });
 }
 
 describe('ENGINE-8: whether a test file can run twice at the same time', () => {
@@ -58,8 +69,27 @@ describe('ENGINE-8: whether a test file can run twice at the same time', () => {
     expect(holdsNothingWith({ deep: `import { listen } from 'node:net';` })).toBe(false);
   });
 
+  it('passes over comments, texts and types', () => {
+    const test = `// import fs from 'fs'\nconst text = "import 'net'";\nimport type { Server } from 'node:net';`;
+    expect(holdsNothingWith({ test })).toBe(true);
+  });
+
+  it('does not let a file that cannot be parsed', () => {
+    expect(holdsNothingWith({ test: 'const = ;' })).toBe(false);
+  });
+
+  it('looks into dependencies, and into theirs', () => {
+    const test = `import { delay } from 'delays';`;
+    const inCircle = { delays: `require('./clock'); exports.delay = 1;`, './clock': `require('delays');` };
+    expect(holdsNothingWith({ test }, inCircle)).toBe(true);
+    expect(holdsNothingWith({ test }, { ...inCircle, './clock': `require('net');` })).toBe(false);
+    expect(holdsNothingWith({ test }, { ...inCircle, './clock': `require(name);` })).toBe(false);
+    expect(holdsNothingWith({ test }, { delays: `require('./clock');` })).toBe(false);
+    expect(holdsNothingWith({ test }, { delays: `/*${' '.repeat(500_000)}*/` })).toBe(false);
+  });
+
   it('does not let a file that imports one whose text is not known', () => {
     const textOf = (file: FilePath) => (file === DEEP ? undefined : '');
-    expect(holdsNothing(TEST, IMPORTS, textOf)).toBe(false);
+    expect(holdsNothing(TEST, { imports: IMPORTS, textOf, dependency: () => undefined })).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HotSeries, NEUTRAL, type SeriesRequest, type Step } from '../../../src/mutation/in-process/hot-series.ts';
 import type { EndRecord } from '../../../src/mutation/in-process/job.ts';
-import { ended, WHOLE } from './job-builders.ts';
+import { ended } from './job-builders.ts';
 
 const CONTROL: Step = { role: 'control', mutant: undefined };
 const FORCED: Step = { role: 'forced', mutant: undefined };
@@ -10,7 +10,7 @@ const placebo = (mutant: string): Step => ({ role: 'placebo', mutant });
 const mutant = (id: string): Step => ({ role: 'mutant', mutant: id });
 
 const aRequest = (facts: Partial<SeriesRequest> = {}): SeriesRequest => ({
-  ...{ column: 3, mutants: new Set(['a', 'b', 'c', 'd']), except: new Set(), part: WHOLE, isForced: false },
+  ...{ column: 3, mutants: new Set(['a', 'b', 'c', 'd']), except: new Set(), isWatched: false, isForced: false },
   ...{ early: () => new Set<string>() },
   ...facts,
 });
@@ -47,13 +47,15 @@ describe('ENGINE-8: the attempts of one test in the hot tier', () => {
     expect(run(new HotSeries(aRequest()), [])).toEqual([CONTROL]);
   });
 
-  it('leave out what is unknown, excepted, evaluated early or in another part', () => {
+  it('leave out what is unknown, excepted or evaluated early', () => {
     const early = () => new Set(['b']);
     const series = new HotSeries(aRequest({ except: new Set(['a']), early }));
     expect(run(series, ['a', 'b', 'c', 'unknown'])).toEqual([CONTROL, placebo('d'), mutant('c'), CONTROL]);
-    // The code of `a` is odd.
-    const odd = new HotSeries(aRequest({ part: { index: 1, count: 2 } }));
-    expect(run(odd, ['a', 'b', 'c'])).toEqual([CONTROL, placebo('d'), mutant('a'), mutant('c'), CONTROL]);
+  });
+
+  it('have no mutant but a placebo where the test is only watched', () => {
+    expect(run(new HotSeries(aRequest({ isWatched: true })), ['a', 'b'])).toEqual([CONTROL, placebo('c')]);
+    expect(run(new HotSeries(aRequest({ isWatched: true })), [])).toEqual([CONTROL]);
   });
 
   it('have a mutant for a placebo that the test evaluates neither early nor later, or none at all', () => {

@@ -10,15 +10,13 @@ import type {
   TestOrder,
 } from '../../../src/mutation/in-process/job.ts';
 
-export const WHOLE = { index: 0, count: 1 };
-
 export const aColumn = (column: number, facts: Partial<ColumnPlan> = {}): ColumnPlan => ({
   ...{ column, key: `test ${column}`, project: '', file: '/project/a.test.ts', duration: 1, isShareable: false },
   ...facts,
 });
 
 export const anOrder = (column: number, facts: Partial<TestOrder> = {}): TestOrder => ({
-  ...{ column, key: `test ${column}`, limit: 100, except: [], part: WHOLE },
+  ...{ column, key: `test ${column}`, limit: 100, except: [], isWatched: false },
   ...facts,
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addToLog, isInPart, readLog, type JobRecord } from '../../../src/mutation/in-process/job.ts';
+import { addToLog, readLog, type JobRecord } from '../../../src/mutation/in-process/job.ts';
 import { JobLog } from '../../../src/mutation/in-process/job-log.ts';
 import { cutBy, ended, loaded, loading, opened } from './job-builders.ts';
 
@@ -50,17 +50,5 @@ describe('ENGINE-2: the log of a worker', () => {
     expect(readLog(log)).toEqual([opened(0, 'control')]);
     writer.write(opened(0, 'mutant', 'a'));
     expect(readFileSync(log, 'utf8')).toBe(linesOf([opened(0, 'control'), ended(0), opened(0, 'mutant', 'a')]));
-  });
-});
-
-describe('ENGINE-1: the parts of a test that waits', () => {
-  it('have each mutant once between them', () => {
-    const someId = fc.array(fc.nat(0x10ffff), { maxLength: 12 }).map((points) => String.fromCodePoint(...points));
-    fc.assert(
-      fc.property(someId, fc.integer({ min: 1, max: 16 }), (mutant, count) => {
-        const parts = Array.from({ length: count }, (_, index) => ({ index, count }));
-        expect(parts.filter((part) => isInPart(mutant, part))).toHaveLength(1);
-      }),
-    );
   });
 });

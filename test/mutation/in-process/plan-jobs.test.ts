@@ -21,18 +21,16 @@ const outline = ({ tier, file, passes, isWhole, isCareful }: Planned) => ({
   passes: passes.map(({ role, mutant, columns }) => `${role} ${mutant ?? ''}(${columns.join()})`),
 });
 
+const byColumn = (a: { column: number }, b: { column: number }): number => a.column - b.column;
+
 describe('ENGINE-1: the jobs of the hot tier', () => {
-  it('have every part of every column once between them', () => {
+  it('have every column once, and only watch one that takes a tenth of a second or more', () => {
     fc.assert(
       fc.property(somePlans, (columns) => {
         const orders = hotJobs(columns).flatMap(({ tests }) => tests);
-        for (const { column } of columns) {
-          const parts = orders.filter((order) => order.column === column).map(({ part }) => part);
-          const count = parts.length;
-          const whole = Array.from({ length: count }, (_, index) => ({ index, count }));
-          expect(parts.toSorted((a, b) => a.index - b.index)).toEqual(whole);
-        }
-        expect(new Set(orders.map(({ column }) => column)).size).toBe(columns.length);
+        expect(orders.map(({ column, isWatched }) => ({ column, isWatched })).toSorted(byColumn)).toEqual(
+          columns.map(({ column, duration }) => ({ column, isWatched: duration >= 100 })),
+        );
       }),
     );
   });
@@ -63,18 +61,13 @@ describe('ENGINE-1: the jobs of the hot tier', () => {
   });
 
   it('share out a file that may run several times at once, and no other', () => {
-    const waiting = { duration: 300, isShareable: true };
-    const shared = [aColumn(0, waiting), aColumn(1, { duration: 1, isShareable: true })];
-    const parts = hotJobs(shared).map(({ tests }) => tests.map(({ column, part }) => ({ column, ...part })));
-    expect(parts).toEqual([
-      [
-        { column: 0, index: 0, count: 3 },
-        { column: 1, index: 0, count: 1 },
-      ],
-      [{ column: 0, index: 1, count: 3 }],
-      [{ column: 0, index: 2, count: 3 }],
-    ]);
-    expect(hotJobs([aColumn(0, { duration: 300 })])).toHaveLength(1);
+    const durations = [90, 60, 30, 90, 30];
+    const sharesOf = (isShareable: boolean) =>
+      hotJobs(durations.map((duration, column) => aColumn(column, { duration, isShareable }))).map(({ tests }) =>
+        tests.map(({ column }) => column),
+      );
+    expect(sharesOf(true)).toEqual([[0, 4], [3], [1, 2]]);
+    expect(sharesOf(false)).toEqual([[0, 3, 1, 2, 4]]);
   });
 
   it('give an attempt twice its time and a tenth of a second', () => {

@@ -99,6 +99,22 @@ describe('ENGINE-8: what a job leaves in its worker', () => {
     ['traces where a placebo is noticed', [ended(0, { role: 'placebo', mutant: 'x', state: 'failed' })], true],
     ['nothing where a failure on purpose is noticed', [ended(0, { role: 'forced', state: 'failed' })], false],
     ['traces where a test was given up', [theSeries(0, { stopped: 'it fails without a mutant' })], true],
+    ['traces where an attempt takes too long', [opened(0, 'control'), ended(0, { duration: 101 })], true],
+    [
+      'traces where something still waits',
+      [opened(0, 'control'), ended(0, { duration: 101 }), { kind: 'over', isQuiet: false }],
+      true,
+    ],
+    [
+      'nothing where nothing waits',
+      [opened(0, 'control'), ended(0, { duration: 101 }), { kind: 'over', isQuiet: true }],
+      false,
+    ],
+    [
+      'traces where a control fails, though nothing waits',
+      [ended(0, { state: 'failed' }), { kind: 'over', isQuiet: true }],
+      true,
+    ],
     ['traces where outcomes do not count', [theSeries(0, { unsound: ['a'] })], true],
   ])('is %s', (_, records, isLeft) => {
     expect(leavesTraces(records)).toBe(isLeft);

@@ -1,0 +1,55 @@
+/** What each test's assertions are worth: reading proposes, execution disposes. README.md says how the definitions are read. */
+import type { Credit, OracleFacts } from '../model/evidence.ts';
+import type { DeclarationId } from '../model/ids.ts';
+import type { Cell } from '../model/matrix.ts';
+import type { TestCase } from '../model/suite.ts';
+import { rowsOfCases } from './rows-of-cases.ts';
+import { withdrawnBy, type OraclesInput } from './disproved-assertions.ts';
+import { weighedOracle, type WeighedOracle } from './weighed-oracle.ts';
+
+export interface WeighedOracles {
+  /** What the failed assertion of a `check` is worth. */
+  readonly creditOf: (cell: Cell) => Credit;
+  readonly oracleOf: (testCase: TestCase) => OracleFacts;
+  readonly byDeclaration: ReadonlyMap<DeclarationId, WeighedOracle>;
+}
+
+export function weighOracles(input: OraclesInput): WeighedOracles {
+  const isWithdrawn = withdrawnBy(input);
+  const byDeclaration = new Map(
+    input.oracles.map((oracle) => {
+      const { declarationId, suspicions } = oracle;
+      const standing = suspicions.filter((suspicion) => !isWithdrawn(declarationId, suspicion));
+      return [declarationId, weighedOracle(oracle, standing)];
+    }),
+  );
+  const oracleOfCase = new Map(
+    [...rowsOfCases(input.cases)].map(([{ id, declarationId }, row]) => {
+      const oracle = declarationId && byDeclaration.get(declarationId);
+      return [id, oracle && oracleOfRow(oracle, row)];
+    }),
+  );
+  return {
+    creditOf: ({ column, failure }) => oracleOfCase.get(column)?.creditAt(failure?.location) ?? 'independent',
+    oracleOf: ({ id, runs }) => ({
+      ...(oracleOfCase.get(id)?.facts ?? NOTHING_READ),
+      assertions: Math.max(0, ...runs.map((run) => run.assertions)),
+    }),
+    byDeclaration,
+  };
+}
+
+/** What of it is about one row of the test's table. */
+function oracleOfRow(oracle: WeighedOracle, row: number): WeighedOracle {
+  const about = oracle.suspicions.filter(({ rows }) => rows?.includes(row) ?? true);
+  return about.length === oracle.suspicions.length ? oracle : weighedOracle(oracle, about);
+}
+
+/** Of a test whose source was not read, or not understood. */
+const NOTHING_READ = {
+  allMirrored: false,
+  allLikelyMirrored: false,
+  allTrivial: false,
+  harnessAware: false,
+  contradictsExample: false,
+};

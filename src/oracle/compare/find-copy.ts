@@ -1,0 +1,108 @@
+/** Looks for an expected value in what the code under test computes. */
+import type { OracleContext } from '../oracle-rule.ts';
+import { isOperation } from '../terms/build-operation.ts';
+import { UNDEFINED } from '../terms/make-term.ts';
+import { partsOf, someTerm, substitute } from '../terms/rewrite-term.ts';
+import type { CallTerm, LiteralTerm, Term } from '../terms/term.ts';
+import { candidatesIn, isComputed, type Candidate } from './code-candidates.ts';
+import { sameTerm } from './match-terms.ts';
+import { normalForm, withConstants, withoutRounding, type Comparison } from './normal-form.ts';
+import { sharedParts } from './shared-origins.ts';
+import type { Sides } from './sides.ts';
+import { subjectCallsIn, unfoldCalls } from './unfold-calls.ts';
+import { weightOf } from './weigh-term.ts';
+
+export interface Copy {
+  readonly extent: Candidate['extent'];
+  /** The call of the code under test that repeats it. */
+  readonly call: CallTerm;
+  /** Of the expected value: how little of it could coincide by chance. */
+  readonly weight: number;
+  /** Whether it is made of calls of the code under test rather than of an expression of its own. */
+  readonly isBySubject: boolean;
+}
+
+/** `undefined` when the expected value is not computed as the code does it, or has nothing in common with the call. */
+export function findCopy(sides: Sides, context: OracleContext): Copy | undefined {
+  const { actual, expected } = sides;
+  const [call] = subjectCallsIn(actual, context);
+  if (call === undefined || !isComputed(expected) || sameTerm(actual, expected)) return undefined;
+  const given = givenTo(call, actual);
+  if (isPassedOn(expected, given)) return undefined;
+  const calls = subjectCallsIn(expected, context).filter(({ key }) => !given.has(key));
+  const name = calledName(call, context);
+  // What relates the function to itself, or its result to parts of that, is no copy.
+  if (calls.some((other) => calledName(other, context) === name)) return undefined;
+  const comparison = comparisonFor(sides, calls.length > 0, context);
+  if (comparison === undefined) return undefined;
+  const called = new Set<Term>(calls);
+  const ownPart = substitute(expected, (term) => (called.has(term) || given.has(term.key) ? UNDEFINED : undefined));
+  const own = weightOf(withNames(ownPart, comparison));
+  if (calls.length === 0 && own < MIN_WEIGHT) return undefined;
+  const found = firstCandidate(sides, comparison, context);
+  return found && { extent: found.extent, call, weight: own + calls.length, isBySubject: calls.length > 0 && own < MIN_OWN_WEIGHT };
+}
+
+/** First with constants under their names, as code and test write them, then with their values. */
+function firstCandidate({ actual, expected }: Sides, comparison: Comparison, context: OracleContext): Candidate | undefined {
+  const candidates = candidatesIn(actual, context);
+  for (const constantOf of [() => undefined, comparison.constantOf]) {
+    const settled = (term: Term): Term =>
+      withoutRounding(normalForm(withoutRounding(unfoldCalls(term, context)), { ...comparison, constantOf }));
+    const wanted = settled(expected);
+    const found = isComputed(wanted) ? candidates.find(({ term }) => holds(settled(term), wanted)) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Less may coincide by chance. */
+const MIN_WEIGHT = 2;
+/** With less of its own, a value made of the code's functions is theirs. */
+const MIN_OWN_WEIGHT = 2.5;
+
+/** What a call is handed, and what the test runs it over, as far as that has parts. */
+function givenTo({ callee, args }: CallTerm, actual: Term): ReadonlySet<string> {
+  const lists = partsOf(actual).flatMap((part) => (part.kind === 'fold' ? [part.list] : []));
+  const parts = [callee, ...args, ...lists].flatMap(partsOf);
+  return new Set(parts.flatMap(({ kind, key }) => (kind === 'literal' ? [] : [key])));
+}
+
+/** Whether a value is, or is read from, what the call is handed. */
+const isPassedOn = (term: Term, given: ReadonlySet<string>): boolean =>
+  given.has(term.key) || (term.kind === 'member' && isPassedOn(term.object, given));
+
+const calledName = (call: CallTerm, context: OracleContext): string => context.calledBy(call)?.name ?? call.callee.key;
+
+const withNames = (term: Term, { nameOf }: Comparison): Term => withConstants(term, { nameOf, constantOf: () => undefined });
+
+/** Some of the conditions that the code joins are as good as all. */
+function holds(computed: Term, wanted: Term): boolean {
+  if (sameTerm(computed, wanted)) return true;
+  const isJunction = isOperation(wanted, 'and') || isOperation(wanted, 'or');
+  if (!isJunction || !isOperation(computed, wanted.operator)) return false;
+  return wanted.operands.every((operand) => computed.operands.some((other) => sameTerm(other, operand)));
+}
+
+/**
+ * What the sides share stands for any value. Where they share nothing but equal literals, these do, if the expected value is more than
+ * arithmetic that somebody may have spelt out.
+ */
+function comparisonFor(sides: Sides, isBySubject: boolean, context: OracleContext): Comparison | undefined {
+  const { actual, expected } = sides;
+  const { origins, hasBound } = sharedParts(actual, expected);
+  const constantOf: Comparison['constantOf'] = (term) => context.constantOf(term);
+  const isTied = origins.size > 0 || hasBound || isBySubject || someTerm(expected, ({ kind }) => kind === 'declared');
+  if (isTied) return { constantOf, nameOf: ({ origin }) => (origin !== undefined && origins.has(origin) ? origin : undefined) };
+  const isSpelt = !someTerm(expected, ({ kind }) => kind === 'call' || kind === 'fold' || kind === 'choice');
+  if (isSpelt || weightOf(expected) < MIN_UNTIED_WEIGHT) return undefined;
+  const values = valuesIn(actual).intersection(valuesIn(expected));
+  return { constantOf, nameOf: (term) => (values.has(valueName(term)) ? valueName(term) : undefined) };
+}
+
+const MIN_UNTIED_WEIGHT = 2.5;
+
+const valuesIn = (term: Term): Set<string> =>
+  new Set(partsOf(term).flatMap((part) => (part.kind === 'literal' ? [valueName(part)] : [])));
+
+const valueName = ({ value }: LiteralTerm): string => `${typeof value} ${String(value)}`;

@@ -1,0 +1,82 @@
+/** Loops that are written in several ways, in one. */
+import { propertyName } from '../terms/build-member.ts';
+import { buildBinary, concat, isOperation, sum } from '../terms/build-operation.ts';
+import { freshBound, global, literal, makeFold, makeMember, makeOperation } from '../terms/make-term.ts';
+import { someTerm, substitute } from '../terms/rewrite-term.ts';
+import type { CallTerm, FoldTerm, Term } from '../terms/term.ts';
+import { fuse } from './fuse-folds.ts';
+
+type Simplify = (term: Term) => Term;
+
+/** `undefined` when a loop is as simple as it gets. */
+export function simplerLoop(term: FoldTerm, simplified: Simplify): Term | undefined {
+  return fuse(term, simplified) ?? fromZero(term) ?? byIndex(term) ?? withSumOutside(term);
+}
+
+/** `for (i = 1; i <= n; i++)` counts from zero with one more each time. */
+function fromZero(term: FoldTerm): Term | undefined {
+  if (!isOperation(term.list, 'range')) return undefined;
+  const [start, end] = term.list.operands;
+  if (start === undefined || end === undefined || isNumber(start, 0)) return undefined;
+  const list = makeOperation('range', [literal(0), buildBinary('-', end, start)]);
+  const shifted = sum([term.element, start]);
+  return withSteps({ ...term, list }, (step) => substitute(step, (part) => (part === term.element ? shifted : undefined)));
+}
+
+/** A loop that looks at indices may run over any of the lists that it reads. */
+function byIndex(term: FoldTerm): Term | undefined {
+  const { element, list } = term;
+  const isIndexed = term.accumulators.some(({ step }) => someTerm(step, (part) => isIndexOf(part, element)));
+  if (!isIndexed) return undefined;
+  const index = freshBound('index');
+  const replaced = makeMember(list, index);
+  const changed = withSteps(term, (step) =>
+    substitute(step, (part) => (isIndexOf(part, element) ? index : part === element ? replaced : undefined)),
+  );
+  return changed.kind === 'fold' ? makeFold({ ...changed, list: global('…indices'), element: index }) : undefined;
+}
+
+const isIndexOf = (term: Term, element: Term): boolean => isOperation(term, 'index') && term.operands[0] === element;
+
+function withSteps(term: FoldTerm, change: (step: Term) => Term): Term {
+  return makeFold({
+    ...term,
+    accumulators: term.accumulators.map((accumulator) => ({ ...accumulator, step: change(accumulator.step) })),
+  });
+}
+
+/** A sum that starts at something is that and a sum that starts at nothing. */
+function withSumOutside(term: FoldTerm): Term | undefined {
+  const [first, ...others] = term.accumulators;
+  if (first === undefined || others.length > 0) return undefined;
+  const { name, start, step } = first;
+  const operands = isOperation(step, 'sum') ? step.operands : [];
+  const rest = operands.filter((operand) => operand !== name);
+  const isSum = rest.length === operands.length - 1 && !rest.some((operand) => someTerm(operand, (part) => part === name));
+  if (!isSum || isNumber(start, 0) || (start.kind === 'literal' && typeof start.value === 'string')) return undefined;
+  const accumulators = [{ name, start: literal(0), step }];
+  const whole = startingWithFirst(term, start, rest);
+  if (whole !== undefined) return makeFold({ ...term, list: whole, accumulators });
+  return sum([start, makeFold({ ...term, accumulators })]);
+}
+
+const isNumber = (term: Term, value: number): boolean => term.kind === 'literal' && term.value === value;
+
+/** `xs.reduce((a, b) => a + b)` starts with the first element and goes on with the others: all of them, from zero. */
+function startingWithFirst({ list, element }: FoldTerm, start: Term, rest: readonly Term[]): Term | undefined {
+  if (list.kind !== 'call' || list.callee.kind !== 'member' || propertyName(list.callee) !== 'slice') return undefined;
+  const isFirst = start.key === makeMember(list.callee.object, literal(0)).key;
+  return isFirst && rest.length === 1 && rest[0] === element ? list.callee.object : undefined;
+}
+
+/** `xs.map(f).join('')` is a text that grows. */
+export function joinedLoop({ callee, args }: CallTerm, simplified: Simplify): Term | undefined {
+  if (callee.kind !== 'member' || propertyName(callee) !== 'join' || callee.object.kind !== 'fold') return undefined;
+  const [separator] = args;
+  if (separator?.kind !== 'literal' || separator.value !== '') return undefined;
+  const name = freshBound('accumulator');
+  const element = freshBound('element', callee.object);
+  const step = concat([name, element]);
+  const joining = makeFold({ list: callee.object, element, accumulators: [{ name, start: literal(''), step }] });
+  return joining.kind === 'fold' ? fuse(joining, simplified) : undefined;
+}

@@ -1,0 +1,142 @@
+/** Functions of the test's side (and those that code under test makes inside its own functions), read through where they are called. */
+import type { ArrowFunctionExpression, ClassBody, Function as FunctionNode, Node } from '@babel/types';
+import { isFunction, isNode } from '@babel/types';
+import { staticName } from '../../syntax/static-name.ts';
+import type { Step } from '../assertion.ts';
+import { array, member } from '../terms/build-member.ts';
+import { isOperation } from '../terms/build-operation.ts';
+import { freshBound, freshUnknown, literal, makeLambda, UNDEFINED } from '../terms/make-term.ts';
+import { substitute } from '../terms/rewrite-term.ts';
+import type { BoundTerm, FunctionTerm, LambdaTerm, Term } from '../terms/term.ts';
+import { valueOf } from './completion.ts';
+import type { Interpreter, Invocation } from './interpreter.ts';
+import { Scope } from './scope.ts';
+
+/** How deep calls may be nested, and how often a function may be inside itself. */
+const MAX_DEPTH = 20;
+const MAX_RECURSION = 2;
+
+export interface FunctionCall {
+  readonly callee: FunctionTerm;
+  readonly args: readonly Term[];
+  readonly receiver?: Term | undefined;
+  /** How the log tells it; `undefined` when the step is told already. */
+  readonly step?: Step | undefined;
+}
+
+/** Reads calls of functions whose variables it knows. */
+export class FunctionCaller {
+  readonly #closures = new WeakMap<FunctionTerm, Scope>();
+  readonly #active: Node[] = [];
+  readonly #interpreter: Interpreter;
+
+  constructor(interpreter: Interpreter) {
+    this.#interpreter = interpreter;
+  }
+
+  remember(term: FunctionTerm, scope: Scope): void {
+    this.#closures.set(term, scope);
+  }
+
+  /** The scope around a function. */
+  scopeOf(term: FunctionTerm): Scope | undefined {
+    return this.#closures.get(term);
+  }
+
+  /** The value of a call; `undefined` when the function cannot be read through: a generator, a class, or too deep inside itself. */
+  call({ callee, args, receiver, step }: FunctionCall): Term | undefined {
+    const { node } = callee;
+    const around = this.#closures.get(callee);
+    if (around === undefined || !isFunction(node) || node.generator === true || this.#isTooDeep(node)) return undefined;
+    const scope = new Scope(around.file, around);
+    this.#active.push(node);
+    try {
+      return this.#interpreter.log.within(step, () => {
+        if (node.type !== 'ArrowFunctionExpression')
+          this.#interpreter.journal.declare(scope, 'this', receiver ?? UNDEFINED);
+        bindParameters(node, args, { scope, interpreter: this.#interpreter });
+        return this.#runBody(node, scope);
+      });
+    } finally {
+      this.#active.pop();
+    }
+  }
+
+  #isTooDeep(node: Node): boolean {
+    return this.#active.length >= MAX_DEPTH || this.#active.filter((other) => other === node).length >= MAX_RECURSION;
+  }
+
+  #runBody(node: FunctionNode, scope: Scope): Term {
+    const { body } = node;
+    if (isExpressionBody(node)) return this.#interpreter.evaluate(body, scope, 'returned');
+    return valueOf(this.#interpreter.run(body.type === 'BlockStatement' ? body.body : [], scope));
+  }
+
+  /** What a function does with arguments that are not known. */
+  lambda(callee: FunctionTerm, step?: Step, receiver?: Term): LambdaTerm | undefined {
+    const { node } = callee;
+    if (!isFunction(node)) return undefined;
+    const parameters: readonly BoundTerm[] = node.params.map(() => freshBound('parameter'));
+    const body = this.call({ callee, args: parameters, step, receiver });
+    return body === undefined ? undefined : makeLambda(parameters, body);
+  }
+}
+
+/** Gives a call's arguments to the parameters of a function. */
+export function bindParameters(
+  { params }: FunctionNode,
+  args: readonly Term[],
+  { scope, interpreter }: { readonly scope: Scope; readonly interpreter: Interpreter },
+): void {
+  params.forEach((parameter, index) => {
+    const value = parameter.type === 'RestElement' ? array(args.slice(index)) : argumentAt(args, index);
+    interpreter.bind(parameter, value, { scope, mode: 'declare' });
+  });
+}
+
+const isExpressionBody = (node: FunctionNode): node is ArrowFunctionExpression & { body: Node } =>
+  node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement';
+
+/** Spread lists count for as many arguments as are asked for. */
+export function argumentAt(args: readonly Term[], index: number): Term {
+  const spreadAt = args.findIndex((arg) => isOperation(arg, 'spread'));
+  if (spreadAt === -1 || index < spreadAt) return args[index] ?? UNDEFINED;
+  const [list] = isOperation(args[spreadAt], 'spread') ? args[spreadAt].operands : [];
+  return list !== undefined && spreadAt === args.length - 1 ? member(list, literal(index - spreadAt)) : freshUnknown();
+}
+
+/** What a lambda returns for these arguments. */
+export function applyLambda({ parameters, body }: LambdaTerm, args: readonly Term[]): Term {
+  const values = new Map<Term, Term>(parameters.map((parameter, index) => [parameter, argumentAt(args, index)]));
+  return substitute(body, (term) => values.get(term));
+}
+
+/** A method of a class, by its name. */
+export function methodIn(body: ClassBody, name: string, isStatic: boolean): Node | undefined {
+  return body.body.find((candidate) => {
+    const isMethod = candidate.type === 'ClassMethod' || candidate.type === 'ClassPrivateMethod';
+    const isProperty = candidate.type === 'ClassProperty' || candidate.type === 'ClassPrivateProperty';
+    if (!isMethod && !isProperty) return false;
+    const isComputed = 'computed' in candidate && candidate.computed === true;
+    return (candidate.static === true) === isStatic && staticName(candidate.key, isComputed) === name;
+  });
+}
+
+/** The function that a member of a class is, or holds. */
+export function functionOf(method: Node): Node {
+  return (method.type === 'ClassProperty' || method.type === 'ClassPrivateProperty') && method.value ? method.value : method;
+}
+
+/** The step into a function of the test's side. */
+export const callStep = (callee: FunctionTerm, { site, use }: Pick<Invocation, 'site' | 'use'>): Step => ({
+  kind: 'call',
+  name: nameOf(callee.node),
+  callee: callee.node,
+  use,
+  site,
+});
+
+function nameOf(node: Node): string {
+  if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
+  return 'key' in node && node.key && isNode(node.key) ? (staticName(node.key, false) ?? '') : '';
+}

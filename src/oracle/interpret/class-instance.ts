@@ -1,0 +1,85 @@
+/** Objects of classes of the test's side. */
+import { isClass, isFunction } from '@babel/types';
+import type { Class, Function as FunctionNode } from '@babel/types';
+import { staticName } from '../../syntax/static-name.ts';
+import { member, object, propertyName } from '../terms/build-member.ts';
+import { literal, UNDEFINED } from '../terms/make-term.ts';
+import type { CallTerm, FunctionTerm, Term } from '../terms/term.ts';
+import { bindParameters, methodIn, type FunctionCaller } from './call-function.ts';
+import type { Interpreter } from './interpreter.ts';
+import { Scope } from './scope.ts';
+
+interface Instance extends CallTerm {
+  readonly callee: FunctionTerm;
+}
+
+/** Reads members of objects whose class it knows. */
+export class ClassInstances {
+  readonly #fields = new WeakMap<Term, Term>();
+  readonly #interpreter: Interpreter;
+  readonly #functions: FunctionCaller;
+
+  constructor(interpreter: Interpreter, functions: FunctionCaller) {
+    this.#interpreter = interpreter;
+    this.#functions = functions;
+  }
+
+  /** What a getter returns, or what the constructor put into a field; `undefined` for anything else. */
+  memberOf(instance: Term, name: string): Term | undefined {
+    if (!isInstance(instance) || !isClass(instance.callee.node)) return undefined;
+    const { node } = instance.callee;
+    const found = methodIn(node.body, name, false);
+    const around = this.#functions.scopeOf(instance.callee);
+    if (found === undefined) return fieldIn(this.#fieldsOf(instance, node), name);
+    if (around === undefined || !('kind' in found) || found.kind !== 'get') return undefined;
+    return this.#functions.call({ callee: this.#interpreter.close(found, around), args: [], receiver: instance });
+  }
+
+  #fieldsOf(instance: Instance, node: Class): Term {
+    const known = this.#fields.get(instance);
+    if (known !== undefined) return known;
+    this.#fields.set(instance, object([])); // a constructor that reads its own object finds nothing yet
+    const fields = this.#interpreter.log.muted(() => this.#construct(instance, node));
+    this.#fields.set(instance, fields);
+    return fields;
+  }
+
+  #construct({ callee, args }: Instance, { body }: Class): Term {
+    const around = this.#functions.scopeOf(callee);
+    if (around === undefined) return object([]);
+    const { journal } = this.#interpreter;
+    const scope = new Scope(around.file, around);
+    const self = journal.declare(scope, 'this', object([]));
+    const set = (name: string, value: Term): void =>
+      journal.assign(self, object([{ key: undefined, value: self.value }, { key: literal(name), value }]));
+    for (const property of body.body) {
+      const isProperty = property.type === 'ClassProperty' || property.type === 'ClassPrivateProperty';
+      const name = isProperty ? staticName(property.key, false) : undefined;
+      if (isProperty && name !== undefined && property.value && property.static !== true)
+        set(name, this.#interpreter.evaluate(property.value, scope));
+    }
+    const constructor = methodIn(body, 'constructor', false);
+    if (!isFunction(constructor) || constructor.body.type !== 'BlockStatement') return self.value;
+    bindParameters(constructor, args, { scope, interpreter: this.#interpreter });
+    for (const name of parameterProperties(constructor)) set(name, scope.own(name)?.value ?? UNDEFINED);
+    this.#interpreter.run(constructor.body.body, scope);
+    return self.value;
+  }
+}
+
+const isInstance = (term: Term): term is Instance => term.kind === 'call' && term.isNew && term.callee.kind === 'function';
+
+function fieldIn(fields: Term, name: string): Term | undefined {
+  const found = member(fields, literal(name));
+  const isMissing = (found.kind === 'literal' && found.value === undefined) || propertyName(found) === name;
+  return isMissing ? undefined : found;
+}
+
+/** `constructor(private readonly total: number)` declares a field. */
+function parameterProperties({ params }: FunctionNode): readonly string[] {
+  return params.flatMap((parameter) => {
+    if (parameter.type !== 'TSParameterProperty') return [];
+    const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    return target.type === 'Identifier' ? [target.name] : [];
+  });
+}

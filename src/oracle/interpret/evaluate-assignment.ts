@@ -1,0 +1,63 @@
+/** Assignments, to variables and to parts of what they hold. */
+import type { AssignmentExpression, Node, UpdateExpression } from '@babel/types';
+import { staticName } from '../../syntax/static-name.ts';
+import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
+import { globalPath } from '../terms/build-call.ts';
+import { member, object } from '../terms/build-member.ts';
+import { buildBinary, buildLogical } from '../terms/build-operation.ts';
+import { literal, makeArray, makeOperation } from '../terms/make-term.ts';
+import type { Term } from '../terms/term.ts';
+import type { Place } from './place.ts';
+
+export function evaluateAssignment({ left, operator, right }: AssignmentExpression, place: Place): Term {
+  const { interpreter, scope } = place;
+  const value = interpreter.evaluate(right, scope);
+  if (operator === '=') {
+    interpreter.bind(left, value, { scope, mode: 'assign' });
+    return value;
+  }
+  const infix = operator.slice(0, -1);
+  const before = interpreter.evaluate(left, scope);
+  const isLogical = infix === '&&' || infix === '||' || infix === '??';
+  const after = isLogical ? buildLogical(infix, before, value) : buildBinary(infix, before, value);
+  interpreter.bind(left, after, { scope, mode: 'assign' });
+  return after;
+}
+
+export function evaluateUpdate({ argument, operator, prefix }: UpdateExpression, place: Place): Term {
+  const { interpreter, scope } = place;
+  const before = interpreter.evaluate(argument, scope);
+  const after = buildBinary(operator === '++' ? '+' : '-', before, literal(1));
+  interpreter.bind(argument, after, { scope, mode: 'assign' });
+  return prefix ? after : before;
+}
+
+/** Gives a new value to what an expression names: a variable, or a part of what one holds. Anything else stays as it is. */
+export function assignTo(wrapped: Node, value: Term, place: Place): void {
+  const { interpreter, scope } = place;
+  const target = unwrapExpression(wrapped);
+  if (target.type === 'Identifier' || target.type === 'ThisExpression') {
+    const variable = scope.find(target.type === 'Identifier' ? target.name : 'this');
+    if (variable !== undefined) interpreter.journal.assign(variable, value);
+    return;
+  }
+  if (target.type !== 'MemberExpression') return;
+  const name = staticName(target.property, target.computed);
+  const key = name === undefined ? interpreter.evaluate(target.property, scope) : literal(name);
+  const whole = interpreter.evaluate(target.object, scope);
+  const changed = withPart(whole, key, value);
+  if (changed !== whole) assignTo(target.object, changed, place);
+}
+
+/** A value with one of its parts replaced; itself where its parts are not known. */
+export function withPart(whole: Term, key: Term, value: Term): Term {
+  if (whole.kind === 'object') return object([...whole.entries, { key, value }]);
+  if (whole.kind === 'array' && key.kind === 'literal' && Number.isInteger(Number(key.value))) {
+    const index = Number(key.value);
+    if (index <= whole.elements.length) return makeArray(whole.elements.toSpliced(index, 1, value));
+  }
+  const isState = whole.kind === 'bound' && whole.role === 'this';
+  const isMade = whole.kind === 'call' && (whole.isNew || globalPath(whole.callee) === undefined);
+  if (isMade || whole.kind === 'member' || isState || whole.kind === 'declared') return whole;
+  return member(whole, key).key === value.key ? whole : makeOperation('with', [whole, key, value]);
+}

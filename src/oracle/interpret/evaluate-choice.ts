@@ -1,0 +1,71 @@
+/** Expressions that evaluate one part or another. */
+import type { ConditionalExpression, LogicalExpression, Node } from '@babel/types';
+import type { Step } from '../assertion.ts';
+import { buildLogical, choice, not } from '../terms/build-operation.ts';
+import type { Term } from '../terms/term.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { Place } from './place.ts';
+import type { Variable } from './scope.ts';
+
+export function evaluateLogical(node: LogicalExpression, { interpreter, scope, use }: Place): Term {
+  const left = interpreter.evaluate(node.left, scope);
+  const condition = node.operator === '||' ? not(left) : left;
+  const [right] = alternatives(interpreter, condition, [
+    { step: branchStep(node, condition, scope.file), read: () => interpreter.evaluate(node.right, scope, use) },
+  ]);
+  return right === undefined ? left : buildLogical(node.operator, left, right);
+}
+
+export function evaluateChoice(node: ConditionalExpression, { interpreter, scope, use }: Place): Term {
+  const test = interpreter.evaluate(node.test, scope);
+  const [then, otherwise] = alternatives(interpreter, test, [
+    { step: branchStep(node, test, scope.file), read: () => interpreter.evaluate(node.consequent, scope, use) },
+    { step: branchStep(node, not(test), scope.file), read: () => interpreter.evaluate(node.alternate, scope, use) },
+  ]);
+  return then === undefined || otherwise === undefined ? test : choice(test, then, otherwise);
+}
+
+export const branchStep = (node: Node, condition: Term, file: Place['scope']['file']): Step => ({
+  kind: 'branch',
+  condition,
+  site: { file, node },
+});
+
+interface Alternative<Result> {
+  readonly step: Step | undefined;
+  readonly read: () => Result;
+  /** Whether what follows is come to this way; always, unless told. */
+  readonly goesOn?: (result: Result) => boolean;
+}
+
+/**
+ * Reads what runs when `test` holds, and what runs when it does not, each from the same state; afterwards variables hold one or
+ * the other.
+ */
+export function alternatives<Result>(
+  { journal, log }: Interpreter,
+  test: Term,
+  ways: readonly Alternative<Result>[],
+): readonly Result[] {
+  const results: Result[] = [];
+  const after: ReadonlyMap<Variable, Term>[] = [];
+  const alive: boolean[] = [];
+  const { births } = journal;
+  for (const { step, read, goesOn } of ways) {
+    const { mark } = journal;
+    const result = log.within(step, read);
+    results.push(result);
+    after.push(journal.changedSince(mark, births));
+    alive.push(goesOn?.(result) ?? true);
+    journal.rollBack(mark);
+  }
+  const [thenValues = new Map<Variable, Term>(), otherwiseValues = new Map<Variable, Term>()] = after;
+  const [isThenAlive = false, isOtherwiseAlive = true] = alive;
+  for (const variable of new Set([...thenValues.keys(), ...otherwiseValues.keys()])) {
+    const then = thenValues.get(variable) ?? variable.value;
+    const otherwise = otherwiseValues.get(variable) ?? variable.value;
+    if (isThenAlive && isOtherwiseAlive) journal.assign(variable, choice(test, then, otherwise));
+    else if (isThenAlive || isOtherwiseAlive) journal.assign(variable, isThenAlive ? then : otherwise);
+  }
+  return results;
+}

@@ -1,0 +1,195 @@
+/** Loops of all kinds as one: a fold over a list. */
+import type { DoWhileStatement, ForInStatement, ForOfStatement, ForStatement, Node, WhileStatement } from '@babel/types';
+import type { Site } from '../assertion.ts';
+import { pureCall } from '../terms/build-call.ts';
+import { propertyName } from '../terms/build-member.ts';
+import { sum } from '../terms/build-operation.ts';
+import { freshBound, global, literal, makeArray, makeFold, makeLambda, makeMember, makeOperation } from '../terms/make-term.ts';
+import { someTerm } from '../terms/rewrite-term.ts';
+import type { Accumulator, BoundTerm, Term } from '../terms/term.ts';
+import { conditionOf, heldAfter, NEXT, type Completion } from './completion.ts';
+import type { Interpreter } from './interpreter.ts';
+import { Scope, type Variable } from './scope.ts';
+
+export interface Loop {
+  readonly site: Site;
+  readonly list: Term;
+  readonly element: BoundTerm;
+  /** Runs the body once. */
+  readonly body: () => Completion;
+  /** Asked after what changes is bound: the list of a `while` depends on that. */
+  readonly listInside?: () => Term;
+}
+
+/**
+ * Reads the body twice: first to learn which variables it changes, then with these bound as accumulators. Afterwards each of them
+ * holds its fold.
+ */
+export function runLoop(loop: Loop, interpreter: Interpreter): Completion {
+  const { journal, log } = interpreter;
+  const { mark, births } = journal;
+  log.muted(loop.body);
+  const changed = [...journal.changedSince(mark, births).keys()];
+  journal.rollBack(mark);
+
+  const names = new Map<Variable, BoundTerm>(changed.map((variable) => [variable, freshBound('accumulator')]));
+  const starts = new Map(changed.map((variable) => [variable, variable.value]));
+  for (const [variable, name] of names) journal.assign(variable, name);
+  const inside = loop.listInside?.() ?? loop.list;
+  const completion = log.within({ kind: 'loop', list: inside, site: loop.site }, loop.body);
+  const accumulators = changed.map((variable): Accumulator & { readonly variable: Variable } => {
+    const name = names.get(variable) ?? loop.element;
+    const step = heldAfter(completion, { variable, atEnd: variable.value, before: name }) ?? name;
+    return { variable, name, start: starts.get(variable) ?? name, step };
+  });
+  journal.rollBack(mark);
+
+  const end = conditionOf('break', completion);
+  const list = end === undefined ? inside : makeOperation('until', [inside, makeLambda([loop.element], end)]);
+  for (const accumulator of accumulators) {
+    const others = accumulators.filter((other) => other !== accumulator);
+    journal.assign(accumulator.variable, foldOf({ list, element: loop.element }, accumulator, others));
+  }
+  if (conditionOf('return', completion) === undefined) return NEXT;
+  return { kind: 'search', list, element: loop.element, found: completion, otherwise: NEXT };
+}
+
+/** The fold of one accumulator, with those others that it needs. */
+function foldOf(
+  { list, element }: { readonly list: Term; readonly element: BoundTerm },
+  accumulator: Accumulator,
+  others: readonly Accumulator[],
+): Term {
+  const needed: Accumulator[] = [accumulator];
+  for (const one of needed)
+    for (const other of others)
+      if (!needed.includes(other) && someTerm(one.step, (term) => term === other.name)) needed.push(other);
+  if (needed.length === 1 && isAppendOf(accumulator, element)) return list;
+  return makeFold({ list, element, accumulators: needed.map(({ name, start, step }) => ({ name, start, step })) });
+}
+
+/** A loop that only copies its list. */
+const isAppendOf = ({ name, start, step }: Accumulator, element: BoundTerm): boolean =>
+  start.kind === 'array' &&
+  start.elements.length === 0 &&
+  step.kind === 'operation' &&
+  step.operator === 'append' &&
+  step.operands[0] === name &&
+  step.operands[1] === element;
+
+export function runForOf({ left, right, body }: ForOfStatement, scope: Scope, interpreter: Interpreter): Completion {
+  return runOver({ left, list: interpreter.evaluate(right, scope), body }, scope, interpreter);
+}
+
+export function runForIn({ left, right, body }: ForInStatement, scope: Scope, interpreter: Interpreter): Completion {
+  const keys = makeMember(global('Object'), literal('keys'));
+  return runOver({ left, list: pureCall(keys, [interpreter.evaluate(right, scope)]), body }, scope, interpreter);
+}
+
+function runOver(
+  { left, list, body }: { readonly left: Node; readonly list: Term; readonly body: Node },
+  scope: Scope,
+  interpreter: Interpreter,
+): Completion {
+  const { source, value, element } = elementsOf(list);
+  return runLoop(
+    {
+      site: { file: scope.file, node: body },
+      list: source,
+      element,
+      body: () => {
+        const inner = new Scope(scope.file, scope);
+        const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
+        const mode = left.type === 'VariableDeclaration' ? 'declare' : 'assign';
+        if (pattern) interpreter.bind(pattern, value, { scope: inner, mode });
+        return interpreter.run([body], inner);
+      },
+    },
+    interpreter,
+  );
+}
+
+/** What a loop runs over, and the value that it hands out: `xs.entries()` runs over `xs` and hands out index and element. */
+function elementsOf(list: Term): { readonly source: Term; readonly value: Term; readonly element: BoundTerm } {
+  const isEntries = list.kind === 'call' && propertyName(list.callee) === 'entries' && list.args.length === 0;
+  const source = isEntries && list.callee.kind === 'member' ? list.callee.object : list;
+  const element = freshBound('element', source);
+  return { source, element, value: isEntries ? makeArray([makeOperation('index', [element]), element]) : element };
+}
+
+/** `for (;;)`, `while` and `do`. A `for` that counts up runs over the numbers, or over the list whose indices they are. */
+export function runWhile(
+  statement: ForStatement | WhileStatement | DoWhileStatement,
+  scope: Scope,
+  interpreter: Interpreter,
+): Completion {
+  const site = { file: scope.file, node: statement };
+  if (statement.type !== 'ForStatement') {
+    const listInside = (): Term => makeOperation('while', [interpreter.evaluate(statement.test, scope)]);
+    const list = global('…while');
+    const body = (): Completion => interpreter.run([statement.body], scope);
+    return runLoop({ site, list, listInside, element: freshBound('element'), body }, interpreter);
+  }
+  const { init } = statement;
+  if (init?.type === 'VariableDeclaration') interpreter.run([init], scope);
+  else if (init) interpreter.evaluate(init, scope, 'discarded');
+  const counted = countedList(statement, scope, interpreter);
+  if (counted !== undefined) return runCounted(statement, counted, { scope, interpreter });
+  const { test, update } = statement;
+  const body = (): Completion => {
+    const completion = interpreter.run([statement.body], scope);
+    if (update) interpreter.evaluate(update, scope, 'discarded');
+    return completion;
+  };
+  const listInside = (): Term => makeOperation('while', test ? [interpreter.evaluate(test, scope)] : []);
+  return runLoop({ site, list: global('…while'), listInside, element: freshBound('element'), body }, interpreter);
+}
+
+interface Counted {
+  readonly variable: Variable;
+  readonly list: Term;
+}
+
+function countedList({ test, update, init }: ForStatement, scope: Scope, interpreter: Interpreter): Counted | undefined {
+  const declarator = init?.type === 'VariableDeclaration' ? init.declarations[0] : undefined;
+  if (declarator?.id.type !== 'Identifier' || test?.type !== 'BinaryExpression' || !update) return undefined;
+  const { name } = declarator.id;
+  const variable = scope.own(name);
+  const isUpTo = test.operator === '<' || test.operator === '<=' || test.operator === '!==';
+  if (variable === undefined || !isUpTo || test.left.type !== 'Identifier' || test.left.name !== name) return undefined;
+  if (!countsUp(update, name)) return undefined;
+  const end = interpreter.evaluate(test.right, scope);
+  const limit = test.operator === '<=' ? sum([end, literal(1)]) : end;
+  const isFromZero = variable.value.kind === 'literal' && variable.value.value === 0;
+  const isLength = limit.kind === 'member' && propertyName(limit) === 'length';
+  return { variable, list: isFromZero && isLength ? limit.object : makeOperation('range', [variable.value, limit]) };
+}
+
+function countsUp(update: Node, name: string): boolean {
+  if (update.type === 'UpdateExpression')
+    return update.operator === '++' && update.argument.type === 'Identifier' && update.argument.name === name;
+  return (
+    update.type === 'AssignmentExpression' &&
+    update.operator === '+=' &&
+    update.left.type === 'Identifier' &&
+    update.left.name === name &&
+    update.right.type === 'NumericLiteral' &&
+    update.right.value === 1
+  );
+}
+
+function runCounted(
+  statement: ForStatement,
+  { variable, list }: Counted,
+  { scope, interpreter }: { readonly scope: Scope; readonly interpreter: Interpreter },
+): Completion {
+  const element = freshBound('element', list);
+  const isRange = list.kind === 'operation' && list.operator === 'range';
+  const counter = isRange ? element : makeOperation('index', [element]);
+  const body = (): Completion => {
+    const inner = new Scope(scope.file, scope);
+    interpreter.journal.declare(inner, variable.name, counter);
+    return interpreter.run([statement.body], inner);
+  };
+  return runLoop({ site: { file: scope.file, node: statement }, list, element, body }, interpreter);
+}

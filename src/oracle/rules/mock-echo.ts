@@ -1,0 +1,124 @@
+import type { Confidence } from '../../model/finding.ts';
+import { startOf } from '../../model/location.ts';
+import type { Suspicion } from '../../model/oracle.ts';
+import type { Assertion } from '../assertion.ts';
+import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { outermostCalls } from '../stubs/outermost-calls.ts';
+import { stubsOf, type Stubs, type Answer } from '../stubs/read-stubs.ts';
+import { isHandedIn } from '../stubs/is-handed-in.ts';
+import { isOwnStub, stubBehind } from '../stubs/stub-calls.ts';
+import { member, propertyName } from '../terms/build-member.ts';
+import { someTerm } from '../terms/rewrite-term.ts';
+import type { CallTerm, Term } from '../terms/term.ts';
+
+const RULE = 'oracle/mock-echo';
+
+export const mockEcho: OracleRule = {
+  id: RULE,
+  inspect: (test, context) => {
+    const stubs = stubsOf(test, context);
+    if (stubs.isEmpty) return [];
+    return test.assertions.flatMap((assertion) => {
+      const echo = isOwnCall(assertion, test) ? OWN_CALL : echoIn(assertion, stubs, context);
+      return echo === undefined ? [] : [suspicion(assertion, echo)];
+    });
+  },
+};
+
+/** Whether only the test itself can have called the stub whose calls are asserted. */
+function isOwnCall({ demand, actual }: Assertion, test: ExaminedTest): boolean {
+  const stub = stubBehind(actual);
+  if (demand !== 'interaction' || !isOwnStub(stub) || isHandedIn(stub, test)) return false;
+  return test.calls.some(({ term }) => stubBehind(term.callee).key === stub.key);
+}
+
+interface Echo {
+  readonly confidence: Confidence;
+  readonly how: string;
+}
+
+const OWN_CALL: Echo = { confidence: 'likely', how: 'or that the test itself called it' };
+
+function echoIn(assertion: Assertion, stubs: Stubs, context: OracleContext): Echo | undefined {
+  const { demand, actual, isNegated } = assertion;
+  if (demand === 'interaction' || demand === 'throws' || isNegated) return undefined;
+  if (isRecordedResult(actual, stubs)) return { confidence: 'certain', how: 'read off the record of its calls' };
+  const [call, ...others] = outermostCalls(actual, stubs, context);
+  if (call === undefined || others.length > 0) return undefined;
+  const answer = stubs.answerTo(call);
+  if (answer !== undefined)
+    return isEcho(call, answer, context) ? { confidence: 'certain', how: 'and asks it directly' } : undefined;
+  return isPassedOn(assertion, { stubs, context })
+    ? { confidence: 'likely', how: 'which the code hands on untouched' }
+    : undefined;
+}
+
+/** The test asks the stub itself, and nothing but the stub decides. */
+function isEcho(call: CallTerm, { replaces, told }: Answer, context: OracleContext): boolean {
+  // What replaces a method of something foreign, such as the clock, stands for the world outside.
+  if (told.length === 0 || (replaces === 'method' && context.calledBy(call) === undefined)) return false;
+  return !told.some((value) => someTerm(value, (part) => part.kind === 'call' && isRealCall(part, context)));
+}
+
+const isRealCall = (call: CallTerm, context: OracleContext): boolean =>
+  call.callee.kind === 'declared' || context.calledBy(call) !== undefined;
+
+/** Whether functions of the project hand on the answer of a mocked one of the project, or a part of it, and that is what is expected. */
+function isPassedOn(
+  { actual, expected, demand }: Assertion,
+  { stubs, context }: { readonly stubs: Stubs; readonly context: OracleContext },
+): boolean {
+  const [wanted] = expected;
+  if (wanted === undefined || (demand !== 'equal' && demand !== 'truth') || !stubs.replaceExports) return false;
+  const value = handedOn(actual, { stubs, context, hopsLeft: MAX_HOPS });
+  const [call, path] = rootOf(value);
+  const answer = call === undefined ? undefined : stubs.answerTo(call);
+  if (answer?.replaces !== 'export' || value === actual) return false;
+  return answer.told.some((told) => path.reduce(member, told).key === wanted.key);
+}
+
+/** How many functions a value is followed through. */
+const MAX_HOPS = 3;
+
+/** A value in terms of the stub that answers it, through functions that do no more than return it. */
+function handedOn(
+  term: Term,
+  reading: { readonly stubs: Stubs; readonly context: OracleContext; readonly hopsLeft: number },
+): Term {
+  const { stubs, context, hopsLeft } = reading;
+  if (hopsLeft === 0) return term;
+  if (term.kind === 'member') {
+    const object = handedOn(term.object, reading);
+    if (object === term.object) return term;
+    const part = member(object, term.property);
+    return part.kind === 'member' ? part : handedOn(part, { ...reading, hopsLeft: hopsLeft - 1 });
+  }
+  if (term.kind !== 'call' || stubs.answerTo(term) !== undefined) return term;
+  const value = context.unfold(term);
+  return value === undefined ? term : handedOn(value, { ...reading, hopsLeft: hopsLeft - 1 });
+}
+
+/** The call that a chain of members starts with, and the properties in order. */
+function rootOf(term: Term): readonly [CallTerm | undefined, readonly Term[]] {
+  if (term.kind === 'call') return [term, []];
+  if (term.kind !== 'member') return [undefined, []];
+  const [call, path] = rootOf(term.object);
+  return [call, [...path, term.property]];
+}
+
+/** `stub.mock.results[0].value` is what the stub returned. */
+function isRecordedResult(term: Term, stubs: Stubs): boolean {
+  if (term.kind !== 'member') return false;
+  if (propertyName(term) !== 'results' || propertyName(term.object) !== 'mock' || term.object.kind !== 'member')
+    return isRecordedResult(term.object, stubs);
+  return stubs.toldTo(stubBehind(term.object.object)).length > 0;
+}
+
+const suspicion = ({ span }: Assertion, { confidence, how }: Echo): Suspicion => ({
+  rule: RULE,
+  location: startOf(span),
+  message: `The asserted value is what the test told a stub to return, ${how}: assert what real code makes of it.`,
+  confidence,
+  assertion: span,
+  worth: 'mirrored',
+});

@@ -1,0 +1,62 @@
+import { traverseFast } from '@babel/types';
+import type { Node } from '@babel/types';
+import type { Suspicion } from '../../model/oracle.ts';
+import type { CallRecord } from '../assertion.ts';
+import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { bareChecks } from '../reach/bare-checks.ts';
+import { someNode } from '../reach/ancestors-of.ts';
+import { chainOf } from '../assertions/chains.ts';
+import { globalPath } from '../terms/build-call.ts';
+
+const RULE = 'oracle/no-assertion';
+
+/** What reading can say of it: where all that is called is known, and none of it checks anything. Else only running the test decides. */
+export const noAssertion: OracleRule = {
+  id: RULE,
+  inspect: (test, context) => (checksNothing(test, context) ? [suspicion(test)] : []),
+};
+
+function checksNothing(test: ExaminedTest, context: OracleContext): boolean {
+  const { body, site, assertions, unreached, calls, isCutShort } = test;
+  if (body === undefined || isCutShort || assertions.length > 0 || unreached.length > 0) return false;
+  if (someNode(body, isThrow) || countExpect(body) > bareChecks(body).length) return false;
+  const isTypeTest = context.textOf(site).includes('@ts-expect-error') || someNode(body, isTypeAlias);
+  return !isTypeTest && calls.every((call) => call.phase !== 'body' || isKnown(call, context));
+}
+
+/** Compared with another type it fails the compiler, not the test. */
+const isTypeAlias = ({ type }: Node): boolean => type === 'TSTypeAliasDeclaration' || type === 'TSSatisfiesExpression';
+
+const isThrow = ({ type }: Node): boolean => type === 'ThrowStatement';
+
+/** A helper for tests may lie beside the code. */
+const checks = (name: string, node: Node): boolean => /^(?:expect|assert)/.test(name) || countExpect(node) > 0;
+
+/** How often `expect` is given a value. */
+function countExpect(body: Node): number {
+  let count = 0;
+  traverseFast(body, (node) => {
+    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'expect')
+      count += 1;
+  });
+  return count;
+}
+
+/** Whether a call is of code under test, a builtin or a stub: none of these checks anything for a test. */
+function isKnown({ term }: CallRecord, context: OracleContext): boolean {
+  const called = context.calledBy(term);
+  if (called !== undefined) return !checks(called.name, called.site.node);
+  if (globalPath(term.callee) !== undefined) return true;
+  const { root } = chainOf(term);
+  if (root.kind === 'dependency') return root.specifier === 'vitest' && /^(?:vi|expect)$/.test(root.name);
+  return root.kind !== 'unknown' && root.kind !== 'function';
+}
+
+const suspicion = ({ declaration: { location } }: ExaminedTest): Suspicion => ({
+  rule: RULE,
+  location,
+  message: 'The test checks nothing: assert what the behaviour states, with a value taken from the spec.',
+  confidence: 'likely',
+  assertion: undefined,
+  worth: undefined,
+});

@@ -1,0 +1,67 @@
+import type { Confidence } from '../../model/finding.ts';
+import { startOf } from '../../model/location.ts';
+import type { Suspicion } from '../../model/oracle.ts';
+import type { Assertion } from '../assertion.ts';
+import { findRestatement, functionsNear, piecesOf, type Search } from '../compare/find-restatement.ts';
+import { placeOfFunction } from '../compare/place-of-call.ts';
+import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
+import { weightOf } from '../compare/weigh-term.ts';
+import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { someTerm } from '../terms/rewrite-term.ts';
+import type { Term } from '../terms/term.ts';
+
+const RULE = 'oracle/reimplemented-subject';
+
+/** What the test checks is a copy of the code that stands on its own side. */
+export const reimplementedSubject: OracleRule = {
+  id: RULE,
+  inspect: (test, context) => {
+    const copies = test.assertions.filter(({ actual }) => isOwnWork(actual, context));
+    if (copies.length === 0) return [];
+    const isCalled = test.calls.some(({ term, phase }) => phase !== 'load' && isSubjectCall(term, context));
+    const minWeight = isCalled ? 2 : 1;
+    const search = { functions: functionsNear(test, context), context, takesParts: !isCalled, minWeight };
+    const found = copies.flatMap((assertion) => suspicionsAbout(assertion, search));
+    return found.length === 0 && isAllOwnWork(test, isCalled, context) ? copies.map(standIn) : found;
+  },
+};
+
+/** A test of a behaviour that calls none of the code, and computes all that it checks, checks something else than the code. */
+const isAllOwnWork = (test: ExaminedTest, isCalled: boolean, context: OracleContext): boolean =>
+  !isCalled &&
+  !test.isCutShort &&
+  test.scope.length > 0 &&
+  test.assertions.every(({ actual }) => isOwnWork(actual, context) && !someTerm(actual, isForeign));
+
+const isForeign = ({ kind }: Term): boolean => kind === 'dependency' || kind === 'unknown' || kind === 'declared';
+
+const standIn = ({ span }: Assertion): Suspicion => ({
+  rule: RULE,
+  location: startOf(span),
+  message:
+    'What is checked is computed by the test itself; none of the code that it claims to test runs: call the code.',
+  confidence: 'likely',
+  assertion: span,
+  worth: 'mirrored',
+});
+
+/** Whether a value is computed, and by nothing but the test. */
+const isOwnWork = (actual: Term, context: OracleContext): boolean =>
+  weightOf(actual) >= 1 && subjectCallsIn(actual, context).length === 0;
+
+function suspicionsAbout(assertion: Assertion, search: Search): readonly Suspicion[] {
+  const pieces = piecesOf(assertion.actual).values();
+  const [found] = pieces.map((piece) => findRestatement(piece, search)).filter((one) => one !== undefined);
+  if (found === undefined) return [];
+  const confidence: Confidence = found.weight >= 3 ? 'certain' : 'likely';
+  return [
+    {
+      rule: RULE,
+      location: startOf(assertion.span),
+      message: `What is checked is a copy of ${placeOfFunction(found.called)} on the test's side, not the code itself: call the code.`,
+      confidence,
+      assertion: assertion.span,
+      worth: 'mirrored',
+    },
+  ];
+}

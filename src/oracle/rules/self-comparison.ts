@@ -1,0 +1,96 @@
+import type { Confidence } from '../../model/finding.ts';
+import { startOf } from '../../model/location.ts';
+import type { Suspicion } from '../../model/oracle.ts';
+import type { Assertion, Demand } from '../assertion.ts';
+import { sameTerm } from '../compare/match-terms.ts';
+import { normalForm, plainly } from '../compare/normal-form.ts';
+import { casesOf, sidesOf, type Sides } from '../compare/sides.ts';
+import { subjectCallsIn } from '../compare/unfold-calls.ts';
+import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { someTerm } from '../terms/rewrite-term.ts';
+import type { Term } from '../terms/term.ts';
+
+const RULE = 'oracle/self-comparison';
+
+const EQUALITIES: ReadonlySet<Demand> = new Set(['equal', 'close', 'partial', 'truth']);
+
+/** Both sides are the same call with the same arguments, or the same value. */
+export const selfComparison: OracleRule = {
+  id: RULE,
+  inspect: (test, context) => test.assertions.flatMap((assertion) => suspicionsAbout(assertion, test, context)),
+};
+
+function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: OracleContext): readonly Suspicion[] {
+  const sides = comparedBy(assertion, context);
+  const same = sides && [sides, ...casesOf(sides)].find((one) => isSame(one, context));
+  const confidence = same && confidenceOf(same, { assertion, test, context });
+  if (confidence === undefined) return [];
+  return [
+    {
+      rule: RULE,
+      location: startOf(assertion.span),
+      message:
+        'Both sides are the same value, so no fault can make them differ: state the value that the behaviour asks for.',
+      confidence,
+      assertion: assertion.span,
+      worth: 'mirrored',
+    },
+  ];
+}
+
+/** A value is at most and at least itself. */
+function comparedBy(assertion: Assertion, context: OracleContext): Sides | undefined {
+  const [expected] = assertion.expected;
+  const isOrder = ORDERS_WITH_EQUALITY.test(assertion.matcher) && !assertion.isNegated;
+  if (isOrder && expected) return { actual: assertion.actual, expected };
+  return EQUALITIES.has(assertion.demand) ? sidesOf(assertion, context) : undefined;
+}
+
+const ORDERS_WITH_EQUALITY = /^(?:toBe(?:Greater|Less)ThanOrEqual|isAtLeast|isAtMost|least|most|gte|lte)$/;
+
+/** The same value, the parts of the same value, or a difference of the same values that is compared with what it has to be. */
+function isSame({ actual, expected }: Sides, context: OracleContext): boolean {
+  if (sameTerm(actual, expected) || isTakenApart(actual, expected)) return true;
+  if (expected.kind !== 'literal' || actual.kind !== 'operation') return false;
+  return subjectCallsIn(actual, context).length > 0 && normalForm(actual, plainly(context)).key === expected.key;
+}
+
+/** `{ id: x.id, name: x.name }`, where `x` is the actual value. */
+const isTakenApart = (actual: Term, expected: Term): boolean =>
+  expected.kind === 'object' &&
+  expected.entries.length > 0 &&
+  expected.entries.every(
+    ({ key, value }) => value.kind === 'member' && value.object.key === actual.key && value.property.key === key?.key,
+  );
+
+interface Surroundings {
+  readonly assertion: Assertion;
+  readonly test: ExaminedTest;
+  readonly context: OracleContext;
+}
+
+function confidenceOf({ actual }: Sides, { assertion, test, context }: Surroundings): Confidence | undefined {
+  // Two names of one function are compared to see that they are.
+  if (actual.kind === 'declared') return undefined;
+  if (subjectCallsIn(actual, context).length === 0) return isWrittenHere(actual, assertion) ? 'certain' : 'possible';
+  // Asked for identity, a call that depends on state may be meant to give the same object twice.
+  const isStateful = someTerm(actual, (part) => part.kind === 'call' && part.epoch !== undefined);
+  if (isStateful && /^(?:toBe|strictEqual|equal)$/.test(assertion.matcher)) return 'possible';
+  const isProperty = assertion.path.some(({ kind }) => kind === 'callback') && isStateful;
+  return isProperty || saysSame(test) ? 'possible' : 'certain';
+}
+
+/** `expect(90).toBe(90)`: what comes from elsewhere, or has parts, may have been changed on the way. */
+function isWrittenHere(actual: Term, { site: { file, node } }: Assertion): boolean {
+  if (actual.kind !== 'literal' || actual.origin?.startsWith(`${file}:`) !== true) return false;
+  const offset = Number(actual.origin.slice(file.length + 1));
+  return (node.start ?? 0) <= offset && offset < (node.end ?? 0);
+}
+
+/** That a value is the same each time may be the very behaviour. */
+const saysSame = ({ behaviours }: ExaminedTest): boolean =>
+  behaviours.some(({ must }) =>
+    /\b(?:determinis\w+|stable|idempoten\w+|memoi\w+|cached?|pure)\b|\bsame\b.*\b(?:times?|calls?|again|inputs?)\b/i.test(
+      must,
+    ),
+  );

@@ -1,0 +1,158 @@
+/** Which assertions almost every wrong implementation passes too (PRODUCT.md, section 3). */
+import type { Confidence } from '../../model/finding.ts';
+import type { Assertion } from '../assertion.ts';
+import { isExpect } from '../assertions/read-assertion.ts';
+import type { OracleContext } from '../oracle-rule.ts';
+import { globalPath } from '../terms/build-call.ts';
+import { propertyName } from '../terms/build-member.ts';
+import { isOperation } from '../terms/build-operation.ts';
+import type { OperationTerm, Term } from '../terms/term.ts';
+import { typeTestConfidence } from './type-test.ts';
+import { kindOfValue } from './value-kind.ts';
+
+export interface Triviality {
+  readonly kind: 'existence' | 'type' | 'truthiness' | 'no-error' | 'bound';
+  readonly confidence: Confidence;
+}
+
+export function trivialityOf(assertion: Assertion, context: OracleContext): Triviality | undefined {
+  // That a promise is rejected at all is something.
+  if (assertion.modifiers.has('rejects')) return undefined;
+  switch (assertion.demand) {
+    case 'existence':
+      return ofExistence(assertion);
+    case 'type':
+      return ofType(assertion, context);
+    case 'throws':
+      return assertion.isNegated && assertion.expected.length === 0
+        ? { kind: 'no-error', confidence: 'likely' }
+        : undefined;
+    case 'truth':
+      return ofTruth(assertion, context);
+    case 'equal':
+      return ofEquality(assertion);
+    case 'partial':
+      return ofPart(assertion);
+    case 'ordered':
+      return ofOrder(assertion);
+    default:
+      return undefined;
+  }
+}
+
+function ofExistence({ matcher, isNegated }: Assertion): Triviality | undefined {
+  const name = matcher.toLowerCase();
+  if (name.includes('nan')) return isNegated ? { kind: 'type', confidence: 'likely' } : undefined;
+  if (/empty|finite/.test(name)) return undefined;
+  const asksForNothing = /null|undefined/.test(name);
+  return asksForNothing === isNegated ? { kind: 'existence', confidence: 'certain' } : undefined;
+}
+
+function ofType(assertion: Assertion, context: OracleContext): Triviality | undefined {
+  const [type] = assertion.expected;
+  const confidence =
+    type === undefined || type.kind === 'literal' ? 'certain' : typeTestConfidence(assertion.actual, type, context);
+  return confidence === undefined || assertion.isNegated ? undefined : { kind: 'type', confidence };
+}
+
+/** Matchers that take any truthy or falsy value. */
+const LOOSE: ReadonlySet<string> = new Set(['toBeTruthy', 'toBeFalsy', 'ok', 'isOk', 'isNotOk', 'notOk']);
+
+function ofTruth({ matcher, actual, expected, isNegated }: Assertion, context: OracleContext): Triviality | undefined {
+  const [wanted] = expected;
+  if (wanted?.kind !== 'literal') return undefined;
+  const isWantedTrue = (wanted.value === true) !== isNegated;
+  const test = isWantedTrue ? ofCondition(actual, context) : ofNumberTest(actual);
+  if (test !== undefined) return test;
+  const kind = kindOfValue(actual, context);
+  if (kind === 'boolean') return undefined;
+  // Of a strict matcher the value is a boolean, unless it was made one by `!!`, which terms do not keep.
+  if (!LOOSE.has(matcher)) return kind === 'other' ? { kind: 'truthiness', confidence: 'certain' } : undefined;
+  return { kind: 'truthiness', confidence: CONFIDENCE[kind] };
+}
+
+const CONFIDENCE = { other: 'certain', guessed: 'likely', unknown: 'possible' } as const;
+
+/** That a value is a number at all: `Number.isNaN(x)` is false. */
+function ofNumberTest(condition: Term): Triviality | undefined {
+  const path = condition.kind === 'call' ? globalPath(condition.callee) : undefined;
+  return path === 'isNaN' || path === 'Number.isNaN' ? { kind: 'type', confidence: 'likely' } : undefined;
+}
+
+/** A condition that is itself no more than a test of existence or type. */
+function ofCondition(condition: Term, context: OracleContext): Triviality | undefined {
+  if (condition.kind === 'call')
+    return TYPE_TESTS.has(globalPath(condition.callee) ?? '') ? { kind: 'type', confidence: 'certain' } : undefined;
+  if (condition.kind !== 'operation') return undefined;
+  if (isKeyTest(condition)) return { kind: 'existence', confidence: 'likely' };
+  if (isNothingTest(condition)) return { kind: 'existence', confidence: 'certain' };
+  const confidence = isTypeofTest(condition) ? 'certain' : instanceTestConfidence(condition, context);
+  return confidence === undefined ? undefined : { kind: 'type', confidence };
+}
+
+const isTypeofTest = ({ operator, operands }: OperationTerm): boolean => operator === '===' && operands.some(isTypeof);
+
+function instanceTestConfidence({ operator, operands }: OperationTerm, context: OracleContext): Confidence | undefined {
+  const [value, type] = operands;
+  if (operator !== 'instanceof' || value === undefined || type === undefined) return undefined;
+  return typeTestConfidence(value, type, context);
+}
+
+/** `x !== undefined`, `x != null`. */
+const isNothingTest = ({ operator, operands }: OperationTerm): boolean =>
+  (operator === '!==' || operator === '!=') && operands.some(isNothing);
+
+/** `'key' in x` */
+const isKeyTest = ({ operator, operands }: OperationTerm): boolean =>
+  operator === 'in' && operands[0]?.kind === 'literal';
+
+const TYPE_TESTS: ReadonlySet<string> = new Set(['Array.isArray', 'Number.isFinite', 'isFinite']);
+
+const isTypeof = (term: Term): boolean => isOperation(term, 'typeof');
+
+const isNothing = (term: Term): boolean => term.kind === 'literal' && term.value == null;
+
+function ofEquality({ actual, expected, isNegated }: Assertion): Triviality | undefined {
+  const [wanted] = expected;
+  if (wanted === undefined) return undefined;
+  if (isNegated) return isNothing(wanted) ? { kind: 'existence', confidence: 'certain' } : undefined;
+  if (isTypeof(actual) && wanted.kind === 'literal') return { kind: 'type', confidence: 'certain' };
+  if (isAnyValue(wanted)) return { kind: 'type', confidence: 'certain' };
+  // The names of the fields are asserted too.
+  return isOnlyTypes(wanted) ? { kind: 'type', confidence: 'possible' } : undefined;
+}
+
+/** `toMatchObject({ … })`, and `toHaveProperty('a', value)`. */
+function ofPart({ expected, isNegated }: Assertion): Triviality | undefined {
+  const wanted = expected.at(-1);
+  if (isNegated || wanted === undefined) return undefined;
+  if (wanted.kind === 'object' && wanted.entries.length === 0) return { kind: 'existence', confidence: 'certain' };
+  if (isAnyValue(wanted)) return { kind: 'existence', confidence: 'certain' };
+  return isOnlyTypes(wanted) ? { kind: 'type', confidence: 'likely' } : undefined;
+}
+
+/** `expect.any(Type)` or `expect.anything()`. */
+const isAnyValue = (term: Term): boolean =>
+  term.kind === 'call' &&
+  term.callee.kind === 'member' &&
+  isExpect(term.callee.object) &&
+  /^any(?:thing)?$/.test(propertyName(term.callee) ?? '');
+
+/** An object, or `expect.objectContaining` of one, of which every part is any value of a type. */
+function isOnlyTypes(term: Term): boolean {
+  if (isAnyValue(term)) return true;
+  if (term.kind === 'object')
+    return term.entries.length > 0 && term.entries.every(({ key, value }) => key !== undefined && isOnlyTypes(value));
+  const isContaining =
+    term.kind === 'call' && term.callee.kind === 'member' && propertyName(term.callee) === 'objectContaining';
+  return isContaining && term.args[0] !== undefined && isOnlyTypes(term.args[0]);
+}
+
+function ofOrder({ matcher, actual, expected, isNegated }: Assertion): Triviality | undefined {
+  const [bound] = expected;
+  const isCount = propertyName(actual) === 'length' || propertyName(actual) === 'size';
+  if (!isCount || isNegated || bound?.kind !== 'literal' || typeof bound.value !== 'number') return undefined;
+  const isAlways = /OrEqual|least|gte|AtLeast/.test(matcher) ? bound.value <= 0 : bound.value < 0;
+  const isLower = /greater|above|least|gt/i.test(matcher);
+  return isLower && isAlways ? { kind: 'bound', confidence: 'certain' } : undefined;
+}

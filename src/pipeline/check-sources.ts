@@ -1,0 +1,51 @@
+/** What can be said of a suite by reading it: links and oracles, in about a second. No code of the project is executed. */
+import { decideGate } from '../gate/decide-gate.ts';
+import type { Finding } from '../model/finding.ts';
+import { UNMEASURED_ENGINE, type Verification } from '../model/verification.ts';
+import { assembleVerification } from './assemble-verification.ts';
+import type { CheckContext, CheckOptions } from './check.ts';
+import { checkFocus, focusOf } from './focus.ts';
+import { judgeRun } from './judge-run.ts';
+import { readProject } from './read-project.ts';
+import { surveyCode } from './survey-code.ts';
+import { surveyOracles } from './survey-oracles.ts';
+import { writtenSuite, type WrittenSuite } from './written-suite.ts';
+
+/**
+ * Every behaviour and test that would have to be run is inconclusive, so that this never passes for a check.
+ * @throws {UserError} when the specs or what is asked for cannot be read.
+ */
+export async function checkSources(
+  { root, focus: request }: Pick<CheckOptions, 'root' | 'focus'>,
+  { now, today, toolVersion }: Pick<CheckContext, 'now' | 'today' | 'toolVersion'>,
+): Promise<Verification> {
+  const startedAt = now();
+  const project = await readProject(root);
+  checkFocus(request, project);
+  const written = await writtenSuite(project);
+  const suite = { ...written, findings: [...written.findings, ...written.unparsed.map(unread)] };
+  const code = await surveyCode(project);
+  const focus = focusOf(request, { project, suite });
+  const read = await surveyOracles({ project, suite, code, wanted: focus.tests });
+  const judgement = judgeRun({ project, suite, code, read, run: undefined, columns: [], today });
+  return assembleVerification({
+    ...judgement,
+    behaviours: project.specs.flatMap((spec) => spec.behaviours).filter(({ id }) => focus.behaviours.has(id)),
+    cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
+    links: suite.links,
+    ...decideGate({ policy: project.policy, ...focus.narrow(judgement) }),
+    hasSpecs: project.specs.length > 0,
+    toolVersion,
+    run: { engine: UNMEASURED_ENGINE, durationMs: Math.round(now() - startedAt), executions: 0, mutants: 0 },
+  });
+}
+
+const unread = ({ message, location }: WrittenSuite['unparsed'][number]): Finding => ({
+  rule: 'run/not-judged',
+  location,
+  message: `The tests of ${location.file} were not read, because its source does not parse (${message.replace(/\.$/, '')}): they count neither for nor against a behaviour.`,
+  confidence: 'certain',
+  confirmed: true,
+  behaviours: [],
+  tests: [],
+});

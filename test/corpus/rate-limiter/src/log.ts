@@ -1,0 +1,3 @@
+export function log(line: string): void {
+  if (process.env['DEBUG'] === 'retry') console.error(line);
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { inTest, markedIn, suspicionsIn } from './small-library.ts';
+
+const RULE = 'oracle/no-assertion';
+
+const placed = (source: string): string => source.replace(/^it\(.*$/m, (line) => `${line} // <- likely`);
+
+describe('ORACLE-14: no-assertion', () => {
+  it.each([
+    ['only calls the code', `renew(LOAN);`],
+    ['prints what the code returns', `console.log(renew(LOAN));`],
+    ['compares without asserting', `const isRight = fineFor({ daysLate: 3 }) === 60;`],
+    ['only announces assertions', `expect.assertions(0); renew(LOAN);`],
+  ])('finds a test that %s', (_, body) => {
+    const source = placed(inTest(body));
+    expect(suspicionsIn({ test: source }, RULE)).toEqual(markedIn(source));
+  });
+
+  it.each([
+    ['asserts', `expect(fineFor({ daysLate: 3 })).toBe(60);`],
+    ['throws by itself', `if (fineFor({ daysLate: 3 }) !== 60) throw new Error('wrong fine');`],
+    ['has a helper that asserts', `const check = () => { expect(fineFor({ daysLate: 3 })).toBe(60); }; check();`],
+    [
+      'has a helper that throws',
+      `const check = () => { if (fineFor({ daysLate: 3 }) !== 60) throw new Error('wrong fine'); }; check();`,
+    ],
+    ['calls what nobody can read', `const { screen } = await import('some-package'); screen.getByText('Emma');`],
+    ['asserts where nothing runs, which another rule says', `[].forEach(() => expect(1).toBe(1));`],
+    ['asks the compiler', `type Fine = ReturnType<typeof fineFor>; const fine: Fine = fineFor({ daysLate: 3 });`],
+  ])('is silent about a test that %s', (_, body) => {
+    expect(suspicionsIn({ test: inTest(body) }, RULE)).toEqual([]);
+  });
+});

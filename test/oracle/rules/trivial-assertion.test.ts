@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { inTest, markedIn, suspicionsIn } from './small-library.ts';
+
+const RULE = 'oracle/trivial-assertion';
+
+const FAULTS: readonly (readonly [name: string, body: string])[] = [
+  ['that a number is one', `expect(Number.isNaN(fineFor({ daysLate: 3 }))).toBe(false); // <- likely`],
+  ['that a number is not NaN', `expect(fineFor({ daysLate: 3 })).not.toBeNaN(); // <- likely`],
+  ['that what a factory makes is of the only class it makes', `expect(newShelf()).toBeInstanceOf(Shelf); // <- likely`],
+  ['that a value is defined', `expect(fineFor({ daysLate: 3 })).toBeDefined(); // <- certain`],
+  ['that a value is not undefined', `expect(fineFor({ daysLate: 3 })).not.toBeUndefined(); // <- certain`],
+  ['that a value is not null', `expect(renew(LOAN)).not.toBeNull(); // <- certain`],
+  ['that a value is not the literal undefined', `expect(renew(LOAN)).not.toBe(undefined); // <- certain`],
+  ['that a value does not equal null', `expect(renew(LOAN)).not.toEqual(null); // <- certain`],
+  ['that a number is truthy', `expect(fineFor({ daysLate: 3 })).toBeTruthy(); // <- certain`],
+  ['that a number is falsy', `expect(fineFor({ daysLate: 0 })).toBeFalsy(); // <- certain`],
+  ['that an object of a declared type is truthy', `const loan = renew(LOAN); expect(loan).toBeTruthy(); // <- certain`],
+  ['that what a promise of an object resolves to is truthy', `expect(await find('x')).toBeTruthy(); // <- certain`],
+  ['that a text field of a declared type is truthy', `expect(renew(LOAN).book).toBeTruthy(); // <- certain`],
+  [
+    'that a value without a declared type is truthy, whose returns are texts',
+    `expect(label(LOAN)).toBeTruthy(); // <- likely`,
+  ],
+  ['that a twice negated value is true', `expect(!!renew(LOAN)).toBe(true); // <- certain`],
+  ['the result of typeof', `expect(typeof fineFor({ daysLate: 3 })).toBe('number'); // <- certain`],
+  ['a comparison of typeof', `expect(typeof fineFor({ daysLate: 3 }) === 'number').toBe(true); // <- certain`],
+  ['the type with a matcher', `expect(fineFor({ daysLate: 3 })).toBeTypeOf('number'); // <- certain`],
+  ['an instance of a builtin', `expect(lateLoans([])).toBeInstanceOf(Array); // <- certain`],
+  ['Array.isArray', `expect(Array.isArray(lateLoans([]))).toBe(true); // <- certain`],
+  ['that a new object is of its class', `expect(new Shelf()).toBeInstanceOf(Shelf); // <- certain`],
+  [
+    'a whole expected value of any number',
+    `expect(fineFor({ daysLate: 3 })).toEqual(expect.any(Number)); // <- certain`,
+  ],
+  ['a whole expected value of anything', `expect(renew(LOAN)).toEqual(expect.anything()); // <- certain`],
+  [
+    'an object of nothing but types',
+    `expect(renew(LOAN)).toEqual({ book: expect.any(String), due: expect.any(String), renewals: expect.any(Number) }); // <- possible`,
+  ],
+  ['an empty partial object', `expect(renew(LOAN)).toMatchObject({}); // <- certain`],
+  ['that nothing is thrown', `expect(() => renew(LOAN)).not.toThrow(); // <- likely`],
+  ['that a promise does not reject', `await expect(find('x')).resolves.not.toThrow(); // <- likely`],
+  ['that what a promise resolves to is defined', `await expect(find('x')).resolves.toBeDefined(); // <- certain`],
+  ['a length that cannot be negative', `expect(lateLoans([]).length).toBeGreaterThanOrEqual(0); // <- certain`],
+  ['a length above minus one', `expect(lateLoans([]).length).toBeGreaterThan(-1); // <- certain`],
+  ['that a property exists', `expect(renew(LOAN)).toHaveProperty('due'); // <- certain`],
+  ['that a key is in an object', `expect('due' in renew(LOAN)).toBe(true); // <- likely`],
+  ['existence in chai style', `expect(renew(LOAN)).to.exist; // <- certain`],
+  ['a type in chai style', `expect(fineFor({ daysLate: 3 })).to.be.a('number'); // <- certain`],
+  ['truthiness in chai style', `expect(renew(LOAN)).to.be.ok; // <- certain`],
+  ['definedness with assert', `assert.isDefined(renew(LOAN)); // <- certain`],
+  ['truthiness with assert', `assert.ok(renew(LOAN)); // <- certain`],
+  ['truthiness with plain assert', `assert(renew(LOAN)); // <- certain`],
+  ['a type with assert', `assert.isNumber(fineFor({ daysLate: 3 })); // <- certain`],
+  ['that nothing is thrown with assert', `assert.doesNotThrow(() => renew(LOAN)); // <- likely`],
+];
+
+const SOUND: readonly (readonly [name: string, body: string])[] = [
+  ['a value', `expect(fineFor({ daysLate: 3 })).toBe(60);`],
+  ['undefined as the value', `expect(lateLoans([])[0]).toBeUndefined();`],
+  ['null as the value', `expect(next([])).toBeNull();`],
+  ['a boolean that is true', `expect(isLate(LOAN, '2026-04-01')).toBe(true);`],
+  ['a truthy boolean', `expect(isLate(LOAN, '2026-04-01')).toBeTruthy();`],
+  ['a falsy boolean', `expect(isLate(LOAN, '2026-01-01')).toBeFalsy();`],
+  ['a boolean field', `expect(new Shelf().isFull).toBeFalsy();`],
+  ['a truthy comparison', `expect(fineFor({ daysLate: 3 }) > 0).toBeTruthy();`],
+  ['whether some element is wanted', `expect(lateLoans([]).some(({ book }) => book === 'Emma')).toBeFalsy();`],
+  ['that a promise is rejected', `await expect(find('')).rejects.toBeDefined();`],
+  ['a truthy search', `expect(label(LOAN).includes('Emma')).toBeTruthy();`],
+  ['a promised boolean', `expect(await exists('x')).toBeTruthy();`],
+  ['that something is thrown', `expect(() => renew(WORN)).toThrow();`],
+  ['which class of error is thrown', `expect(() => renew(WORN)).toThrow(RangeError);`],
+  [
+    'the class of a caught error',
+    `expect.assertions(1);
+     try { renew(WORN); } catch (error) { expect(error).toBeInstanceOf(RangeError); }`,
+  ],
+  ['a property with its value', `expect(renew(LOAN)).toHaveProperty('renewals', 1);`],
+  ['that a property is absent', `expect(renew(LOAN)).not.toHaveProperty('fine');`],
+  [
+    'types beside a value',
+    `expect(renew(LOAN)).toEqual({ book: 'Emma', due: expect.any(String), renewals: expect.any(Number) });`,
+  ],
+  ['a length', `expect(lateLoans([LOAN])).toHaveLength(1);`],
+  ['a lower bound', `expect(fineFor({ daysLate: 3 })).toBeGreaterThan(20);`],
+  ['a bound of zero on an amount', `expect(fineFor({ daysLate: 3 })).toBeGreaterThanOrEqual(0);`],
+  ['true in chai style', `expect(isLate(LOAN, '2026-04-01')).to.be.true;`],
+  ['assert on a boolean', `assert(isLate(LOAN, '2026-04-01'));`],
+  ['assert on a comparison', `assert.ok(fineFor({ daysLate: 3 }) === 60);`],
+  ['a call of a stub', `const notify = vi.fn(); notifyAll(['a'], notify); expect(notify).toHaveBeenCalled();`],
+];
+
+describe('ORACLE-7: trivial-assertion', () => {
+  it.each(FAULTS)('finds an assertion of %s', (_, body) => {
+    const source = inTest(body);
+    expect(suspicionsIn({ test: source }, RULE)).toEqual(markedIn(source));
+  });
+
+  it.each(SOUND)('is silent about %s', (_, body) => {
+    expect(suspicionsIn({ test: inTest(body) }, RULE)).toEqual([]);
+  });
+
+  it.each([
+    ['returns-nothing: true', `expect(() => clear(LOAN)).not.toThrow();`],
+    [`holds: "typeof result === 'number'"`, `expect(typeof clear(LOAN)).toBe('number');`],
+    ['holds: result !== undefined', `expect(clear(LOAN)).toBeDefined();`],
+  ])('is silent about what an example with %s states', (outcome, body) => {
+    const spec = `      - call: "clear({ book: 'Emma' })"\n        ${outcome}`;
+    expect(suspicionsIn({ test: inTest(body), examples: spec }, RULE)).toEqual([]);
+  });
+
+  it('only guesses where an unlinked test’s title says that nothing is thrown', () => {
+    const test = inTest(`expect(() => renew(LOAN)).not.toThrow();`);
+    expect([
+      suspicionsIn({ test: test.replace('LIB-1: does what it must', 'does not throw for a good loan') }, RULE),
+      suspicionsIn({ test: test.replace('LIB-1: does what it must', 'renews a loan') }, RULE),
+    ]).toEqual([['possible in line 12'], ['likely in line 12']]);
+  });
+
+  it('asks for the value and takes the worth of the assertion away', () => {
+    const source = inTest(`expect(renew(LOAN)).toBeDefined();`);
+    expect(suspicionsIn({ test: source }, RULE, ({ message, worth }) => `${worth}: ${message}`)).toEqual([
+      'trivial: toBeDefined() only says that a value exists, which a wrong one does too: assert the value that the behaviour states.',
+    ]);
+  });
+});
