@@ -55,10 +55,17 @@ export interface ExampleMatrix {
   /** `undefined` when nothing was run. */
   readonly run: MutationRun | undefined;
   readonly scopes: readonly ResolvedScope[];
+  /** What tells a value from others, as in a `ComparedValue`. */
+  readonly digestOf: (value: unknown) => string;
 }
 
 /** By behaviour; what an example does under changes outside its behaviour's scope says nothing about the behaviour. */
-export function exampleResults({ examples, run, scopes }: ExampleMatrix): ReadonlyMap<BehaviourId, MeasuredExamples> {
+export function exampleResults({
+  examples,
+  run,
+  scopes,
+  digestOf,
+}: ExampleMatrix): ReadonlyMap<BehaviourId, MeasuredExamples> {
   const cellsOf = groupBy(run?.cells ?? [], ({ column }) => column);
   return new Map(
     [...groupBy(examples, ({ behaviourId }) => behaviourId)].map(([behaviourId, own]) => {
@@ -72,6 +79,7 @@ export function exampleResults({ examples, run, scopes }: ExampleMatrix): Readon
         call: callText(example),
         location: example.location,
         rows: rowsOf(cells.filter(({ outcome }) => BREAKS[outcome])),
+        statedDigest: example.outcome.kind === 'returns' ? digestOf(example.outcome.value) : undefined,
       }));
       const result: MeasuredExamples = {
         held: count('held'),

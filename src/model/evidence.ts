@@ -101,6 +101,8 @@ export interface ExampleBreakers {
   readonly call: string;
   readonly location: Location;
   readonly rows: ReadonlySet<RowId>;
+  /** Of the value that it states, as `ComparedValue` has it; `undefined` when it states none that is data. */
+  readonly statedDigest: string | undefined;
 }
 
 /** What is known about that by which one test case tells right from wrong. */

@@ -16,6 +16,7 @@ import { runFindings } from '../mutation/run-findings.ts';
 import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { wrongBehaviourFindings } from '../mutation/wrong-behaviours/wrong-behaviour-findings.ts';
 import { groupBy } from '../util/group-by.ts';
+import { comparedValue } from '../vitest/compared-values.ts';
 import type { Project } from './read-project.ts';
 import type { SurveyedCode } from './survey-code.ts';
 import type { SurveyedOracles } from './survey-oracles.ts';
@@ -62,7 +63,7 @@ export function judgeRun({ project, suite, code, read, wrong, run: whole, column
     scopes: code.scopes,
     timeoutsCount,
     examples,
-    wrongBehaviours,
+    wrongBehaviours: resultsOf(wrong),
   });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const verdicts = new Map(
@@ -87,6 +88,7 @@ export function judgeRun({ project, suite, code, read, wrong, run: whole, column
       testVerdicts,
       sources,
       texts,
+      examples,
       oracles: weighed.byDeclaration,
       examples,
     }),

@@ -20,7 +20,8 @@ export function comparedValues(error: object): ComparedValues | undefined {
   }
 }
 
-function comparedValue(value: unknown): ComparedValue {
+/** Of the value of an assertion, or of one that a spec states. */
+export function comparedValue(value: unknown): ComparedValue {
   const type = typeOf(value);
   const text = digestOf(value, { parts: 0, depth: 0 });
   const digest = text.length > LONGEST_DIGEST ? hash('sha1', text, 'base64url') : text;

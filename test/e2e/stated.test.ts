@@ -80,7 +80,7 @@ describe('EXAMPLE-1: five bugs that green tests confirm', { timeout: 2 * MINUTE 
     actual    7
     specs/library.yaml:19:9
   Its tests, which confirm what the code does as far as they pass:
-    ✓ LOAN-2: rounds a reduction`,
+    ✗ LOAN-2: rounds a reduction`,
     );
   });
 

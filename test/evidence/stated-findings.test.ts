@@ -41,6 +41,7 @@ const breakers = (line: number, ...rows: string[]): ExampleBreakers => ({
   call: `f(${line})`,
   location: aLocation(`specs/a.yaml:${line}:9`),
   rows: set(...rows),
+  statedDigest: undefined,
 });
 
 describe('EXAMPLE-4: a change that breaks an example', () => {

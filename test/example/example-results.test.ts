@@ -98,6 +98,7 @@ describe('EXAMPLE-4: what an example does under changes', () => {
 
   it('breaks it wherever another value or an error comes, inside the scope and of mutants only', () => {
     const results = exampleResults({
+      digestOf: (value) => typeof value,
       examples,
       run,
       scopes: [aScope({ spans: [aSpan('src/code.ts', [1, 1], [9, 1])] })],
@@ -109,9 +110,9 @@ describe('EXAMPLE-4: what an example does under changes', () => {
       reached: set('r1', 'r2', 'r3'),
       breakers: set('r1', 'r3'),
       breakersOf: [
-        { call: 'f(1)', location: aLocation('specs/a.yaml:1:9'), rows: set('r1') },
-        { call: 'f(2)', location: aLocation('specs/a.yaml:2:9'), rows: set('r3') },
-        { call: 'f(3)', location: aLocation('specs/a.yaml:3:9'), rows: set() },
+        { call: 'f(1)', location: aLocation('specs/a.yaml:1:9'), rows: set('r1'), statedDigest: 'number' },
+        { call: 'f(2)', location: aLocation('specs/a.yaml:2:9'), rows: set('r3'), statedDigest: 'number' },
+        { call: 'f(3)', location: aLocation('specs/a.yaml:3:9'), rows: set(), statedDigest: 'number' },
       ],
     });
   });
