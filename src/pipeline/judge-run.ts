@@ -24,10 +24,11 @@ import type { SurveyedSuite } from './survey-suite.ts';
 
 export interface MeasuredRun {
   readonly project: Project;
-  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings' | 'examples'>;
+  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings'> & Partial<Pick<SurveyedSuite, 'examples'>>;
   readonly code: SurveyedCode;
+  /** What becomes of the wrong behaviours; nothing is known of them where it is left out. */
+  readonly wrong?: readonly PlannedWrongBehaviour[];
   readonly read: SurveyedOracles;
-  readonly wrong: readonly PlannedWrongBehaviour[];
   /** `undefined` when nothing was run. */
   readonly run: MutationRun | undefined;
   /** The cases that the engine was asked to run. */
@@ -41,17 +42,17 @@ export interface Judgement {
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
   readonly findings: readonly Finding[];
-  /** Mutants that a waiver excuses. */
+  /** Rows that the policy waives. */
   readonly waived: ReadonlySet<RowId>;
 }
 
-export function judgeRun({ project, suite, code, read, wrong, run: whole, columns, today }: MeasuredRun): Judgement {
+export function judgeRun(measured: MeasuredRun): Judgement {
+  const { project, suite, code, wrong = [], read, columns, today } = measured;
   const { waivers, timeoutsCount, thresholds } = project.policy;
   const behaviours = project.specs.flatMap((spec) => spec.behaviours);
-  const { cases, links } = suite;
-  const run = whole && withoutExamples(whole, suite.examples);
-  const examples = exampleResults({ examples: suite.examples, run: whole, scopes: code.scopes });
-  const wrongBehaviours = resultsOf(wrong);
+  const { cases, links, examples: ran = [] } = suite;
+  const run = measured.run && withoutExamples(measured.run, ran);
+  const examples = exampleResults({ examples: ran, run: measured.run, scopes: code.scopes, digestOf });
   const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
   const { oracles } = read;
   const weighed = weighOracles({ oracles, cases, links, scopes: code.scopes, run });
@@ -90,11 +91,12 @@ export function judgeRun({ project, suite, code, read, wrong, run: whole, column
       texts,
       examples,
       oracles: weighed.byDeclaration,
-      examples,
     }),
   ];
   return { evidence, verdicts, testVerdicts, findings, waived: excused.waived };
 }
+
+const digestOf = (value: unknown): string => comparedValue(value).digest;
 
 const resultsOf = (
   wrong: readonly PlannedWrongBehaviour[],

@@ -38,7 +38,7 @@ describe('CLI-1: every command', () => {
     [['check', '--concurrency', '0'], 'It has to be a whole number from 1.'],
     [['check', '--engine', 'magic'], 'Allowed choices are in-process, stryker.'],
     [['explain', 'copied-formla'], 'Did you mean oracle/copied-formula?'],
-    [['explain', 'PRICE-1', '--report', 'none.json'], 'none.json cannot be read as JSON.'],
+    [['explain', 'PRICE-1', '--report', 'none.json'], 'The report none.json could not be read'],
     [['schema', 'spce'], 'Allowed choices are spec, policy, report.'],
   ])('refuses %j with exit code 2', async (args, sentence) => {
     const { stdout, stderr, exitCode } = await runCli(args, { cwd: project });

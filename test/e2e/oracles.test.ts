@@ -21,7 +21,7 @@ describe('a check of tests that are worth less than they seem', { timeout: MINUT
       // The decoy beside the mirror earns what it notices itself.
       'FARE-2': 'weak survivors',
       'FARE-3': 'weak hollow survivors',
-      'FARE-4': 'pinned',
+      'FARE-4': 'verified',
       'FARE-5': 'weak hollow survivors',
       'test/fare.test.ts > FARE-1: should calculate the fare': 'restates',
       'test/fare.test.ts > FARE-2: should calculate the minutes, and is 5 for no zone': 'defends',
