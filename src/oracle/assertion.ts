@@ -15,8 +15,8 @@ export interface Assertion {
   /** Of the whole matcher call, `expect` included: the place that a stack trace falls into. */
   readonly span: Span;
   readonly site: Site;
-  /** `property`: a property-based check whose predicate returns a boolean. `reject`: an `if` that throws. */
-  readonly form: 'expect' | 'assert' | 'should' | 'property' | 'reject';
+  /** `property`: a property-based check whose predicate returns a boolean. */
+  readonly form: 'expect' | 'assert' | 'should' | 'property';
   /** The last member as written: `toBe`, `equal`, `true`, `strictEqual`; `ok` for `assert(x)`. */
   readonly matcher: string;
   readonly demand: Demand;

@@ -16,8 +16,22 @@ import { TestRegistry } from './tests/test-registry.ts';
 /** What reading the source tells about the assertions of each test, in the order of the tests. */
 export function inspectOracles(input: OracleInput, rules: readonly OracleRule[] = ORACLE_RULES): readonly TestOracle[] {
   const oracles = new Map<ClaimedDeclaration, TestOracle>();
-  examineTests(input, (test, context, claimed) => oracles.set(claimed, inspectTest(test, { context, rules })));
+  examineTests(input, (test, context, claimed) => {
+    const oracle = inspectTest(test, { context, rules });
+    const known = oracles.get(claimed);
+    oracles.set(claimed, known === undefined ? oracle : common(known, oracle));
+  });
   return input.tests.map((test) => oracles.get(test) ?? unread(test));
+}
+
+/** A declaration read several times, with other values: what is not so with all of them is no fault of the test as it is written. */
+function common(one: TestOracle, other: TestOracle): TestOracle {
+  const said = new Set(other.suspicions.map(placeOf));
+  return {
+    declarationId: one.declarationId,
+    assertions: distinct([...one.assertions, ...other.assertions]),
+    suspicions: one.suspicions.filter((suspicion) => said.has(placeOf(suspicion))),
+  };
 }
 
 const unread = ({ declaration }: ClaimedDeclaration): TestOracle => ({
@@ -26,7 +40,7 @@ const unread = ({ declaration }: ClaimedDeclaration): TestOracle => ({
   suspicions: [],
 });
 
-/** Reads every test, file by file, and shows each as it was read. */
+/** Reads every test, file by file, and shows each as it was read; one that is declared several times each time. */
 export function examineTests(
   input: OracleInput,
   visit: (test: ExaminedTest, context: OracleContext, claimed: ClaimedDeclaration) => void,
@@ -54,10 +68,9 @@ export function examineTests(
     interpreter.rootOf(file);
     const loadCalls = interpreter.log.calls;
     for (const claimed of tests) {
-      const registered = registry.testOf(claimed.declaration);
-      if (registered === undefined) continue;
       const scope = claimed.behaviours.flatMap(({ id }) => scopes.get(id) ?? []);
-      visit(readTest({ ...claimed, registered, scope, loadCalls }, interpreter), context, claimed);
+      for (const registered of registry.testsOf(claimed.declaration))
+        visit(readTest({ ...claimed, registered, scope, loadCalls }, interpreter), context, claimed);
     }
   }
 }
@@ -121,8 +134,10 @@ const bySpan = (left: Span, right: Span): number =>
 
 /** Each once: the same rule at the same place says the same. */
 function sorted(suspicions: readonly Suspicion[]): readonly Suspicion[] {
-  const once = new Map(suspicions.map((one) => [JSON.stringify([one.rule, one.location, one.assertion]), one]));
+  const once = new Map(suspicions.map((one) => [placeOf(one), one]));
   return [...once.values()].toSorted(
     (left, right) => byLocation(left.location, right.location) || byText(left.rule, right.rule),
   );
 }
+
+const placeOf = ({ rule, location, assertion }: Suspicion): string => JSON.stringify([rule, location, assertion]);

@@ -2,7 +2,7 @@
 import type { Assertion, Demand } from '../assertion.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { literal, UNDEFINED } from '../terms/make-term.ts';
-import type { Term } from '../terms/term.ts';
+import type { DependencyTerm, Term } from '../terms/term.ts';
 import { chainOf, type Chain, type Link } from './chains.ts';
 import { ASSERTS, MATCHERS, PROPERTY_MATCHERS } from './matchers.ts';
 
@@ -46,7 +46,9 @@ function readShould(callee: Term, args: readonly Term[]): ReadAssertion | undefi
     const name = propertyName(link) ?? '';
     if (name === 'should') {
       const words = parts.toReversed().map((part): Link => ({ name: part, args: undefined }));
-      return words.length === 0 ? undefined : chained('should', link.object, { words, args, modifiers: new Set(parts.slice(1)) });
+      return words.length === 0
+        ? undefined
+        : chained('should', link.object, { words, args, modifiers: new Set(parts.slice(1)) });
     }
     parts.push(name);
     term = link.object;
@@ -57,7 +59,11 @@ function readShould(callee: Term, args: readonly Term[]): ReadAssertion | undefi
 function chained(
   form: 'expect' | 'should',
   actual: Term,
-  { words, args, modifiers }: { readonly words: readonly Link[]; readonly args: readonly Term[]; readonly modifiers: ReadonlySet<string> },
+  {
+    words,
+    args,
+    modifiers,
+  }: { readonly words: readonly Link[]; readonly args: readonly Term[]; readonly modifiers: ReadonlySet<string> },
 ): ReadAssertion {
   const matcher = words.at(-1)?.name ?? '';
   const demand = demandOf(matcher, args, modifiers);
@@ -87,13 +93,15 @@ function actualOf(actual: Term, demand: Demand, modifiers: ReadonlySet<string>):
 }
 
 function expectedOf(matcher: string, demand: Demand, args: readonly Term[]): readonly Term[] {
-  if (matcher === 'toBeTruthy' || matcher === 'true' || matcher === 'ok' || matcher === 'toBeTrue') return [literal(true)];
+  if (matcher === 'toBeTruthy' || matcher === 'true' || matcher === 'ok' || matcher === 'toBeTrue')
+    return [literal(true)];
   if (matcher === 'toBeFalsy' || matcher === 'false' || matcher === 'toBeFalse') return [literal(false)];
   if (demand === 'equal' || demand === 'truth') return args.slice(0, 1);
   return args;
 }
 
-const ASSERT_SPECIFIERS = /^(?:node:)?assert(?:\/strict)?$|^(?:chai|vitest|power-assert|@jest\/globals|uvu\/assert|tape|ava)$/;
+const ASSERT_SPECIFIERS =
+  /^(?:node:)?assert(?:\/strict)?$|^(?:chai|vitest|power-assert|@jest\/globals|uvu\/assert|tape|ava)$/;
 
 function readAssert(callee: Term, args: readonly Term[]): ReadAssertion | undefined {
   const { root, links } = chainOf(callee);
@@ -135,21 +143,25 @@ function assertExpected(plain: string, demand: Demand, args: readonly Term[]): r
 function assertName(root: Term, links: Chain['links']): string | undefined {
   const names = links.map(({ name }) => name).filter((name) => name !== 'strict' && name !== 'default');
   if (root.kind === 'global') return root.name === 'assert' ? (names[0] ?? 'ok') : undefined;
-  if (root.kind !== 'dependency' || !ASSERT_SPECIFIERS.test(root.specifier)) return undefined;
-  const isModule = ['assert', 'default', '*', 'strict'].includes(root.name);
-  if (!isModule) return /assert/.test(root.specifier) ? root.name : undefined;
-  const rest = root.name === '*' && names[0] === 'assert' ? names.slice(1) : names;
-  return rest[0] ?? (root.name === 'assert' || /assert/.test(root.specifier) ? 'ok' : undefined);
+  return root.kind === 'dependency' && ASSERT_SPECIFIERS.test(root.specifier) ? importedName(root, names) : undefined;
 }
+
+function importedName(root: DependencyTerm, names: readonly string[]): string | undefined {
+  const isOfAssert = root.specifier.includes('assert');
+  if (!WHOLE_MODULES.has(root.name)) return isOfAssert ? root.name : undefined;
+  const [first, second] = names;
+  const name = root.name === '*' && first === 'assert' ? second : first;
+  return name ?? (isOfAssert || root.name === 'assert' ? 'ok' : undefined);
+}
+
+const WHOLE_MODULES: ReadonlySet<string> = new Set(['assert', 'default', '*', 'strict']);
 
 /** `fc.assert(fc.property(…, predicate))`: what the predicate returns is asserted, unless it returns nothing. */
 function readProperty(callee: Term, args: readonly Term[]): ReadAssertion | undefined {
-  const { root, links } = chainOf(callee);
-  if (root.kind !== 'dependency' || root.specifier !== 'fast-check') return undefined;
-  const name = root.name === 'assert' ? root.name : links[0]?.name;
   const [property] = args;
   const predicate = property?.kind === 'call' ? property.args.at(-1) : undefined;
-  if (name !== 'assert' || predicate?.kind !== 'lambda' || predicate.body.key === UNDEFINED.key) return undefined;
+  if (predicate?.kind !== 'lambda' || predicate.body.key === UNDEFINED.key || !isFastCheckAssert(callee))
+    return undefined;
   return {
     form: 'property',
     matcher: 'assert',
@@ -159,4 +171,10 @@ function readProperty(callee: Term, args: readonly Term[]): ReadAssertion | unde
     actual: predicate.body,
     expected: [literal(true)],
   };
+}
+
+function isFastCheckAssert(callee: Term): boolean {
+  const { root, links } = chainOf(callee);
+  if (root.kind !== 'dependency' || root.specifier !== 'fast-check') return false;
+  return root.name === 'assert' || links[0]?.name === 'assert';
 }

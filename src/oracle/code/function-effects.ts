@@ -1,6 +1,6 @@
 /** Whether calling a function twice gives the same: read off its syntax, and off that of the functions it calls. */
-import { traverseFast } from '@babel/types';
-import type { CallExpression, Identifier, Node, OptionalCallExpression } from '@babel/types';
+import { isFunction, traverseFast } from '@babel/types';
+import type { CallExpression, Identifier, NewExpression, Node, OptionalCallExpression } from '@babel/types';
 import { staticName } from '../../syntax/static-name.ts';
 import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
 import { namesIn } from '../modules/module-record.ts';
@@ -71,9 +71,7 @@ export class FunctionEffects<File> {
       case 'Identifier':
         return !around.locals.has(node.name) && this.#outer.isState(node.name, around.place) ? 'reads' : 'pure';
       case 'NewExpression':
-        return node.callee.type === 'Identifier' && node.callee.name === 'Date' && node.arguments.length === 0
-          ? 'reads'
-          : 'pure';
+        return isNow(node) ? 'reads' : 'pure';
       case 'CallExpression':
       case 'OptionalCallExpression':
         return this.#effectOfCall(node, around);
@@ -91,12 +89,14 @@ export class FunctionEffects<File> {
     if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return 'pure';
     const name = staticName(callee.property, callee.computed) ?? '';
     const object = unwrapExpression(callee.object);
+    if (object.type === 'ThisExpression') return this.#effectOfMethod(name, place);
     if (object.type === 'Identifier' && CLOCKS.test(`${object.name}.${name}`)) return 'writes';
-    if (object.type === 'ThisExpression') {
-      const method = this.#outer.methodOf(name, place);
-      return method === undefined ? 'writes' : this.of(method);
-    }
     return MUTATORS.has(name) && !isOwn(object, locals) ? 'writes' : 'pure';
+  }
+
+  #effectOfMethod(name: string, place: FunctionPlace<File>): Effect {
+    const method = this.#outer.methodOf(name, place);
+    return method === undefined ? 'writes' : this.of(method);
   }
 
   #effectOfName({ name }: Identifier, locals: ReadonlySet<string>, place: FunctionPlace<File>): Effect {
@@ -106,6 +106,10 @@ export class FunctionEffects<File> {
     return RANDOM_NAME.test(name) ? 'writes' : 'pure';
   }
 }
+
+/** `new Date()`. */
+const isNow = ({ callee, arguments: args }: NewExpression): boolean =>
+  callee.type === 'Identifier' && callee.name === 'Date' && args.length === 0;
 
 export const worse = (left: Effect, right: Effect): Effect => {
   if (left === 'writes' || right === 'writes') return 'writes';
@@ -135,11 +139,15 @@ function isOwn(target: Node, locals: ReadonlySet<string>): boolean {
 function localNames(root: Node): ReadonlySet<string> {
   const names = new Set<string>();
   traverseFast(root, (node) => {
-    if (node.type === 'VariableDeclarator') for (const name of namesIn(node.id)) names.add(name);
-    if ('params' in node && Array.isArray(node.params))
-      for (const parameter of node.params) for (const name of namesIn(parameter)) names.add(name);
+    for (const pattern of patternsIn(node)) for (const name of namesIn(pattern)) names.add(name);
     if (node.type === 'FunctionDeclaration' && node.id && node !== root) names.add(node.id.name);
-    if (node.type === 'CatchClause' && node.param) for (const name of namesIn(node.param)) names.add(name);
   });
   return names;
+}
+
+/** What declares variables in a node. */
+function patternsIn(node: Node): readonly Node[] {
+  if (node.type === 'VariableDeclarator') return [node.id];
+  if (node.type === 'CatchClause') return node.param ? [node.param] : [];
+  return isFunction(node) ? node.params : [];
 }

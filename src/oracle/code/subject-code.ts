@@ -11,12 +11,12 @@ import { Scope } from '../interpret/scope.ts';
 import type { TopLevel } from '../modules/module-record.ts';
 import type { ProjectModules } from '../modules/project-modules.ts';
 import type { CalledFunction } from '../oracle-rule.ts';
-import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { freshBound, makeLambda } from '../terms/make-term.ts';
 import { substitute } from '../terms/rewrite-term.ts';
 import type { BoundTerm, CallTerm, DeclaredTerm, LambdaTerm, Term } from '../terms/term.ts';
 import { FunctionEffects, type Effect } from './function-effects.ts';
+import { outsideEffect } from './outside-effect.ts';
 
 /** How many steps reading one function may take. */
 const MAX_STEPS = 8_000;
@@ -46,8 +46,9 @@ export class SubjectCode {
       isState: (name, { file }) => this.#isState(file, name),
       methodOf: (name, { file, node }) => {
         const owner = this.#owners.get(node);
-        const method = owner && methodIn(owner.body, name, false);
-        return method && owner ? this.#owned(method, { owner, file, name }) : undefined;
+        if (owner === undefined) return undefined;
+        const method = methodIn(owner.body, name, false);
+        return method && this.#owned(method, { owner, file, name });
       },
     });
   }
@@ -77,9 +78,7 @@ export class SubjectCode {
     const scope = new Scope(file);
     return interpreter?.withSteps(MAX_STEPS, () =>
       this.#quietly(() =>
-        node.type === 'TSEnumDeclaration'
-          ? enumValue(node, scope, interpreter)
-          : interpreter.evaluate(node, scope),
+        node.type === 'TSEnumDeclaration' ? enumValue(node, scope, interpreter) : interpreter.evaluate(node, scope),
       ),
     );
   }
@@ -105,7 +104,8 @@ export class SubjectCode {
     const members = isClass(node) ? node.body.body : [];
     return members.flatMap((member) => {
       const key = 'key' in member ? staticName(member.key, false) : undefined;
-      const method = key === undefined || !isClass(node) ? undefined : this.#owned(member, { owner: node, file, name: key });
+      const method =
+        key === undefined || !isClass(node) ? undefined : this.#owned(member, { owner: node, file, name: key });
       return method ? [method] : [];
     });
   }
@@ -122,24 +122,15 @@ export class SubjectCode {
     if (meaning === undefined) return undefined;
     const value = applyLambda(meaning.lambda, call.args);
     const receiver = call.callee.kind === 'member' ? call.callee.object : undefined;
-    return receiver === undefined ? value : substitute(value, (term) => (term === meaning.receiver ? receiver : undefined));
+    return receiver === undefined
+      ? value
+      : substitute(value, (term) => (term === meaning.receiver ? receiver : undefined));
   }
 
   /** Whether calling it twice gives the same. */
   effectOf(call: CallTerm): Effect {
     const method = this.#methodOf(call);
-    if (method !== undefined) return this.#effects.of(method);
-    if (call.isNew) return call.callee.key === 'Date' && call.args.length === 0 ? 'reads' : 'pure';
-    const path = globalPath(call.callee);
-    if (path !== undefined) return IMPURE_GLOBAL.test(path) ? 'writes' : 'pure';
-    if (call.callee.kind === 'member') return this.#effectOfUnknownMethod(call.callee);
-    return call.callee.kind === 'dependency' && !IMPURE_NAME.test(call.callee.name) ? 'reads' : 'writes';
-  }
-
-  #effectOfUnknownMethod(callee: Extract<Term, { kind: 'member' }>): Effect {
-    const name = propertyName(callee);
-    if (name !== undefined && BUILTIN_METHODS.has(name)) return 'pure';
-    return 'writes';
+    return method === undefined ? outsideEffect(call) : this.#effects.of(method);
   }
 
   /** The function that a call runs, if it is of the code under test and it is known which. */
@@ -153,23 +144,34 @@ export class SubjectCode {
 
   #methodOfObject(object: Term, name: string, hops: number): Method | undefined {
     if (hops === 0) return undefined;
-    if (object.kind === 'declared') return this.#memberNamed(object, name);
-    if (object.kind === 'bound') {
-      const owner = object.role === 'this' ? this.#classes.get(object) : undefined;
-      return owner && this.#methodInClass(owner.node, owner.file, { name, isStatic: false });
+    const next = (inner: Term): Method | undefined => this.#methodOfObject(inner, name, hops - 1);
+    switch (object.kind) {
+      case 'declared':
+        return this.#memberNamed(object, name);
+      case 'bound': {
+        const owner = this.#classes.get(object);
+        return owner && this.#methodInClass(owner.node, owner.file, { name, isStatic: false });
+      }
+      case 'choice':
+        return next(object.then) ?? next(object.otherwise);
+      case 'call': {
+        if (object.isNew) return this.#methodOfInstance(object.callee, name);
+        const made = this.unfold(object);
+        return made && next(made);
+      }
+      default:
+        return undefined;
     }
-    if (object.kind === 'choice')
-      return this.#methodOfObject(object.then, name, hops - 1) ?? this.#methodOfObject(object.otherwise, name, hops - 1);
-    if (object.kind !== 'call') return undefined;
-    if (!object.isNew) {
-      const made = this.unfold(object);
-      return made && this.#methodOfObject(made, name, hops - 1);
-    }
-    if (object.callee.kind !== 'declared') return undefined;
-    const found = this.#modules.declaration(object.callee.file, object.callee.name);
-    return found && isClass(found.node)
-      ? this.#methodInClass(found.node, object.callee.file, { name, isStatic: false })
-      : undefined;
+  }
+
+  #methodOfInstance(made: Term, name: string): Method | undefined {
+    const found = made.kind === 'declared' ? this.#classNamed(made) : undefined;
+    return found && this.#methodInClass(found.node, found.file, { name, isStatic: false });
+  }
+
+  #classNamed({ file, name }: DeclaredTerm): { readonly node: Class; readonly file: FilePath } | undefined {
+    const node = this.#modules.declaration(file, name)?.node;
+    return isClass(node) ? { node, file } : undefined;
   }
 
   readonly #classes = new WeakMap<BoundTerm, { readonly node: Class; readonly file: FilePath }>();
@@ -197,12 +199,16 @@ export class SubjectCode {
     if (method !== undefined) return this.#owned(method, { owner: node, file, name });
     if (node.superClass?.type !== 'Identifier') return undefined;
     const parent = this.#interpreter?.lookUp(node.superClass.name, new Scope(file));
-    const found = parent?.kind === 'declared' ? this.#modules.declaration(parent.file, parent.name) : undefined;
-    if (parent?.kind !== 'declared' || found === undefined || !isClass(found.node) || found.node === node) return undefined;
-    return this.#methodInClass(found.node, parent.file, { name, isStatic });
+    const found = parent?.kind === 'declared' ? this.#classNamed(parent) : undefined;
+    return found === undefined || found.node === node
+      ? undefined
+      : this.#methodInClass(found.node, found.file, { name, isStatic });
   }
 
-  #owned(method: Node, { owner, file, name }: { readonly owner: Class; readonly file: FilePath; readonly name: string }): Method | undefined {
+  #owned(
+    method: Node,
+    { owner, file, name }: { readonly owner: Class; readonly file: FilePath; readonly name: string },
+  ): Method | undefined {
     const node = functionOf(method);
     if (!isFunction(node)) return undefined;
     this.#owners.set(node, owner);
@@ -265,12 +271,3 @@ export class SubjectCode {
 
 /** How many values are looked through to find an object's class. */
 const MAX_HOPS = 4;
-const IMPURE_GLOBAL = /^(?:Date\.now|performance\.|Math\.random|crypto\.|process\.|setTimeout|setInterval|fetch|queueMicrotask|console\.)/;
-const IMPURE_NAME = /random|uuid|nanoid|now|^fn$|spyOn|mock/i;
-
-/** Methods of texts, numbers, lists, maps and dates that change nothing. */
-const BUILTIN_METHODS: ReadonlySet<string> = new Set(
-  'at charAt charCodeAt codePointAt concat endsWith entries every exec filter find findIndex findLast flat flatMap forEach get getDate getDay getFullYear getHours getMinutes getMonth getSeconds getTime getUTCDate getUTCDay getUTCFullYear getUTCHours getUTCMinutes getUTCMonth has hasOwnProperty includes indexOf isSafeInteger join keys lastIndexOf localeCompare map match matchAll normalize padEnd padStart reduce reduceRight repeat replace replaceAll reverse search slice some sort split startsWith substring test toExponential toFixed toISOString toJSON toLocaleString toLocaleDateString toLowerCase toPrecision toReversed toSorted toSpliced toString toUpperCase trim trimEnd trimStart valueOf values with'.split(
-    ' ',
-  ),
-);

@@ -55,7 +55,8 @@ const asParts = (terms: readonly Term[]): readonly Candidate[] => terms.map((ter
 function unfoldedIn(term: Term, context: OracleContext): readonly Candidate[] {
   const body = unfoldOnce(term, context);
   if (body !== undefined) return [{ term: body, extent: 'whole' }];
-  if (term.kind !== 'member') return childrenOf(term).flatMap((child) => asParts(unfoldedIn(child, context).map((one) => one.term)));
+  if (term.kind !== 'member')
+    return childrenOf(term).flatMap((child) => asParts(unfoldedIn(child, context).map((one) => one.term)));
   return unfoldedIn(term.object, context).flatMap(({ term: object, extent }) =>
     branchesOf(object).map((branch) => ({ term: member(branch, term.property), extent })),
   );

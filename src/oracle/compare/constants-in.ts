@@ -9,12 +9,16 @@ export function constantsOf(term: Term, context: OracleContext): readonly Term[]
   const constant = constantAt(term, context);
   if (constant !== undefined) return isName(term, constant, context) ? [] : [term];
   if (term.kind === 'call' || term.kind === 'bound' || term.kind === 'member') return [];
+  if (statesParts(term)) return [];
   const parts = childrenOf(term).filter(({ kind }) => kind !== 'literal');
   const found = parts.map((part) => constantsOf(part, context));
-  const isComposed = term.kind === 'object' || term.kind === 'array';
-  const entries = term.kind === 'object' ? term.entries.map(({ value }) => value) : childrenOf(term);
-  const isWhole = !isComposed || entries.every(({ kind }) => kind !== 'literal');
-  return isWhole && found.every((constants) => constants.length > 0) ? found.flat() : [];
+  return found.every((constants) => constants.length > 0) ? found.flat() : [];
+}
+
+/** Whether an object or list says some of its parts itself. */
+function statesParts(term: Term): boolean {
+  if (term.kind === 'object') return term.entries.some(({ value }) => value.kind === 'literal');
+  return term.kind === 'array' && term.elements.some(({ kind }) => kind === 'literal');
 }
 
 /** The declaration of a constant that a value is, or is a member of. */

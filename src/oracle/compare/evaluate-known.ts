@@ -23,8 +23,10 @@ export function knownComparison(operator: string, left: Term, right: Term): Term
 }
 
 function knownOrder(operator: string, one: LiteralValue, other: LiteralValue): Term | undefined {
-  if (typeof one === 'number' && typeof other === 'number') return literal(operator === '<' ? one < other : one <= other);
-  if (typeof one === 'string' && typeof other === 'string') return literal(operator === '<' ? one < other : one <= other);
+  if (typeof one === 'number' && typeof other === 'number')
+    return literal(operator === '<' ? one < other : one <= other);
+  if (typeof one === 'string' && typeof other === 'string')
+    return literal(operator === '<' ? one < other : one <= other);
   return undefined;
 }
 
@@ -34,15 +36,15 @@ const MAX_ELEMENTS = 60;
 /** What a search in a known list finds, when each test before it is known. */
 export function knownSearch({ operands }: OperationTerm, simplified: (term: Term) => Term): Term | undefined {
   const [list, found, otherwise] = operands;
-  if (list?.kind !== 'array' || found?.kind !== 'lambda' || otherwise === undefined) return undefined;
-  if (list.elements.length > MAX_ELEMENTS || list.elements.some((element) => isOperation(element, 'spread'))) return undefined;
+  if (list?.kind !== 'array' || found?.kind !== 'lambda') return undefined;
   const [parameter] = found.parameters;
-  for (const element of list.elements) {
+  for (const element of list.elements.slice(0, MAX_ELEMENTS + 1)) {
+    if (isOperation(element, 'spread')) return undefined;
     const step = simplified(substitute(found.body, (term) => (term === parameter ? element : undefined)));
     if (step.kind === 'choice') return undefined;
     if (step.key !== '…next') return step;
   }
-  return otherwise;
+  return list.elements.length > MAX_ELEMENTS ? undefined : otherwise;
 }
 
 /** `x ?? y`, where `x` is known to be there or not; a literal fallback is a guard and says nothing about the value. */
@@ -57,7 +59,10 @@ const isEmpty = (term: Term): boolean =>
   (term.kind === 'array' && term.elements.length === 0) || (term.kind === 'object' && term.entries.length === 0);
 
 /** What a stub that was told its answer answers. */
-export function stubbedAnswer(term: Term, apply: (stub: Term, args: readonly Term[]) => Term | undefined): Term | undefined {
+export function stubbedAnswer(
+  term: Term,
+  apply: (stub: Term, args: readonly Term[]) => Term | undefined,
+): Term | undefined {
   if (term.kind !== 'call' || term.callee.kind !== 'call') return undefined;
   const { callee, args } = term.callee;
   const [answer] = args;
@@ -66,4 +71,3 @@ export function stubbedAnswer(term: Term, apply: (stub: Term, args: readonly Ter
   const isImplemented = name === 'mockImplementation' || name === 'fn';
   return isImplemented && answer?.kind === 'lambda' ? apply(answer, term.args) : undefined;
 }
-

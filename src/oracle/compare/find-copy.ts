@@ -2,7 +2,7 @@
 import type { OracleContext } from '../oracle-rule.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import { UNDEFINED } from '../terms/make-term.ts';
-import { partsOf, someTerm, substitute } from '../terms/rewrite-term.ts';
+import { childrenOf, partsOf, someTerm, substitute } from '../terms/rewrite-term.ts';
 import type { CallTerm, LiteralTerm, Term } from '../terms/term.ts';
 import { candidatesIn, isComputed, type Candidate } from './code-candidates.ts';
 import { sameTerm } from './match-terms.ts';
@@ -28,25 +28,43 @@ export function findCopy(sides: Sides, context: OracleContext): Copy | undefined
   const [call] = subjectCallsIn(actual, context);
   if (call === undefined || !isComputed(expected) || sameTerm(actual, expected)) return undefined;
   const given = givenTo(call, actual);
-  if (isPassedOn(expected, given)) return undefined;
   const calls = subjectCallsIn(expected, context).filter(({ key }) => !given.has(key));
-  const name = calledName(call, context);
-  // What relates the function to itself, or its result to parts of that, is no copy.
-  if (calls.some((other) => calledName(other, context) === name)) return undefined;
+  if (isPassedOn(expected, given) || relatesToItself(call, calls, context)) return undefined;
   const comparison = comparisonFor(sides, calls.length > 0, context);
-  if (comparison === undefined) return undefined;
+  const weighed = comparison && weigh({ expected, calls, given }, comparison);
+  const mayBePart = weighed !== undefined && weighed.weight >= MIN_PART_WEIGHT;
+  const found = weighed && firstCandidate(sides, { ...comparison, mayBePart }, context);
+  return found && { extent: found.extent, call, ...weighed };
+}
+
+interface Made {
+  readonly expected: Term;
+  /** The calls of code under test in it, and what the code is handed. */
+  readonly calls: readonly CallTerm[];
+  readonly given: ReadonlySet<string>;
+}
+
+/** `undefined` when it may coincide by chance. */
+function weigh(
+  { expected, calls, given }: Made,
+  comparison: Comparison,
+): Pick<Copy, 'weight' | 'isBySubject'> | undefined {
   const called = new Set<Term>(calls);
   const ownPart = substitute(expected, (term) => (called.has(term) || given.has(term.key) ? UNDEFINED : undefined));
   const own = weightOf(withNames(ownPart, comparison));
-  if (calls.length === 0 && own < MIN_WEIGHT) return undefined;
-  const found = firstCandidate(sides, comparison, context);
-  return found && { extent: found.extent, call, weight: own + calls.length, isBySubject: calls.length > 0 && own < MIN_OWN_WEIGHT };
+  const isBySubject = calls.length > 0 && own < MIN_OWN_WEIGHT;
+  return isBySubject || own >= MIN_WEIGHT ? { weight: own + calls.length, isBySubject } : undefined;
 }
 
-/** First with constants under their names, as code and test write them, then with their values. */
-function firstCandidate({ actual, expected }: Sides, comparison: Comparison, context: OracleContext): Candidate | undefined {
-  const candidates = candidatesIn(actual, context);
-  for (const constantOf of [() => undefined, comparison.constantOf]) {
+/** First with constants under their names, if the test writes them so, then with their values. */
+function firstCandidate(
+  { actual, expected }: Sides,
+  comparison: Comparison & { readonly mayBePart: boolean },
+  context: OracleContext,
+): Candidate | undefined {
+  const candidates = candidatesIn(actual, context).filter(({ extent }) => extent === 'whole' || comparison.mayBePart);
+  const namesCode = someTerm(expected, ({ kind }) => kind === 'declared');
+  for (const constantOf of namesCode ? [() => undefined, comparison.constantOf] : [comparison.constantOf]) {
     const settled = (term: Term): Term =>
       withoutRounding(normalForm(withoutRounding(unfoldCalls(term, context)), { ...comparison, constantOf }));
     const wanted = settled(expected);
@@ -56,13 +74,15 @@ function firstCandidate({ actual, expected }: Sides, comparison: Comparison, con
   return undefined;
 }
 
+/** Less is no copy of a mere part of what the code computes. */
+const MIN_PART_WEIGHT = 3;
 /** Less may coincide by chance. */
 const MIN_WEIGHT = 2;
 /** With less of its own, a value made of the code's functions is theirs. */
 const MIN_OWN_WEIGHT = 2.5;
 
 /** What a call is handed, and what the test runs it over, as far as that has parts. */
-function givenTo({ callee, args }: CallTerm, actual: Term): ReadonlySet<string> {
+export function givenTo({ callee, args }: CallTerm, actual: Term): ReadonlySet<string> {
   const lists = partsOf(actual).flatMap((part) => (part.kind === 'fold' ? [part.list] : []));
   const parts = [callee, ...args, ...lists].flatMap(partsOf);
   return new Set(parts.flatMap(({ kind, key }) => (kind === 'literal' ? [] : [key])));
@@ -72,9 +92,16 @@ function givenTo({ callee, args }: CallTerm, actual: Term): ReadonlySet<string> 
 const isPassedOn = (term: Term, given: ReadonlySet<string>): boolean =>
   given.has(term.key) || (term.kind === 'member' && isPassedOn(term.object, given));
 
+/** What relates the function to itself, or its result to parts of that, is no copy. */
+function relatesToItself(call: CallTerm, others: readonly CallTerm[], context: OracleContext): boolean {
+  const name = calledName(call, context);
+  return others.some((other) => calledName(other, context) === name);
+}
+
 const calledName = (call: CallTerm, context: OracleContext): string => context.calledBy(call)?.name ?? call.callee.key;
 
-const withNames = (term: Term, { nameOf }: Comparison): Term => withConstants(term, { nameOf, constantOf: () => undefined });
+const withNames = (term: Term, { nameOf }: Comparison): Term =>
+  withConstants(term, { nameOf, constantOf: () => undefined });
 
 /** Some of the conditions that the code joins are as good as all. */
 function holds(computed: Term, wanted: Term): boolean {
@@ -92,13 +119,17 @@ function comparisonFor(sides: Sides, isBySubject: boolean, context: OracleContex
   const { actual, expected } = sides;
   const { origins, hasBound } = sharedParts(actual, expected);
   const constantOf: Comparison['constantOf'] = (term) => context.constantOf(term);
-  const isTied = origins.size > 0 || hasBound || isBySubject || someTerm(expected, ({ kind }) => kind === 'declared');
-  if (isTied) return { constantOf, nameOf: ({ origin }) => (origin !== undefined && origins.has(origin) ? origin : undefined) };
-  const isSpelt = !someTerm(expected, ({ kind }) => kind === 'call' || kind === 'fold' || kind === 'choice');
-  if (isSpelt || weightOf(expected) < MIN_UNTIED_WEIGHT) return undefined;
+  if (origins.size > 0 || hasBound)
+    return { constantOf, nameOf: ({ origin }) => (origin !== undefined && origins.has(origin) ? origin : undefined) };
+  const isTied = isBySubject || someTerm(expected, ({ kind }) => kind === 'declared');
+  if (!isTied && (isSpeltOut(expected) || weightOf(expected) < MIN_UNTIED_WEIGHT)) return undefined;
   const values = valuesIn(actual).intersection(valuesIn(expected));
   return { constantOf, nameOf: (term) => (values.has(valueName(term)) ? valueName(term) : undefined) };
 }
+
+/** Whether a value is arithmetic with literals, which is a way to write a literal. */
+export const isSpeltOut = (term: Term): boolean =>
+  childrenOf(term).every(isSpeltOut) && (term.kind === 'literal' || term.kind === 'operation');
 
 const MIN_UNTIED_WEIGHT = 2.5;
 

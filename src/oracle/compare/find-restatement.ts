@@ -24,7 +24,10 @@ export interface Search {
 }
 
 /** The function that computes the value as it is written; `undefined` when none does. */
-export function findRestatement(value: Term, { functions, context, takesParts, minWeight }: Search): Restatement | undefined {
+export function findRestatement(
+  value: Term,
+  { functions, context, takesParts, minWeight }: Search,
+): Restatement | undefined {
   const written = (term: Term): Term => writtenForm(term, plainly(context));
   const wanted = written(value);
   for (const called of functions) {

@@ -46,7 +46,9 @@ function additionIn(step: Term): Addition | undefined {
     return before && value && { before, value, isList: false };
   }
   if (step.kind !== 'array' || step.elements.length !== 2) return undefined;
-  const [before, value] = step.elements.map((element) => (isOperation(element, 'spread') ? element.operands[0] : undefined));
+  const [before, value] = step.elements.map((element) =>
+    isOperation(element, 'spread') ? element.operands[0] : undefined,
+  );
   return before && value && { before, value, isList: true };
 }
 
@@ -74,7 +76,10 @@ function emitted(step: Term, values: readonly Term[], emission: Emission): reado
   return added.isList ? overList(added.value, before, emission) : stepWith(added.value, before, emission);
 }
 
-const branches = (then: Term, otherwise: Term): { readonly then: Term; readonly otherwise: Term } => ({ then, otherwise });
+const branches = (then: Term, otherwise: Term): { readonly then: Term; readonly otherwise: Term } => ({
+  then,
+  otherwise,
+});
 
 /** One step of the outer loop for a value. */
 function stepWith(value: Term, values: readonly Term[], { outer, simplified }: Emission): readonly Term[] {
@@ -98,7 +103,11 @@ function overList(list: Term, values: readonly Term[], emission: Emission): read
   const accumulators = names.map((name, index) => ({ name, start: values[index] ?? name, step: steps[index] ?? name }));
   return accumulators.map((accumulator) =>
     emission.simplified(
-      makeFold({ list, element, accumulators: [accumulator, ...accumulators.filter((other) => other !== accumulator)] }),
+      makeFold({
+        list,
+        element,
+        accumulators: [accumulator, ...accumulators.filter((other) => other !== accumulator)],
+      }),
     ),
   );
 }

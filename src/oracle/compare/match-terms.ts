@@ -43,26 +43,21 @@ class Matcher {
   match(pattern: Term, term: Term, state: State): State | undefined {
     this.#steps += 1;
     if (this.#steps > MAX_STEPS) return undefined;
-    return this.#matchClosed(pattern, term, state) ?? (this.#isOpen(pattern) ? bindOpen(pattern, term, state) : undefined);
+    return (
+      this.#matchClosed(pattern, term, state) ?? (this.#isOpen(pattern) ? bindOpen(pattern, term, state) : undefined)
+    );
   }
 
   /** Part by part: what is open is only then taken as a whole. */
   #matchClosed(pattern: Term, term: Term, state: State): State | undefined {
-    if (pattern.kind !== term.kind) return undefined;
-    if (pattern.kind === 'bound' && term.kind === 'bound') {
-      const known = state.bound.get(pattern);
-      return (known ?? pattern) === term ? state : undefined;
-    }
+    if (pattern.kind === 'bound') return (state.bound.get(pattern) ?? pattern) === term ? state : undefined;
     const children = childrenOf(pattern);
     if (children.length === 0) return pattern.key === term.key ? state : undefined;
-    if (!hasSameHead(pattern, term)) return undefined;
-    const inside = withBinders(pattern, term, state);
+    const inside = hasSameHead(pattern, term) ? withBinders(pattern, term, state) : undefined;
     if (inside === undefined) return undefined;
-    const isCommutative = pattern.kind === 'operation' && COMMUTATIVE.has(pattern.operator);
+    const mayVary = isCommutative(pattern) && children.length <= MAX_PERMUTED;
     const others = childrenOf(term);
-    return isCommutative && children.length <= MAX_PERMUTED
-      ? this.#matchInAnyOrder(children, others, inside)
-      : this.#matchInOrder(children, others, inside);
+    return mayVary ? this.#matchInAnyOrder(children, others, inside) : this.#matchInOrder(children, others, inside);
   }
 
   #matchInOrder(patterns: readonly Term[], terms: readonly Term[], state: State): State | undefined {
@@ -95,6 +90,8 @@ function bindOpen(pattern: Term, term: Term, state: State): State | undefined {
   return { ...state, open: new Map(state.open).set(pattern.key, term) };
 }
 
+const isCommutative = (term: Term): boolean => term.kind === 'operation' && COMMUTATIVE.has(term.operator);
+
 function hasSameHead(pattern: Term, term: Term): boolean {
   if (pattern.kind === 'operation' && term.kind === 'operation') return pattern.operator === term.operator;
   if (pattern.kind === 'call' && term.kind === 'call')
@@ -104,7 +101,7 @@ function hasSameHead(pattern: Term, term: Term): boolean {
       pattern.entries.length === term.entries.length &&
       pattern.entries.every(({ key }, index) => (key === undefined) === (term.entries[index]?.key === undefined))
     );
-  return true;
+  return pattern.kind === term.kind;
 }
 
 function withBinders(pattern: Term, term: Term, state: State): State | undefined {
@@ -119,4 +116,3 @@ function withBinders(pattern: Term, term: Term, state: State): State | undefined
   }
   return { ...state, bound };
 }
-

@@ -1,11 +1,12 @@
 /** The form in which two values are compared: constants put in, guards left out, loops fused, arithmetic opened. */
 import { call, extreme, globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { choice, concat, isOperation, not } from '../terms/build-operation.ts';
+import { choice, concat, isOperation, junction, not } from '../terms/build-operation.ts';
 import { global, literal, makeMember } from '../terms/make-term.ts';
 import { operation, rewriteUp, substitute } from '../terms/rewrite-term.ts';
-import type { CallTerm, DeclaredTerm, LiteralTerm, OperationTerm, Term } from '../terms/term.ts';
+import type { CallTerm, ChoiceTerm, DeclaredTerm, LiteralTerm, OperationTerm, Term } from '../terms/term.ts';
 import { expand } from './algebra.ts';
+import { askedOf } from './same-question.ts';
 import { knownComparison, knownSearch, settledFallback } from './evaluate-known.ts';
 import { joinedLoop, simplerLoop } from './simplify-loop.ts';
 
@@ -94,12 +95,25 @@ function simplifiedOperation(term: OperationTerm): Term {
 function simplifiedChoice(test: Term, then: Term, otherwise: Term): Term {
   if (isOperation(then, 'throw')) return otherwise;
   if (isOperation(otherwise, 'throw')) return then;
-  if (isOperation(test, '<')) {
-    const [left, right] = test.operands;
-    if (left?.key === otherwise.key && right?.key === then.key) return extreme('max', [then, otherwise]);
-    if (left?.key === then.key && right?.key === otherwise.key) return extreme('min', [then, otherwise]);
-  }
-  return choice(test, then, otherwise);
+  const asks = isOperation(test, '<') ? test.operands.map(({ key }) => key).join() : undefined;
+  if (asks === `${otherwise.key},${then.key}`) return extreme('max', [then, otherwise]);
+  if (asks === `${then.key},${otherwise.key}`) return extreme('min', [then, otherwise]);
+  if (otherwise.kind === 'literal' && otherwise.value === false) return junction('and', [test, then]);
+  return joinedChoice(test, then, otherwise) ?? choice(test, then, otherwise);
+}
+
+/** `a ? (b ? x : y) : y` is `a && b ? x : y`, and so on for each place of `y`. */
+function joinedChoice(test: Term, then: Term, otherwise: Term): Term | undefined {
+  const onThen = then.kind === 'choice' ? exceptFor(then, otherwise) : undefined;
+  if (onThen) return choice(junction('and', [test, onThen.test]), onThen.value, otherwise);
+  const onOtherwise = otherwise.kind === 'choice' ? exceptFor(otherwise, then) : undefined;
+  return onOtherwise && choice(junction('and', [not(test), onOtherwise.test]), onOtherwise.value, then);
+}
+
+/** When a choice is something else than `value`, and what. */
+function exceptFor(term: ChoiceTerm, value: Term): { readonly test: Term; readonly value: Term } | undefined {
+  if (term.otherwise.key === value.key) return { test: term.test, value: term.then };
+  return term.then.key === value.key ? { test: not(term.test), value: term.otherwise } : undefined;
 }
 
 const LIFTED: ReadonlySet<string> = new Set(['sum', 'product', 'concat', 'number']);
@@ -125,7 +139,8 @@ function mergedTexts({ operands }: OperationTerm): Term {
   for (const operand of operands) {
     const last = parts.at(-1);
     if (operand.kind !== 'literal') parts.push(operand);
-    else if (last?.kind === 'literal') parts[parts.length - 1] = literal(`${String(last.value)}${String(operand.value)}`);
+    else if (last?.kind === 'literal')
+      parts[parts.length - 1] = literal(`${String(last.value)}${String(operand.value)}`);
     else parts.push(literal(String(operand.value)));
   }
   return concat(parts);
@@ -135,30 +150,6 @@ function mergedTexts({ operands }: OperationTerm): Term {
 function withoutFallback(term: OperationTerm): Term {
   const kept = term.operands.filter((operand) => operand.kind !== 'literal' || Boolean(operand.value));
   return kept.length === 0 ? term : operation(term, kept);
-}
-
-/** Several ways to ask the same. */
-function askedOf(operator: string, left: Term, right: Term): Term | undefined {
-  const [constant, other] = left.kind === 'literal' ? [left, right] : [right, left];
-  if (constant.kind !== 'literal') return undefined;
-  const isEquality = operator === '===' || operator === '!==';
-  const holds = (asked: Term, isSame: boolean): Term => (isSame === (operator === '===') ? asked : not(asked));
-  if (isEquality && typeof constant.value === 'boolean') return holds(other, constant.value);
-  const isFirst = left === constant;
-  if (propertyName(other) === 'length' && constant.value === 0) {
-    if (isEquality) return holds(other, false);
-    return operator === '<' && isFirst ? other : undefined;
-  }
-  const included = includesIn(other);
-  if (included === undefined) return undefined;
-  if (constant.value === -1) return isEquality ? holds(included, false) : isFirst ? included : undefined;
-  return constant.value === 0 && operator === '<=' && isFirst ? included : undefined;
-}
-
-/** `xs.includes(x)` for `xs.indexOf(x)`. */
-function includesIn(term: Term): Term | undefined {
-  if (term.kind !== 'call' || term.callee.kind !== 'member' || propertyName(term.callee) !== 'indexOf') return undefined;
-  return call({ ...term, callee: makeMember(term.callee.object, literal('includes')) });
 }
 
 const GLOBAL_ALIASES: ReadonlyMap<string, string> = new Map([
@@ -188,18 +179,20 @@ function renamedCall(term: CallTerm): Term {
 
 /** `Math.round(x * 100) / 100`, `x.toFixed(2)` and the like, without the rounding. */
 export function withoutRounding(term: Term): Term {
-  if (term.kind === 'call' && term.callee.kind === 'member') {
-    if (propertyName(term.callee) === 'toFixed') return withoutRounding(term.callee.object);
-    const [argument] = term.args;
-    if (argument !== undefined && ROUNDING.has(globalPath(term.callee) ?? '')) return withoutRounding(argument);
-  }
+  if (term.kind === 'call') return roundedBy(term) ?? term;
   if (term.kind !== 'operation') return term;
-  const [only] = term.operands;
-  if ((term.operator === 'number' || term.operator === 'concat') && term.operands.length === 1 && only !== undefined)
-    return withoutRounding(only);
+  const [only, ...others] = term.operands;
+  const isConversion = term.operator === 'number' || term.operator === 'concat';
+  if (isConversion && only !== undefined && others.length === 0) return withoutRounding(only);
   if (term.operator !== 'product') return term;
   const inner = term.operands.map(withoutRounding);
   return inner.every((operand, index) => operand === term.operands[index]) ? term : operation(term, inner);
+}
+
+function roundedBy({ callee, args: [argument] }: CallTerm): Term | undefined {
+  if (callee.kind !== 'member') return undefined;
+  if (propertyName(callee) === 'toFixed') return withoutRounding(callee.object);
+  return argument !== undefined && ROUNDING.has(globalPath(callee) ?? '') ? withoutRounding(argument) : undefined;
 }
 
 const ROUNDING: ReadonlySet<string> = new Set(['Math.round', 'Math.floor', 'Math.ceil', 'Math.trunc']);

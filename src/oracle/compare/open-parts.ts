@@ -2,7 +2,7 @@ import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import { isComputed } from './code-candidates.ts';
-import type { LambdaTerm, Term } from '../terms/term.ts';
+import type { CallTerm, LambdaTerm, Term } from '../terms/term.ts';
 
 /** Methods that read a value or tidy it up. */
 const READING =
@@ -13,14 +13,23 @@ export function openIn({ parameters }: LambdaTerm): (term: Term) => boolean {
   const own = new Set<Term>(parameters);
   const isGiven = (term: Term): boolean => own.has(term) || (term.kind === 'bound' && term.role === 'this');
   const isOpen = (term: Term): boolean => {
-    if (isGiven(term)) return true;
-    if (term.kind === 'member') return isOpen(term.object) || isLookUp(term);
-    if (term.kind === 'operation') return term.operator === '??' && term.operands.slice(0, 1).some(isOpen);
-    if (term.kind !== 'call' || term.callee.kind !== 'member') return false;
+    switch (term.kind) {
+      case 'member':
+        return isOpen(term.object) || isLookUp(term);
+      case 'operation':
+        return term.operator === '??' && term.operands.slice(0, 1).some(isOpen);
+      case 'call':
+        return isReading(term);
+      default:
+        return isGiven(term);
+    }
+  };
+  const isReading = ({ callee, args }: CallTerm): boolean => {
+    if (callee.kind !== 'member') return false;
     // A value that is kept within limits is still that value.
-    if (/^Math\.(?:min|max)$/.test(globalPath(term.callee) ?? '')) return term.args.some(isOpen);
-    if (!isOpen(term.callee.object)) return false;
-    return READING.test(propertyName(term.callee) ?? '') && term.args.every((arg) => isOpen(arg) || !isComputed(arg));
+    if (/^Math\.(?:min|max)$/.test(globalPath(callee) ?? '')) return args.some(isOpen);
+    const isPlain = isOpen(callee.object) && READING.test(propertyName(callee) ?? '');
+    return isPlain && args.every((arg) => isOpen(arg) || !isComputed(arg));
   };
   /** A constant table asked by what is given. */
   const isLookUp = ({ object, property }: Extract<Term, { kind: 'member' }>): boolean => {

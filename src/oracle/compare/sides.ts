@@ -52,8 +52,9 @@ export function casesOf(sides: Sides): readonly Sides[] {
   const parts = [...partsOf(sides.expected), ...partsOf(sides.actual)];
   const inner = new Set<Term>(parts.flatMap(bindersOf));
   for (const part of parts) {
-    const rows = part.kind === 'bound' && !inner.has(part) ? rowsOf(part) : undefined;
-    if (rows === undefined) continue;
+    const isRow = part.kind === 'bound' && part.role !== 'accumulator' && !inner.has(part);
+    const rows = isRow ? rowsOf(part) : undefined;
+    if (rows === undefined || rows.length === 0) continue;
     return rows.map((row, index) => {
       const filled = (term: Term): Term => substitute(term, (one) => (one === part ? row : undefined));
       const sidesOfRow = { actual: filled(sides.actual), expected: filled(sides.expected) };
@@ -66,8 +67,9 @@ export function casesOf(sides: Sides): readonly Sides[] {
 /** What an element of a list can be: each of a known list's, or what the loop that makes the list puts into it. */
 function rowsOf({ list }: BoundTerm): readonly Term[] | undefined {
   if (list?.kind === 'array') return list.elements.length > MAX_ROWS ? undefined : list.elements;
-  const [made, ...others] = list?.kind === 'fold' ? list.accumulators : [];
-  if (made === undefined || others.length > 0 || !isOperation(made.step, 'append')) return undefined;
-  const [before, value] = made.step.operands;
-  return before === made.name && value ? [value] : undefined;
+  if (list?.kind !== 'fold' || list.accumulators.length > 1) return undefined;
+  return list.accumulators.flatMap(({ name, step }) => {
+    const [before, value] = isOperation(step, 'append') ? step.operands : [];
+    return before === name && value ? [value] : [];
+  });
 }

@@ -20,7 +20,9 @@ function fromZero(term: FoldTerm): Term | undefined {
   if (start === undefined || end === undefined || isNumber(start, 0)) return undefined;
   const list = makeOperation('range', [literal(0), buildBinary('-', end, start)]);
   const shifted = sum([term.element, start]);
-  return withSteps({ ...term, list }, (step) => substitute(step, (part) => (part === term.element ? shifted : undefined)));
+  return withSteps({ ...term, list }, (step) =>
+    substitute(step, (part) => (part === term.element ? shifted : undefined)),
+  );
 }
 
 /** A loop that looks at indices may run over any of the lists that it reads. */
@@ -52,7 +54,8 @@ function withSumOutside(term: FoldTerm): Term | undefined {
   const { name, start, step } = first;
   const operands = isOperation(step, 'sum') ? step.operands : [];
   const rest = operands.filter((operand) => operand !== name);
-  const isSum = rest.length === operands.length - 1 && !rest.some((operand) => someTerm(operand, (part) => part === name));
+  const isSum =
+    rest.length === operands.length - 1 && !rest.some((operand) => someTerm(operand, (part) => part === name));
   if (!isSum || isNumber(start, 0) || (start.kind === 'literal' && typeof start.value === 'string')) return undefined;
   const accumulators = [{ name, start: literal(0), step }];
   const whole = startingWithFirst(term, start, rest);

@@ -21,7 +21,8 @@ export function unfoldCalls(term: Term, context: Unfolding): Term {
     steps += 1;
     if (seen !== undefined || steps > MAX_STEPS) return seen ?? current;
     const body = depth > 0 ? unfoldOnce(current, context) : undefined;
-    const unfolded = body === undefined ? mapChildren(current, (child) => change(child, depth)) : change(body, depth - 1);
+    const unfolded =
+      body === undefined ? mapChildren(current, (child) => change(child, depth)) : change(body, depth - 1);
     known[depth]?.set(current, unfolded);
     return unfolded;
   };
@@ -31,7 +32,10 @@ export function unfoldCalls(term: Term, context: Unfolding): Term {
 /** What a call of code under test, or of a stub, gives; `undefined` for any other value. */
 export function unfoldOnce(term: Term, context: Unfolding): Term | undefined {
   if (term.kind !== 'call') return undefined;
-  return context.unfold(term) ?? stubbedAnswer(term, (stub, args) => (stub.kind === 'lambda' ? applyLambda(stub, args) : undefined));
+  return (
+    context.unfold(term) ??
+    stubbedAnswer(term, (stub, args) => (stub.kind === 'lambda' ? applyLambda(stub, args) : undefined))
+  );
 }
 
 /** The calls of code under test in a value, outermost first. */

@@ -9,7 +9,16 @@ const COMMON_NUMBERS: ReadonlySet<number> = new Set([-1, 0, 1, 2, 10, 100]);
 /** A shorter text is punctuation. */
 const TELLING_TEXT = 3;
 /** What any code does with a value, so that it tells nothing. */
-const PLAIN_METHODS: ReadonlySet<string> = new Set(['slice', 'keys', 'values', 'entries', 'from', 'get', 'has', 'concat']);
+const PLAIN_METHODS: ReadonlySet<string> = new Set([
+  'slice',
+  'keys',
+  'values',
+  'entries',
+  'from',
+  'get',
+  'has',
+  'concat',
+]);
 
 /**
  * One for each operator, loop, condition and call; a half for a telling literal beside one. A value that is only passed on, put into an
@@ -43,14 +52,25 @@ function isTelling({ value }: LiteralTerm): boolean {
   return typeof value === 'string' && value.trim().length >= TELLING_TEXT;
 }
 
-const FREE: ReadonlySet<string> = new Set(['append', 'spread', 'index', 'search', 'range', '!', 'throw', 'while', 'until']);
+const FREE: ReadonlySet<string> = new Set([
+  'append',
+  'spread',
+  'index',
+  'search',
+  'range',
+  '!',
+  'throw',
+  'while',
+  'until',
+]);
 
 function weightOfOperation(term: OperationTerm): number {
   const { operator, operands } = term;
   if (FREE.has(operator)) return operator === 'search' ? 1 : 0;
   if (operator === 'concat') return Math.max(0, operands.filter(({ kind }) => kind !== 'literal').length - 1);
   if (operator === 'reciprocal') return 0;
-  const isSign = operator === 'product' && operands.some((operand) => operand.kind === 'literal' && operand.value === -1);
+  const isSign =
+    operator === 'product' && operands.some((operand) => operand.kind === 'literal' && operand.value === -1);
   const joins = operands.length - 1 - (isSign ? 1 : 0);
   return operands.length === 1 ? 0.5 : joins;
 }

@@ -8,38 +8,34 @@ import type { Term } from '../terms/term.ts';
 import { assignTo } from './evaluate-assignment.ts';
 import type { BindTarget, Interpreter } from './interpreter.ts';
 
+type Binding = BindTarget & { readonly interpreter: Interpreter };
+
 /** Gives the parts of a value to the variables of a pattern. */
-export function bindPattern(pattern: Node, value: Term, context: BindTarget & { interpreter: Interpreter }): void {
-  switch (pattern.type) {
-    case 'ObjectPattern':
-      return bindObject(pattern, value, context);
-    case 'ArrayPattern':
-      return bindArray(pattern, value, context);
-    case 'AssignmentPattern':
-      return bindPattern(pattern.left, orDefault(value, () => context.interpreter.evaluate(pattern.right, context.scope)), context);
-    case 'RestElement':
-      return bindPattern(pattern.argument, value, context);
-    case 'TSParameterProperty':
-      return bindPattern(pattern.parameter, value, context);
-    default:
-      if (pattern.type !== 'Identifier' || context.mode === 'assign')
-        return assignTo(pattern, value, { ...context, use: 'used' });
-      context.interpreter.journal.declare(context.scope, pattern.name, value);
-  }
+export function bindPattern(pattern: Node, value: Term, context: Binding): void {
+  const { interpreter, scope, mode } = context;
+  if (pattern.type === 'ObjectPattern') bindObject(pattern, value, context);
+  else if (pattern.type === 'ArrayPattern') bindArray(pattern, value, context);
+  else if (pattern.type === 'RestElement') bindPattern(pattern.argument, value, context);
+  else if (pattern.type === 'TSParameterProperty') bindPattern(pattern.parameter, value, context);
+  else if (pattern.type === 'AssignmentPattern')
+    bindPattern(
+      pattern.left,
+      orDefault(value, () => interpreter.evaluate(pattern.right, scope)),
+      context,
+    );
+  else if (pattern.type === 'Identifier' && mode === 'declare') interpreter.journal.declare(scope, pattern.name, value);
+  else assignTo(pattern, value, { ...context, use: 'used' });
 }
 
 /** What a variable with a default holds. */
 function orDefault(value: Term, fallback: () => Term): Term {
   if (value.kind === 'literal') return value.value === undefined ? fallback() : value;
-  const isGiven = value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'lambda';
+  const isGiven =
+    value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'lambda';
   return isGiven ? value : makeOperation('??', [value, fallback()]);
 }
 
-function bindObject(
-  { properties }: ObjectPattern,
-  value: Term,
-  context: BindTarget & { interpreter: Interpreter },
-): void {
+function bindObject({ properties }: ObjectPattern, value: Term, context: Binding): void {
   const taken: string[] = [];
   for (const property of properties) {
     if (property.type === 'RestElement') {
@@ -60,7 +56,7 @@ function without(value: Term, names: readonly string[]): Term {
   return makeOperation('without', [value, ...names.map((name) => literal(name))]);
 }
 
-function bindArray({ elements }: ArrayPattern, value: Term, context: BindTarget & { interpreter: Interpreter }): void {
+function bindArray({ elements }: ArrayPattern, value: Term, context: Binding): void {
   elements.forEach((element, index) => {
     if (element === null) return;
     const part =

@@ -117,14 +117,16 @@ export function methodIn(body: ClassBody, name: string, isStatic: boolean): Node
     const isMethod = candidate.type === 'ClassMethod' || candidate.type === 'ClassPrivateMethod';
     const isProperty = candidate.type === 'ClassProperty' || candidate.type === 'ClassPrivateProperty';
     if (!isMethod && !isProperty) return false;
-    const isComputed = 'computed' in candidate && candidate.computed === true;
-    return (candidate.static === true) === isStatic && staticName(candidate.key, isComputed) === name;
+    const isComputed = 'computed' in candidate && candidate.computed;
+    return candidate.static === isStatic && staticName(candidate.key, isComputed) === name;
   });
 }
 
 /** The function that a member of a class is, or holds. */
 export function functionOf(method: Node): Node {
-  return (method.type === 'ClassProperty' || method.type === 'ClassPrivateProperty') && method.value ? method.value : method;
+  return (method.type === 'ClassProperty' || method.type === 'ClassPrivateProperty') && method.value
+    ? method.value
+    : method;
 }
 
 /** The step into a function of the test's side. */
@@ -138,5 +140,5 @@ export const callStep = (callee: FunctionTerm, { site, use }: Pick<Invocation, '
 
 function nameOf(node: Node): string {
   if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
-  return 'key' in node && node.key && isNode(node.key) ? (staticName(node.key, false) ?? '') : '';
+  return 'key' in node && isNode(node.key) ? (staticName(node.key, false) ?? '') : '';
 }

@@ -29,7 +29,13 @@ export function callList(request: ListCall, interpreter: Interpreter): Term {
   const [callback = UNDEFINED] = request.args;
   const element = freshBound('element', request.list);
   const invoke: Callback = (...args) =>
-    interpreter.call({ callee: callback, args: takenBy(callback, args), isNew: false, site: request.site, use: 'used' });
+    interpreter.call({
+      callee: callback,
+      args: takenBy(callback, args),
+      isNew: false,
+      site: request.site,
+      use: 'used',
+    });
   if (SEARCHES.has(request.name)) return search(request, { element, invoke, interpreter });
   return gather(request, { element, invoke, interpreter });
 }
@@ -81,7 +87,8 @@ function search({ name, list, site }: ListCall, { element, invoke, interpreter }
   };
   runLoop({ site, list, element, body }, interpreter);
   const isEvery = name === 'every';
-  const value = name === 'some' || isEvery ? literal(!isEvery) : name === 'findIndex' ? makeOperation('index', [element]) : element;
+  const value =
+    name === 'some' || isEvery ? literal(!isEvery) : name === 'findIndex' ? makeOperation('index', [element]) : element;
   const otherwise = name === 'some' || isEvery ? literal(isEvery) : name === 'findIndex' ? literal(-1) : UNDEFINED;
   const step = choice(isEvery ? not(found) : found, value, SKIP);
   return makeOperation('search', [list, makeLambda([element], step), otherwise]);

@@ -40,18 +40,34 @@ function callMethod(invocation: Invocation, callee: Member, tools: CallTools): T
   const name = propertyName(callee) ?? '';
   const [callback] = args;
   if (globalPath(callee) === 'Array.from') return callArrayFrom(args, site, tools.interpreter);
-  if (callback !== undefined && isListMethod(name) && isCallable(callback) && rootOf(callee).kind !== 'dependency')
+  if (isListMethod(name) && isCallOverList(callee, callback))
     return callList({ name, list: callee.object, args, site }, tools.interpreter);
   if (PROMISE_METHODS.has(name) && callback?.kind === 'function') return callThen(invocation, callee, tools);
-  if ((name === 'call' || name === 'apply') && callee.object.kind === 'function') {
-    const passed = name === 'call' ? args.slice(1) : args.slice(1).map((list) => makeOperation('spread', [list]));
-    return tools.functions.call({ callee: callee.object, args: passed, receiver: callback, step: callStep(callee.object, invocation) });
-  }
+  if (callee.object.kind === 'function' && CALLERS.has(name)) return callFor(invocation, callee.object, tools);
   return callOwnMethod(invocation, callee, tools);
 }
 
-const isCallable = (term: Term): boolean =>
-  term.kind === 'function' || term.kind === 'lambda' || term.kind === 'declared' || term.kind === 'global' || term.kind === 'dependency' || term.kind === 'bound';
+/** Dependencies have methods of these names that are no loops. */
+const isCallOverList = (callee: Member, callback: Term | undefined): boolean =>
+  CALLABLE.has(callback?.kind) && rootOf(callee).kind !== 'dependency';
+
+const CALLABLE: ReadonlySet<Term['kind'] | undefined> = new Set<Term['kind'] | undefined>([
+  'function',
+  'lambda',
+  'declared',
+  'global',
+  'dependency',
+  'bound',
+]);
+const CALLERS: ReadonlySet<string> = new Set(['call', 'apply']);
+
+/** `f.call(receiver, …)` and `f.apply(receiver, list)`. */
+function callFor(invocation: Invocation, callee: FunctionTerm, { functions }: CallTools): Term | undefined {
+  const [receiver, ...rest] = invocation.args;
+  const isApply = invocation.callee.kind === 'member' && propertyName(invocation.callee) === 'apply';
+  const args = isApply ? rest.map((list) => makeOperation('spread', [list])) : rest;
+  return functions.call({ callee, args, receiver, step: callStep(callee, invocation) });
+}
 
 function rootOf(term: Term): Term {
   if (term.kind === 'member') return rootOf(term.object);
@@ -59,7 +75,11 @@ function rootOf(term: Term): Term {
 }
 
 /** A method of a class that the test's side declares. */
-function callOwnMethod(invocation: Invocation, callee: Member, { functions, interpreter }: CallTools): Term | undefined {
+function callOwnMethod(
+  invocation: Invocation,
+  callee: Member,
+  { functions, interpreter }: CallTools,
+): Term | undefined {
   const instance = callee.object;
   const isInstance = instance.kind === 'call' && instance.isNew;
   const made = isInstance ? instance.callee : instance;
@@ -83,7 +103,7 @@ function callThen({ args, site, use }: Invocation, callee: Member, { functions }
   const promise = callee.object;
   const name = propertyName(callee);
   const [first, second] = args;
-  const call = plainCall(callee, args, undefined);
+  const call = plainCall({ callee, args, isNew: false, epoch: undefined });
   if (call === undefined || first?.kind !== 'function') return undefined;
   const step = { kind: 'callback', call, use, site } as const;
   const failure = makeOperation('caught', [promise]);
@@ -92,28 +112,40 @@ function callThen({ args, site, use }: Invocation, callee: Member, { functions }
   return name === 'then' ? (value ?? freshUnknown()) : promise;
 }
 
-function plainCall(callee: Term, args: readonly Term[], epoch: number | undefined, isNew = false): CallTerm | undefined {
-  const made = makeCall({ callee, args, isNew, epoch });
+/** `undefined` when the call is too large to be looked at. */
+function plainCall(parts: Pick<CallTerm, 'callee' | 'args' | 'isNew' | 'epoch'>): CallTerm | undefined {
+  const made = makeCall(parts);
   return made.kind === 'call' ? made : undefined;
 }
 
 function callOutside(invocation: Invocation, tools: CallTools): Term {
   const { callee, isNew, site, use } = invocation;
   const { log } = tools.interpreter;
-  const announced = plainCall(callee, invocation.args, undefined, isNew);
+  const announced = plainCall({ callee, args: invocation.args, isNew, epoch: undefined });
   if (announced === undefined || tools.declare(announced, invocation)) return freshUnknown();
-  const isTable = TABLE_TAKERS.has(propertyName(callee) ?? '');
-  const args = isTable ? invocation.args : invocation.args.map((arg) => handedOver(arg, { tools, call: announced, invocation, depth: 0 }));
-  const assertion = isNew ? undefined : readAssertion(callee, args);
-  if (assertion !== undefined) log.addAssertion({ ...assertion, site, use, span: spanOf(site.file, site.node) });
-  const bare = plainCall(callee, args, undefined, isNew);
+  const bare = plainCall({ ...announced, args: argumentsOf(announced, { tools, invocation }) });
   if (bare === undefined) return freshUnknown();
-  const effect = assertion === undefined ? tools.effectOf(bare, invocation) : undefined;
-  const epoch = effect === undefined || effect === 'pure' ? undefined : tools.epoch.current;
-  if (effect === 'writes') tools.epoch.current += 1;
-  const term = plainCall(callee, args, epoch, isNew) ?? bare;
+  const assertion = isNew ? undefined : readAssertion(callee, bare.args);
+  if (assertion !== undefined) log.addAssertion({ ...assertion, site, use, span: spanOf(site.file, site.node) });
+  const term = assertion === undefined ? datedCall(bare, { tools, invocation }) : bare;
   log.addCall({ term, site, use });
   return buildCall(term);
+}
+
+type Outside = Pick<Handing, 'tools' | 'invocation'>;
+
+const argumentsOf = (call: CallTerm, outside: Outside): readonly Term[] =>
+  TABLE_TAKERS.has(propertyName(call.callee) ?? '')
+    ? call.args
+    : call.args.map((arg) => handedOver(arg, { ...outside, call, depth: 0 }));
+
+/** A call that may give something else another time says when it was made. */
+function datedCall(call: CallTerm, { tools, invocation }: Outside): CallTerm {
+  const effect = tools.effectOf(call, invocation) ?? 'pure';
+  if (effect === 'pure') return call;
+  const dated = plainCall({ ...call, epoch: tools.epoch.current });
+  if (effect === 'writes') tools.epoch.current += 1;
+  return dated ?? call;
 }
 
 /** What these take is read when a test gets it. */
@@ -147,7 +179,9 @@ function handedOver(term: Term, handing: Handing): Term {
 
 /** What is known to run the functions that it takes, before anything else happens. */
 const runsAtOnce = ({ callee, isNew }: CallTerm): boolean =>
-  isNew ? callee.key === 'Promise' : isExpect(rootOf(callee)) || /^(?:act|waitFor|flushSync|batch)$/.test(nameOf(callee));
+  isNew
+    ? callee.key === 'Promise'
+    : isExpect(rootOf(callee)) || /^(?:act|waitFor|flushSync|batch)$/.test(nameOf(callee));
 
 const nameOf = (callee: Term): string => (callee.kind === 'dependency' ? callee.name : (propertyName(callee) ?? ''));
 

@@ -1,6 +1,6 @@
 /** Objects of classes of the test's side. */
 import { isClass, isFunction } from '@babel/types';
-import type { Class, Function as FunctionNode } from '@babel/types';
+import type { Class, Function as FunctionNode, Node } from '@babel/types';
 import { staticName } from '../../syntax/static-name.ts';
 import { member, object, propertyName } from '../terms/build-member.ts';
 import { literal, UNDEFINED } from '../terms/make-term.ts';
@@ -51,13 +51,15 @@ export class ClassInstances {
     const scope = new Scope(around.file, around);
     const self = journal.declare(scope, 'this', object([]));
     const set = (name: string, value: Term): void =>
-      journal.assign(self, object([{ key: undefined, value: self.value }, { key: literal(name), value }]));
-    for (const property of body.body) {
-      const isProperty = property.type === 'ClassProperty' || property.type === 'ClassPrivateProperty';
-      const name = isProperty ? staticName(property.key, false) : undefined;
-      if (isProperty && name !== undefined && property.value && property.static !== true)
-        set(name, this.#interpreter.evaluate(property.value, scope));
-    }
+      journal.assign(
+        self,
+        object([
+          { key: undefined, value: self.value },
+          { key: literal(name), value },
+        ]),
+      );
+    for (const { name, value } of body.body.flatMap(initialisedField))
+      set(name, this.#interpreter.evaluate(value, scope));
     const constructor = methodIn(body, 'constructor', false);
     if (!isFunction(constructor) || constructor.body.type !== 'BlockStatement') return self.value;
     bindParameters(constructor, args, { scope, interpreter: this.#interpreter });
@@ -67,7 +69,15 @@ export class ClassInstances {
   }
 }
 
-const isInstance = (term: Term): term is Instance => term.kind === 'call' && term.isNew && term.callee.kind === 'function';
+/** A property of an object that a class gives a value. */
+function initialisedField(property: Node): readonly { readonly name: string; readonly value: Node }[] {
+  if (property.type !== 'ClassProperty' && property.type !== 'ClassPrivateProperty') return [];
+  const name = staticName(property.key, false);
+  return property.static || name === undefined || !property.value ? [] : [{ name, value: property.value }];
+}
+
+const isInstance = (term: Term): term is Instance =>
+  term.kind === 'call' && term.isNew && term.callee.kind === 'function';
 
 function fieldIn(fields: Term, name: string): Term | undefined {
   const found = member(fields, literal(name));

@@ -49,7 +49,9 @@ export function conditionToGoOn(completion: Completion): Term | undefined {
   if (completion.kind !== 'branch') return undefined;
   const { test, then, otherwise } = completion;
   const whenThen = goesOn(then) ? [junction('and', [test, conditionToGoOn(then) ?? literal(true)])] : [];
-  const whenOtherwise = goesOn(otherwise) ? [junction('and', [not(test), conditionToGoOn(otherwise) ?? literal(true)])] : [];
+  const whenOtherwise = goesOn(otherwise)
+    ? [junction('and', [not(test), conditionToGoOn(otherwise) ?? literal(true)])]
+    : [];
   const ways = [...whenThen, ...whenOtherwise].map(withoutTrue);
   return ways.length === 2 ? undefined : ways[0];
 }

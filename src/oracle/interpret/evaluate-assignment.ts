@@ -49,15 +49,19 @@ export function assignTo(wrapped: Node, value: Term, place: Place): void {
   if (changed !== whole) assignTo(target.object, changed, place);
 }
 
+/** What code under test or a class made is changed by what it does: a call of it later says when it is made. */
+function keepsItsState(whole: Term): boolean {
+  if (whole.kind === 'call') return whole.isNew || globalPath(whole.callee) === undefined;
+  if (whole.kind === 'bound') return whole.role === 'this';
+  return whole.kind === 'member' || whole.kind === 'declared';
+}
+
 /** A value with one of its parts replaced; itself where its parts are not known. */
 export function withPart(whole: Term, key: Term, value: Term): Term {
   if (whole.kind === 'object') return object([...whole.entries, { key, value }]);
-  if (whole.kind === 'array' && key.kind === 'literal' && Number.isInteger(Number(key.value))) {
-    const index = Number(key.value);
-    if (index <= whole.elements.length) return makeArray(whole.elements.toSpliced(index, 1, value));
-  }
-  const isState = whole.kind === 'bound' && whole.role === 'this';
-  const isMade = whole.kind === 'call' && (whole.isNew || globalPath(whole.callee) === undefined);
-  if (isMade || whole.kind === 'member' || isState || whole.kind === 'declared') return whole;
+  const index = whole.kind === 'array' && key.kind === 'literal' ? Number(key.value) : NaN;
+  if (whole.kind === 'array' && Number.isInteger(index) && index <= whole.elements.length)
+    return makeArray(whole.elements.toSpliced(index, 1, value));
+  if (keepsItsState(whole)) return whole;
   return member(whole, key).key === value.key ? whole : makeOperation('with', [whole, key, value]);
 }

@@ -102,7 +102,9 @@ function afterMethod(
     case 'delete':
     case 'clear':
     case 'fill':
-      return isContainer(before) || before.kind === 'array' ? makeOperation(`after ${name}`, [before, ...args]) : undefined;
+      return isContainer(before) || before.kind === 'array'
+        ? makeOperation(`after ${name}`, [before, ...args])
+        : undefined;
     default:
       return undefined;
   }

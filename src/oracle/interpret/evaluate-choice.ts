@@ -47,25 +47,34 @@ export function alternatives<Result>(
   test: Term,
   ways: readonly Alternative<Result>[],
 ): readonly Result[] {
-  const results: Result[] = [];
-  const after: ReadonlyMap<Variable, Term>[] = [];
-  const alive: boolean[] = [];
   const { births } = journal;
-  for (const { step, read, goesOn } of ways) {
+  const outcomes = ways.map(({ step, read, goesOn }) => {
     const { mark } = journal;
     const result = log.within(step, read);
-    results.push(result);
-    after.push(journal.changedSince(mark, births));
-    alive.push(goesOn?.(result) ?? true);
+    const values = journal.changedSince(mark, births);
     journal.rollBack(mark);
+    return { result, values, isAlive: goesOn?.(result) ?? true };
+  });
+  const [then = UNCHANGED, otherwise = UNCHANGED] = outcomes;
+  for (const variable of new Set([...then.values.keys(), ...otherwise.values.keys()])) {
+    const held = heldAfterwards(variable, test, [then, otherwise]);
+    if (held !== variable.value) journal.assign(variable, held);
   }
-  const [thenValues = new Map<Variable, Term>(), otherwiseValues = new Map<Variable, Term>()] = after;
-  const [isThenAlive = false, isOtherwiseAlive = true] = alive;
-  for (const variable of new Set([...thenValues.keys(), ...otherwiseValues.keys()])) {
-    const then = thenValues.get(variable) ?? variable.value;
-    const otherwise = otherwiseValues.get(variable) ?? variable.value;
-    if (isThenAlive && isOtherwiseAlive) journal.assign(variable, choice(test, then, otherwise));
-    else if (isThenAlive || isOtherwiseAlive) journal.assign(variable, isThenAlive ? then : otherwise);
-  }
-  return results;
+  return outcomes.map(({ result }) => result);
+}
+
+interface Outcome {
+  readonly values: ReadonlyMap<Variable, Term>;
+  readonly isAlive: boolean;
+}
+
+const UNCHANGED: Outcome = { values: new Map(), isAlive: true };
+
+/** What ends on one way leaves the other's value. */
+function heldAfterwards(variable: Variable, test: Term, [then, otherwise]: readonly [Outcome, Outcome]): Term {
+  const [first, second] = [then, otherwise].map(({ values }) => values.get(variable) ?? variable.value);
+  if (first === undefined || second === undefined) return variable.value;
+  if (then.isAlive && otherwise.isAlive) return choice(test, first, second);
+  if (!then.isAlive && !otherwise.isAlive) return variable.value;
+  return then.isAlive ? first : second;
 }

@@ -70,7 +70,7 @@ function evaluateValue(node: Node, place: Place): Term {
     case 'NullLiteral':
       return literal(null);
     case 'BigIntLiteral':
-      return literal(BigInt(node.value));
+      return literal(node.value);
     case 'RegExpLiteral':
       return evaluateRegExp(node);
     case 'TemplateLiteral':

@@ -15,8 +15,14 @@ export function jsonTerm(text: string | undefined, origin: string): Term | undef
 export function dataTerm(value: unknown, origin: string): Term {
   if (Array.isArray(value)) return array(value.map((part, index) => dataTerm(part, `${origin}/${index}`)));
   if (typeof value === 'object' && value !== null)
-    return object(Object.entries(value).map(([key, part]) => ({ key: literal(key), value: dataTerm(part, `${origin}/${key}`) })));
+    return object(
+      Object.entries(value).map(([key, part]) => ({ key: literal(key), value: dataTerm(part, `${origin}/${key}`) })),
+    );
   const isPlain =
-    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    typeof value === 'bigint';
   return literal(isPlain ? value : undefined, origin);
 }

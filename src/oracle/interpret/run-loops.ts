@@ -1,10 +1,28 @@
 /** Loops of all kinds as one: a fold over a list. */
-import type { DoWhileStatement, ForInStatement, ForOfStatement, ForStatement, Node, WhileStatement } from '@babel/types';
+import type {
+  BinaryExpression,
+  DoWhileStatement,
+  ForInStatement,
+  ForOfStatement,
+  ForStatement,
+  Node,
+  WhileStatement,
+} from '@babel/types';
 import type { Site } from '../assertion.ts';
+import { namesIn } from '../modules/module-record.ts';
 import { pureCall } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { sum } from '../terms/build-operation.ts';
-import { freshBound, global, literal, makeArray, makeFold, makeLambda, makeMember, makeOperation } from '../terms/make-term.ts';
+import {
+  freshBound,
+  global,
+  literal,
+  makeArray,
+  makeFold,
+  makeLambda,
+  makeMember,
+  makeOperation,
+} from '../terms/make-term.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { Accumulator, BoundTerm, Term } from '../terms/term.ts';
 import { conditionOf, heldAfter, NEXT, type Completion } from './completion.ts';
@@ -32,7 +50,9 @@ export function runLoop(loop: Loop, interpreter: Interpreter): Completion {
   const changed = [...journal.changedSince(mark, births).keys()];
   journal.rollBack(mark);
 
-  const names = new Map<Variable, BoundTerm>(changed.map((variable) => [variable, freshBound('accumulator')]));
+  const names = new Map<Variable, BoundTerm>(
+    changed.map((variable) => [variable, freshBound('accumulator', variable.value)]),
+  );
   const starts = new Map(changed.map((variable) => [variable, variable.value]));
   for (const [variable, name] of names) journal.assign(variable, name);
   const inside = loop.listInside?.() ?? loop.list;
@@ -64,7 +84,8 @@ function foldOf(
   for (const one of needed)
     for (const other of others)
       if (!needed.includes(other) && someTerm(one.step, (term) => term === other.name)) needed.push(other);
-  if (needed.length === 1 && isAppendOf(accumulator, element)) return list;
+  const isRange = list.kind === 'operation' && list.operator === 'range';
+  if (needed.length === 1 && !isRange && isAppendOf(accumulator, element)) return list;
   return makeFold({ list, element, accumulators: needed.map(({ name, start, step }) => ({ name, start, step })) });
 }
 
@@ -150,33 +171,42 @@ interface Counted {
   readonly list: Term;
 }
 
-function countedList({ test, update, init }: ForStatement, scope: Scope, interpreter: Interpreter): Counted | undefined {
-  const declarator = init?.type === 'VariableDeclaration' ? init.declarations[0] : undefined;
-  if (declarator?.id.type !== 'Identifier' || test?.type !== 'BinaryExpression' || !update) return undefined;
-  const { name } = declarator.id;
-  const variable = scope.own(name);
-  const isUpTo = test.operator === '<' || test.operator === '<=' || test.operator === '!==';
-  if (variable === undefined || !isUpTo || test.left.type !== 'Identifier' || test.left.name !== name) return undefined;
-  if (!countsUp(update, name)) return undefined;
+function countedList(
+  { test, update, init }: ForStatement,
+  scope: Scope,
+  interpreter: Interpreter,
+): Counted | undefined {
+  const variable = counterIn(init, scope);
+  if (variable === undefined || test?.type !== 'BinaryExpression') return undefined;
+  if (!isLimitOf(test, variable.name) || !countsUp(update, variable.name)) return undefined;
   const end = interpreter.evaluate(test.right, scope);
-  const limit = test.operator === '<=' ? sum([end, literal(1)]) : end;
-  const isFromZero = variable.value.kind === 'literal' && variable.value.value === 0;
-  const isLength = limit.kind === 'member' && propertyName(limit) === 'length';
-  return { variable, list: isFromZero && isLength ? limit.object : makeOperation('range', [variable.value, limit]) };
+  return { variable, list: countedOver(variable.value, test.operator === '<=' ? sum([end, literal(1)]) : end) };
 }
 
-function countsUp(update: Node, name: string): boolean {
-  if (update.type === 'UpdateExpression')
-    return update.operator === '++' && update.argument.type === 'Identifier' && update.argument.name === name;
-  return (
-    update.type === 'AssignmentExpression' &&
-    update.operator === '+=' &&
-    update.left.type === 'Identifier' &&
-    update.left.name === name &&
-    update.right.type === 'NumericLiteral' &&
-    update.right.value === 1
-  );
+/** The variable that a `for` declares first. */
+function counterIn(init: ForStatement['init'], scope: Scope): Variable | undefined {
+  const [name] = init?.type === 'VariableDeclaration' ? namesIn(init.declarations[0]?.id) : [];
+  return name === undefined ? undefined : scope.own(name);
 }
+
+const isLimitOf = ({ left, operator }: BinaryExpression, name: string): boolean =>
+  left.type === 'Identifier' && left.name === name && /^(?:<=?|!==?)$/.test(operator);
+
+/** From zero to a list's length one counts that list. */
+function countedOver(start: Term, limit: Term): Term {
+  const isFromZero = start.kind === 'literal' && start.value === 0;
+  const isLength = limit.kind === 'member' && propertyName(limit) === 'length';
+  return isFromZero && isLength ? limit.object : makeOperation('range', [start, limit]);
+}
+
+/** `i++` or `i += 1`. */
+function countsUp(update: Node | null | undefined, name: string): boolean {
+  if (update?.type === 'UpdateExpression') return update.operator === '++' && isNamed(update.argument, name);
+  if (update?.type !== 'AssignmentExpression' || update.operator !== '+=') return false;
+  return isNamed(update.left, name) && update.right.type === 'NumericLiteral' && update.right.value === 1;
+}
+
+const isNamed = (node: Node, name: string): boolean => node.type === 'Identifier' && node.name === name;
 
 function runCounted(
   statement: ForStatement,

@@ -51,7 +51,8 @@ function hoist(statement: Node, scope: Scope, interpreter: Interpreter): void {
     interpreter.journal.declare(scope, statement.id?.name ?? 'default', interpreter.close(statement, scope));
   if (statement.type !== 'VariableDeclaration' || statement.kind !== 'var') return;
   for (const { id } of statement.declarations)
-    if (id.type === 'Identifier' && scope.own(id.name) === undefined) interpreter.journal.declare(scope, id.name, UNDEFINED);
+    if (id.type === 'Identifier' && scope.own(id.name) === undefined)
+      interpreter.journal.declare(scope, id.name, UNDEFINED);
 }
 
 function runStatement(statement: Node, scope: Scope, interpreter: Interpreter): Completion {
@@ -111,7 +112,11 @@ function runOther(statement: Node, scope: Scope, interpreter: Interpreter): Comp
 const runFor = (statement: ForStatement, scope: Scope, interpreter: Interpreter): Completion =>
   runWhile(statement, new Scope(scope.file, scope), interpreter);
 
-function declareVariables({ declarations, kind }: VariableDeclaration, scope: Scope, interpreter: Interpreter): Completion {
+function declareVariables(
+  { declarations, kind }: VariableDeclaration,
+  scope: Scope,
+  interpreter: Interpreter,
+): Completion {
   for (const { id, init } of declarations) {
     const value = init ? interpreter.evaluate(init, scope) : UNDEFINED;
     const isKnown = kind === 'var' && id.type === 'Identifier' && scope.find(id.name) !== undefined;
@@ -138,7 +143,11 @@ export function enumValue({ body }: TSEnumDeclaration, scope: Scope, interpreter
   );
 }
 
-function runIf({ test: condition, consequent, alternate }: IfStatement, scope: Scope, interpreter: Interpreter): Completion {
+function runIf(
+  { test: condition, consequent, alternate }: IfStatement,
+  scope: Scope,
+  interpreter: Interpreter,
+): Completion {
   const test = interpreter.evaluate(condition, scope);
   const runs = (statement: Node | null | undefined) => (): Completion =>
     statement ? runStatement(statement, new Scope(scope.file, scope), interpreter) : NEXT;
@@ -155,7 +164,9 @@ function runSwitch({ discriminant, cases }: SwitchStatement, outer: Scope, inter
   const runCase = (index: number, pending: readonly Term[]): Completion => {
     const current = cases[index];
     if (current === undefined) return NEXT;
-    const tests = current.test ? [...pending, buildBinary('===', value, interpreter.evaluate(current.test, scope))] : pending;
+    const tests = current.test
+      ? [...pending, buildBinary('===', value, interpreter.evaluate(current.test, scope))]
+      : pending;
     if (current.consequent.length === 0 && current.test) return runCase(index + 1, tests);
     const body = (): Completion => leaveSwitch(interpreter.run(current.consequent, scope));
     // What stands behind `default` is come to by no other way: nobody writes it elsewhere than at the end.
@@ -192,7 +203,8 @@ function runTry(statement: TryStatement, scope: Scope, interpreter: Interpreter)
       read: (): Completion => {
         if (!handler) return NEXT;
         const inner = new Scope(scope.file, scope);
-        if (handler.param) interpreter.bind(handler.param, makeOperation('caught', [cause]), { scope: inner, mode: 'declare' });
+        if (handler.param)
+          interpreter.bind(handler.param, makeOperation('caught', [cause]), { scope: inner, mode: 'declare' });
         return runStatement(handler.body, inner, interpreter);
       },
     },

@@ -156,8 +156,8 @@ function kindOf(value: Node): TopLevel['kind'] {
 }
 
 /** The variables that a pattern declares. */
-export function namesIn(pattern: Node): readonly string[] {
-  switch (pattern.type) {
+export function namesIn(pattern: Node | undefined): readonly string[] {
+  switch (pattern?.type) {
     case 'Identifier':
       return [pattern.name];
     case 'ObjectPattern':

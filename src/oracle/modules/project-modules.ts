@@ -44,7 +44,11 @@ export class ProjectModules {
   }
 
   /** What a name means that a file imports. */
-  foreign(from: FilePath, { specifier, name }: ForeignName, seen: ReadonlySet<string> = new Set()): Meaning | undefined {
+  foreign(
+    from: FilePath,
+    { specifier, name }: ForeignName,
+    seen: ReadonlySet<string> = new Set(),
+  ): Meaning | undefined {
     const file = this.#resolve(from, specifier);
     if (file === undefined) return { kind: 'dependency', specifier, name };
     return name === '*' ? { kind: 'module', file } : this.exported(file, name, seen);

@@ -3,7 +3,7 @@ import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
 import type { Assertion } from '../assertion.ts';
 import { copiesIn } from '../compare/copies-in.ts';
-import type { Copy } from '../compare/find-copy.ts';
+import { givenTo, isSpeltOut, type Copy } from '../compare/find-copy.ts';
 import { findRestatement, functionsNear, piecesOf } from '../compare/find-restatement.ts';
 import { placeOfCall, placeOfFunction } from '../compare/place-of-call.ts';
 import { sidesOf, type Sides } from '../compare/sides.ts';
@@ -57,8 +57,11 @@ function confidenceOf({ extent, weight }: Copy): Confidence | undefined {
 const MIN_WEIGHT = 3;
 
 function restatementIn({ actual, expected }: Sides, test: ExaminedTest, context: OracleContext): Told | undefined {
-  const isOwnWork = subjectCallsIn(actual, context).length > 0 && subjectCallsIn(expected, context).length === 0;
-  const parts = isOwnWork ? piecesOf(expected).filter((piece) => weightOf(piece) >= MIN_WEIGHT) : [];
+  const [call] = subjectCallsIn(actual, context);
+  const given = call && givenTo(call, actual);
+  const isOwnWork = given && subjectCallsIn(expected, context).every(({ key }) => given.has(key));
+  const pieces = isOwnWork ? piecesOf(expected) : [];
+  const parts = pieces.filter((piece) => weightOf(piece) >= MIN_WEIGHT && !isSpeltOut(piece));
   if (parts.length === 0) return undefined;
   const search = { functions: functionsNear(test, context), context, takesParts: true, minWeight: MIN_WEIGHT };
   for (const part of parts) {

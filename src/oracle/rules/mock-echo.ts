@@ -29,8 +29,12 @@ export const mockEcho: OracleRule = {
 function isOwnCall({ demand, actual }: Assertion, test: ExaminedTest): boolean {
   const stub = stubBehind(actual);
   if (demand !== 'interaction' || !isOwnStub(stub) || isHandedIn(stub, test)) return false;
-  return test.calls.some(({ term }) => stubBehind(term.callee).key === stub.key);
+  const made = test.calls.filter(({ term }) => stubBehind(term.callee).key === stub.key && !isAboutStub(term));
+  return made.length > 0 && made.every(({ path, phase }) => phase === 'body' && path.length === 0);
 }
+
+/** `stub.mockReset()` and the like. */
+const isAboutStub = ({ callee }: CallTerm): boolean => /^mock[A-Z]/.test(propertyName(callee) ?? '');
 
 interface Echo {
   readonly confidence: Confidence;

@@ -6,7 +6,6 @@ import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts'
 import { bareChecks } from '../reach/bare-checks.ts';
 import { someNode } from '../reach/ancestors-of.ts';
 import { chainOf } from '../assertions/chains.ts';
-import { globalPath } from '../terms/build-call.ts';
 
 const RULE = 'oracle/no-assertion';
 
@@ -17,14 +16,18 @@ export const noAssertion: OracleRule = {
 };
 
 function checksNothing(test: ExaminedTest, context: OracleContext): boolean {
-  const { body, site, assertions, unreached, calls, isCutShort } = test;
+  const { body, assertions, unreached, calls, isCutShort } = test;
   if (body === undefined || isCutShort || assertions.length > 0 || unreached.length > 0) return false;
   if (someNode(body, isThrow) || countExpect(body) > bareChecks(body).length) return false;
-  const isTypeTest = context.textOf(site).includes('@ts-expect-error') || someNode(body, isTypeAlias);
-  return !isTypeTest && calls.every((call) => call.phase !== 'body' || isKnown(call, context));
+  return !isTypeTest(test, body, context) && calls.every((call) => call.phase !== 'body' || isKnown(call, context));
 }
 
-/** Compared with another type it fails the compiler, not the test. */
+/** What fails the compiler where it is wrong, not the test. */
+function isTypeTest({ site, behaviours, declaration }: ExaminedTest, body: Node, context: OracleContext): boolean {
+  const isAboutTypes = behaviours.length === 0 && /\btypes?\b|\binfer/i.test(declaration.titlePath.join(' '));
+  return isAboutTypes || someNode(body, isTypeAlias) || context.textOf(site).includes('@ts-expect-error');
+}
+
 const isTypeAlias = ({ type }: Node): boolean => type === 'TSTypeAliasDeclaration' || type === 'TSSatisfiesExpression';
 
 const isThrow = ({ type }: Node): boolean => type === 'ThrowStatement';
@@ -46,8 +49,8 @@ function countExpect(body: Node): number {
 function isKnown({ term }: CallRecord, context: OracleContext): boolean {
   const called = context.calledBy(term);
   if (called !== undefined) return !checks(called.name, called.site.node);
-  if (globalPath(term.callee) !== undefined) return true;
   const { root } = chainOf(term);
+  if (root.kind === 'global') return !/^(?:expect|assert)[A-Z]/.test(root.name);
   if (root.kind === 'dependency') return root.specifier === 'vitest' && /^(?:vi|expect)$/.test(root.name);
   return root.kind !== 'unknown' && root.kind !== 'function';
 }

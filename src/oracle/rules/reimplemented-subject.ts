@@ -8,7 +8,7 @@ import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
 import { weightOf } from '../compare/weigh-term.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
-import type { Term } from '../terms/term.ts';
+import type { CallTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/reimplemented-subject';
 
@@ -35,6 +35,14 @@ const isAllOwnWork = (test: ExaminedTest, isCalled: boolean, context: OracleCont
 
 const isForeign = ({ kind }: Term): boolean => kind === 'dependency' || kind === 'unknown' || kind === 'declared';
 
+/** What a library, a caught error or an element that is rendered gives to the test may well come from the code. */
+const isOfOthers = (term: Term): boolean =>
+  term.kind === 'dependency' || term.kind === 'unknown' || (term.kind === 'call' && isElement(term));
+
+/** `<div />`, `<Items />`: a call of a name, or of a component that is not inlined, with its attributes. */
+const isElement = ({ callee, args: [attributes] }: CallTerm): boolean =>
+  callee.kind === 'literal' || (callee.kind === 'function' && attributes?.kind === 'object');
+
 const standIn = ({ span }: Assertion): Suspicion => ({
   rule: RULE,
   location: startOf(span),
@@ -47,7 +55,7 @@ const standIn = ({ span }: Assertion): Suspicion => ({
 
 /** Whether a value is computed, and by nothing but the test. */
 const isOwnWork = (actual: Term, context: OracleContext): boolean =>
-  weightOf(actual) >= 1 && subjectCallsIn(actual, context).length === 0;
+  weightOf(actual) >= 1 && subjectCallsIn(actual, context).length === 0 && !someTerm(actual, isOfOthers);
 
 function suspicionsAbout(assertion: Assertion, search: Search): readonly Suspicion[] {
   const pieces = piecesOf(assertion.actual).values();

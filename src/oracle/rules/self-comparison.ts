@@ -7,7 +7,7 @@ import { normalForm, plainly } from '../compare/normal-form.ts';
 import { casesOf, sidesOf, type Sides } from '../compare/sides.ts';
 import { subjectCallsIn } from '../compare/unfold-calls.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
-import { someTerm } from '../terms/rewrite-term.ts';
+import { partsOf, someTerm } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 
 const RULE = 'oracle/self-comparison';
@@ -69,15 +69,48 @@ interface Surroundings {
   readonly context: OracleContext;
 }
 
-function confidenceOf({ actual }: Sides, { assertion, test, context }: Surroundings): Confidence | undefined {
+function confidenceOf({ actual }: Sides, surroundings: Surroundings): Confidence | undefined {
+  const { assertion, test, context } = surroundings;
   // Two names of one function are compared to see that they are.
   if (actual.kind === 'declared') return undefined;
-  if (subjectCallsIn(actual, context).length === 0) return isWrittenHere(actual, assertion) ? 'certain' : 'possible';
+  if (subjectCallsIn(actual, context).length === 0)
+    // `expect(true).toBe(true)` in a callback says that it was called.
+    return isWrittenHere(actual, assertion) && !isInCallback(assertion) ? 'certain' : 'possible';
+  return mayDiffer(actual, surroundings) || saysSame(test) ? 'possible' : 'certain';
+}
+
+const isInCallback = ({ path }: Assertion): boolean => path.some(({ kind }) => kind === 'callback');
+
+/** Whether what is written as one value may be two, depending on the state of something. */
+function mayDiffer(actual: Term, { assertion, test, context }: Surroundings): boolean {
+  if (!isSpelledTwice(assertion, context) && mayChangeBetween(actual, test)) return true;
   // Asked for identity, a call that depends on state may be meant to give the same object twice.
   const isStateful = someTerm(actual, (part) => part.kind === 'call' && part.epoch !== undefined);
-  if (isStateful && /^(?:toBe|strictEqual|equal)$/.test(assertion.matcher)) return 'possible';
-  const isProperty = assertion.path.some(({ kind }) => kind === 'callback') && isStateful;
-  return isProperty || saysSame(test) ? 'possible' : 'certain';
+  return isStateful && (/^(?:toBe|strictEqual|equal)$/.test(assertion.matcher) || isInCallback(assertion));
+}
+
+/** `expect(cart.total).toBe(cart.total)`: nothing comes between the sides. */
+function isSpelledTwice({ site: { file, node } }: Assertion, context: OracleContext): boolean {
+  const [expected] = node.type === 'CallExpression' ? node.arguments : [];
+  if (expected === undefined) return false;
+  return context.textOf({ file, node }).split(context.textOf({ file, node: expected })).length > 2;
+}
+
+/**
+ * Whether a property is read from an object that the test calls, or hands to a call: what was kept before may be compared with what is
+ * there after. What a call returns is another value by itself once something may have changed.
+ */
+function mayChangeBetween(value: Term, { calls }: ExaminedTest): boolean {
+  const parts = partsOf(value);
+  const called = new Set(parts.flatMap((part) => (part.kind === 'call' ? [part.callee] : [])));
+  const read = parts.filter((part) => part.kind === 'member' && !called.has(part));
+  const objects = new Set(read.flatMap((part) => (part.kind === 'member' ? [part.object.key] : [])));
+  const own = new Set(parts.map(({ key }) => key));
+  return calls.some(({ term: { key, callee, args }, phase }) => {
+    if (phase !== 'body' || own.has(key)) return false;
+    const held = [...args.flatMap(partsOf), ...(callee.kind === 'member' ? [callee.object] : [])];
+    return held.some((part) => objects.has(part.key));
+  });
 }
 
 /** `expect(90).toBe(90)`: what comes from elsewhere, or has parts, may have been changed on the way. */

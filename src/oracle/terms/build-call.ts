@@ -18,7 +18,8 @@ export const pureCall = (callee: Term, args: readonly Term[]): Term =>
 
 /** `x => f(x)` is `f`. */
 function withoutWrapper(term: Term): Term {
-  if (term.kind !== 'lambda' || term.body.kind !== 'call' || term.body.isNew || term.parameters.length === 0) return term;
+  if (term.kind !== 'lambda' || term.body.kind !== 'call' || term.body.isNew || term.parameters.length === 0)
+    return term;
   const { callee, args } = term.body;
   const passesOn = args.length === term.parameters.length && args.every((arg, index) => arg === term.parameters[index]);
   const isFree = callee.kind === 'declared' || callee.kind === 'dependency' || callee.kind === 'global';
@@ -53,7 +54,8 @@ const GLOBALS: ReadonlyMap<string, Simplification> = new Map<string, Simplificat
   ['JSON.parse', first((operand) => (isStringified(operand) ? (operand.args[0] ?? operand) : jsonParse(operand)))],
 ]);
 
-const ofGlobal = (callee: Term, args: readonly Term[]): Term | undefined => GLOBALS.get(globalPath(callee) ?? '')?.(args);
+const ofGlobal = (callee: Term, args: readonly Term[]): Term | undefined =>
+  GLOBALS.get(globalPath(callee) ?? '')?.(args);
 
 /** `Math.max` for the member of a global object; `undefined` for anything else. */
 export function globalPath(term: Term): string | undefined {
@@ -118,6 +120,7 @@ const isDate = (term: Term): term is CallTerm => term.kind === 'call' && term.is
 
 /** `[a, b].join('-')` is a text of its parts. */
 function joined(receiver: Term, [separator = literal(',')]: readonly Term[]): Term | undefined {
-  if (receiver.kind !== 'array' || receiver.elements.some((element) => isOperation(element, 'spread'))) return undefined;
+  if (receiver.kind !== 'array' || receiver.elements.some((element) => isOperation(element, 'spread')))
+    return undefined;
   return concat(receiver.elements.flatMap((element, index) => (index === 0 ? [element] : [separator, element])));
 }

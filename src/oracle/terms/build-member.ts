@@ -13,8 +13,6 @@ export function member(object: Term, property: Term): Term {
   return found ?? makeMember(object, property);
 }
 
-export const named = (object: Term, name: string): Term => member(object, literal(name));
-
 /** The literal name that a member has; `undefined` when it is computed. */
 export const propertyName = (term: Term | undefined): string | undefined =>
   term?.kind === 'member' && term.property.kind === 'literal' ? String(term.property.value) : undefined;

@@ -1,7 +1,7 @@
 /** Arithmetic, texts and conditions in normal form. */
 import { byText } from '../../model/location.ts';
 import { literal, makeChoice, makeOperation } from './make-term.ts';
-import type { CallTerm, LiteralTerm, Operator, Term } from './term.ts';
+import type { CallTerm, LiteralTerm, OperationTerm, Operator, Term } from './term.ts';
 
 /** What an infix operator makes, as it is written. */
 export function buildBinary(operator: string, left: Term, right: Term): Term {
@@ -155,23 +155,36 @@ const isNegated = (test: Term): boolean =>
 
 /** Methods and functions that return texts. */
 const TEXT_MAKERS: ReadonlySet<string> = new Set(
-  'toFixed toString join trim trimStart trimEnd toUpperCase toLowerCase padStart padEnd replace replaceAll repeat toISOString toLocaleString toPrecision stringify'.split(' '),
+  'toFixed toString join trim trimStart trimEnd toUpperCase toLowerCase padStart padEnd replace replaceAll repeat toISOString toLocaleString toPrecision stringify'.split(
+    ' ',
+  ),
 );
 
 /** Whether a value is known to be a text. */
 export function isText(term: Term): boolean {
-  if (term.kind === 'literal') return typeof term.value === 'string';
-  if (term.kind === 'operation') return term.operator === 'concat' || term.operator === 'typeof';
-  if (term.kind === 'choice') return isText(term.then) && isText(term.otherwise);
-  if (term.kind !== 'call' || term.callee.kind !== 'member') return false;
-  const { property } = term.callee;
-  return property.kind === 'literal' && typeof property.value === 'string' && TEXT_MAKERS.has(property.value);
+  switch (term.kind) {
+    case 'literal':
+      return typeof term.value === 'string';
+    case 'operation':
+      return term.operator === 'concat' || term.operator === 'typeof';
+    case 'choice':
+      return isText(term.then) && isText(term.otherwise);
+    case 'bound':
+      return term.role === 'accumulator' && term.list !== undefined && isText(term.list);
+    case 'call':
+      return makesText(term);
+    default:
+      return false;
+  }
 }
 
-export const isOperation = <Name extends Operator>(
-  term: Term | undefined,
-  operator: Name,
-): term is Extract<Term, { kind: 'operation' }> => term?.kind === 'operation' && term.operator === operator;
+function makesText({ callee }: CallTerm): boolean {
+  const property = callee.kind === 'member' ? callee.property : undefined;
+  return property?.kind === 'literal' && typeof property.value === 'string' && TEXT_MAKERS.has(property.value);
+}
+
+export const isOperation = (term: Term | undefined, operator: Operator): term is OperationTerm =>
+  term?.kind === 'operation' && term.operator === operator;
 
 const isNumber = (term: Term, value: number): boolean => term.kind === 'literal' && term.value === value;
 

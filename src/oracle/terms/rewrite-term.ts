@@ -3,7 +3,16 @@ import { call } from './build-call.ts';
 import { array, member, object } from './build-member.ts';
 import { buildBinary, choice, concat, junction, not, product, sum, toNumber } from './build-operation.ts';
 import { makeFold, makeLambda, makeOperation } from './make-term.ts';
-import type { Accumulator, BoundTerm, ObjectEntry, OperationTerm, Term } from './term.ts';
+import type {
+  Accumulator,
+  BoundTerm,
+  CallTerm,
+  ChoiceTerm,
+  FoldTerm,
+  ObjectEntry,
+  OperationTerm,
+  Term,
+} from './term.ts';
 
 /** The terms that a term is made of, in order. */
 export function childrenOf(term: Term): readonly Term[] {
@@ -38,11 +47,8 @@ export function bindersOf(term: Term): readonly BoundTerm[] {
 /** The same term with each child put through `change`; itself when that changes none. */
 export function mapChildren(term: Term, change: (child: Term) => Term): Term {
   switch (term.kind) {
-    case 'call': {
-      const callee = change(term.callee);
-      const args = mapAll(term.args, change);
-      return callee === term.callee && args === term.args ? term : call({ ...term, callee, args });
-    }
+    case 'call':
+      return mapCall(term, change);
     case 'member': {
       const [whole, property] = [change(term.object), change(term.property)];
       return whole === term.object && property === term.property ? term : member(whole, property);
@@ -59,24 +65,36 @@ export function mapChildren(term: Term, change: (child: Term) => Term): Term {
       const elements = mapAll(term.elements, change);
       return elements === term.elements ? term : array(elements);
     }
-    case 'choice': {
-      const [test, then, otherwise] = [change(term.test), change(term.then), change(term.otherwise)];
-      const isSame = test === term.test && then === term.then && otherwise === term.otherwise;
-      return isSame ? term : choice(test, then, otherwise);
-    }
+    case 'choice':
+      return mapChoice(term, change);
     case 'lambda': {
       const body = change(term.body);
       return body === term.body ? term : makeLambda(term.parameters, body);
     }
-    case 'fold': {
-      const list = change(term.list);
-      const accumulators = mapAll(term.accumulators, (accumulator) => mapAccumulator(accumulator, change));
-      const isSame = list === term.list && accumulators === term.accumulators;
-      return isSame ? term : makeFold({ element: term.element, list, accumulators });
-    }
+    case 'fold':
+      return mapFold(term, change);
     default:
       return term;
   }
+}
+
+function mapCall(term: CallTerm, change: (child: Term) => Term): Term {
+  const callee = change(term.callee);
+  const args = mapAll(term.args, change);
+  return callee === term.callee && args === term.args ? term : call({ ...term, callee, args });
+}
+
+function mapChoice(term: ChoiceTerm, change: (child: Term) => Term): Term {
+  const [test, then, otherwise] = [change(term.test), change(term.then), change(term.otherwise)];
+  const isSame = test === term.test && then === term.then && otherwise === term.otherwise;
+  return isSame ? term : choice(test, then, otherwise);
+}
+
+function mapFold(term: FoldTerm, change: (child: Term) => Term): Term {
+  const list = change(term.list);
+  const accumulators = mapAll(term.accumulators, (accumulator) => mapAccumulator(accumulator, change));
+  const isSame = list === term.list && accumulators === term.accumulators;
+  return isSame ? term : makeFold({ element: term.element, list, accumulators });
 }
 
 /** The same list when nothing in it changes. */
@@ -98,7 +116,9 @@ function mapEntry(entry: ObjectEntry, change: (child: Term) => Term): ObjectEntr
 
 function mapAccumulator(accumulator: Accumulator, change: (child: Term) => Term): Accumulator {
   const [start, step] = [change(accumulator.start), change(accumulator.step)];
-  return start === accumulator.start && step === accumulator.step ? accumulator : { name: accumulator.name, start, step };
+  return start === accumulator.start && step === accumulator.step
+    ? accumulator
+    : { name: accumulator.name, start, step };
 }
 
 /** The same operation on other operands, in normal form. */

@@ -62,7 +62,7 @@ export interface BoundTerm extends TermBase {
   /** Unique over a whole inspection. */
   readonly id: number;
   readonly role: BoundRole;
-  /** Of an `element`, `index` or `row`: what it runs over. */
+  /** Of an `element`, `index` or `row`: what it runs over; of an `accumulator`: what it starts as. */
   readonly list: Term | undefined;
 }
 

@@ -111,14 +111,13 @@ function unreachedIn({ file, node: body }: FunctionTerm, isReached: (node: Node)
 }
 
 function isWrittenAssertion({ callee }: CallExpression): boolean {
+  const calls: Node[] = [];
   let node: Node = callee;
-  let calls = 0;
-  let isMember = false;
   while (node.type === 'MemberExpression' || node.type === 'CallExpression') {
-    isMember ||= node.type === 'MemberExpression';
-    if (node.type === 'CallExpression') calls += 1;
+    if (node.type === 'CallExpression') calls.push(node);
     node = node.type === 'MemberExpression' ? node.object : node.callee;
   }
-  if (node.type !== 'Identifier') return false;
-  return (node.name === 'expect' && calls > 0 && isMember) || (node.name === 'assert' && calls === 0);
+  const name = node.type === 'Identifier' ? node.name : undefined;
+  if (name === 'assert') return calls.length === 0;
+  return name === 'expect' && calls.length > 0 && callee.type === 'MemberExpression';
 }

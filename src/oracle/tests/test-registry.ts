@@ -35,18 +35,22 @@ export type HookKind = 'beforeAll' | 'beforeEach' | 'afterEach' | 'afterAll';
 const HOOKS: ReadonlySet<string> = new Set(['beforeAll', 'beforeEach', 'afterEach', 'afterAll'] satisfies HookKind[]);
 const SUITES: ReadonlySet<string> = new Set(['describe', 'suite']);
 
+/** How often one declaration is read with other values. */
+const MAX_TIMES = 4;
+
 /** Collects what one file after another declares. */
 export class TestRegistry {
   readonly #declared: ReadonlyMap<string, TestDeclaration>;
-  readonly #tests = new Map<TestDeclaration, RegisteredTest>();
+  readonly #tests = new Map<TestDeclaration, RegisteredTest[]>();
   #suite: RegisteredSuite = newSuite(undefined);
 
   constructor(declarations: readonly TestDeclaration[]) {
     this.#declared = new Map(declarations.map((declaration) => [spanKey(declaration.span), declaration]));
   }
 
-  testOf(declaration: TestDeclaration): RegisteredTest | undefined {
-    return this.#tests.get(declaration);
+  /** Several when a function that declares tests is called several times; not all of very many. */
+  testsOf(declaration: TestDeclaration): readonly RegisteredTest[] {
+    return this.#tests.get(declaration) ?? [];
   }
 
   startFile(): void {
@@ -74,8 +78,15 @@ export class TestRegistry {
     return true;
   }
 
-  #takeTest(declaration: TestDeclaration, site: Site, { call, links }: { call: CallTerm; links: readonly Link[] }): void {
-    this.#tests.set(declaration, {
+  #takeTest(
+    declaration: TestDeclaration,
+    site: Site,
+    { call, links }: { call: CallTerm; links: readonly Link[] },
+  ): void {
+    const tests = this.#tests.get(declaration) ?? [];
+    this.#tests.set(declaration, tests);
+    if (tests.length === MAX_TIMES) return;
+    tests.push({
       site,
       body: call.args.slice(1).find((arg) => arg.kind === 'function'),
       table: tableOf(links),
@@ -130,7 +141,12 @@ const rowsOf = (rows: Term, args: readonly Term[]): Term => (args.length > 1 ? t
 /** `each` as a template: its first text names the columns, the values fill the rows. */
 function templateRows([texts, ...values]: readonly Term[]): Term {
   const [head] = texts?.kind === 'array' ? texts.elements : [];
-  const names = head?.kind === 'literal' ? String(head.value).split('|').map((name) => name.trim()) : [];
+  const names =
+    head?.kind === 'literal'
+      ? String(head.value)
+          .split('|')
+          .map((name) => name.trim())
+      : [];
   const starts = values.map((_, index) => index).filter((index) => index % Math.max(names.length, 1) === 0);
   const rows = starts.map((start) =>
     object(names.map((name, column) => ({ key: literal(name), value: values[start + column] ?? UNDEFINED }))),

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { markedIn } from './small-library.ts';
+import { inShop, inShopTest, tellings, type Case } from './small-shop.ts';
+
+const RULE = 'oracle/contradicts-example';
+
+const EXAMPLES = `- call: twice(5)
+  returns: 10
+- call: overview
+  args: [100]
+  returns: { net: 100, total: 119 }
+- call: parse("")
+  throws: RangeError
+- call: withTax(10)
+  returns: { approx: 11.9, within: 0.01 }
+- call: log("a")
+  returns-nothing: true`;
+
+const OUTLINE = `call: amount($n)
+rows:
+  - { n: 40, returns: "40" }
+  - { n: 41, returns: many }`;
+
+const FAULTS: readonly Case[] = [
+  ['another value', `expect(code.twice(5)).toBe(11); // <- certain`],
+  ['another value of a kept result', `const result = code.twice(5);\nexpect(result).toBe(11); // <- certain`],
+  ['another value for a kept argument', `const n = 5;\nexpect(code.twice(n)).toEqual(11); // <- certain`],
+  ['another value under an alias', `const { twice: doubled } = code;\nexpect(doubled(5)).toBe(11); // <- certain`],
+  ['the stated value, negated', `expect(code.twice(5)).not.toBe(10); // <- certain`],
+  ['another value in a loop', `for (const [n, e] of [[1, 2], [5, 11]])\nexpect(code.twice(n)).toBe(e); // <- certain`],
+  ['another object', `expect(code.overview(100)).toEqual({ net: 100, total: 120 }); // <- certain`],
+  ['another field', `expect(code.overview(100).total).toBe(120); // <- certain`],
+  ['another field, taken out first', `const { total } = code.overview(100);\nexpect(total).toBe(120); // <- certain`],
+  ['a value for what throws', `expect(code.parse('')).toBe(0); // <- certain`],
+  ['an error for what returns', `expect(() => code.twice(5)).toThrow(); // <- certain`],
+  ['a value for what returns nothing', `expect(code.log('a')).toBe('a'); // <- certain`],
+  ['a value that is too far', `expect(code.withTax(10)).toBe(12); // <- certain`],
+  ['chai style', `expect(code.twice(5)).to.equal(11); // <- certain`],
+  ['assert.equal', `assert.equal(code.twice(5), 11); // <- certain`],
+  [
+    'another value in a helper',
+    `check(5, 11);`,
+    `const check = (n, e) => {\nexpect(code.twice(n)).toBe(e); // <- certain\n};`,
+  ],
+];
+
+const SOUND: readonly Case[] = [
+  ['the stated value', `expect(code.twice(5)).toBe(10);`],
+  ['the stated value, worked out', `expect(code.twice(5)).toBe(2 * 5);`],
+  ['another argument', `expect(code.twice(6)).toBe(12);`],
+  ['another function', `expect(code.withTax(5)).toBe(5.95);`],
+  ['another value, negated', `expect(code.twice(5)).not.toBe(11);`],
+  ['a bound', `expect(code.twice(5)).toBeLessThan(11);`],
+  ['the stated object', `expect(code.overview(100)).toEqual({ total: 119, net: 100 });`],
+  ['the stated field', `expect(code.overview(100)).toMatchObject({ total: 119 });`],
+  ['the stated error', `expect(() => code.parse('')).toThrow(RangeError);`],
+  ['nothing where nothing is stated', `expect(code.log('a')).toBeUndefined();`],
+  ['a value that is near enough', `expect(code.withTax(10)).toBe(11.9000001);`],
+  ['a value that is not known', `expect(code.twice(5)).toBe(Number(process.env.TEN));`],
+];
+
+describe('ORACLE-15: contradicts-example', () => {
+  it.each(inShop(FAULTS))('finds %s', (_, source) => {
+    expect(tellings(RULE, source, EXAMPLES)).toEqual(markedIn(source));
+  });
+
+  it.each(inShop(SOUND))('is silent about %s', (_, source) => {
+    expect(tellings(RULE, source, EXAMPLES)).toEqual([]);
+  });
+
+  it('finds another value than the one of a row', () => {
+    const source = inShopTest(`expect(code.amount(40)).toBe('40');\nexpect(code.amount(41)).toBe('41'); // <- certain`);
+    expect(tellings(RULE, source, OUTLINE)).toEqual(markedIn(source));
+  });
+
+  it('is silent where no example is stated', () => {
+    expect(tellings(RULE, inShopTest(`expect(code.twice(5)).toBe(11);`))).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { markedIn } from './small-library.ts';
+import { inShop, tellings, type Case } from './small-shop.ts';
+
+const RULE = 'oracle/reimplemented-subject';
+
+const FAULTS: readonly Case[] = [
+  [
+    'a function of its own',
+    `const slug = (s) => s.trim().toLowerCase().replace(/[^a-z]+/g, '-');\nexpect(slug(' A b')).toBe('a-b'); // <- certain`,
+  ],
+  [
+    'a function beside the test',
+    `expect(slugify(' A b')).toBe('a-b'); // <- certain`,
+    `function slugify(raw) { const tidy = raw.trim().toLowerCase(); return tidy.replace(/[^a-z]+/g, '-'); }`,
+  ],
+  [
+    'reduce for the loop',
+    `const all = ITEMS.reduce((a, { price, count }) => a + count * price, 0);\nexpect(all).toBe(9.5); // <- certain`,
+  ],
+  [
+    'a loop',
+    `let all = 0;\nfor (const { price, count } of ITEMS) all += count * price;\nexpect(all).toBe(9.5); // <- certain`,
+  ],
+  [
+    'forEach in a helper',
+    `expect(sumOf(ITEMS)).toBe(9.5); // <- certain`,
+    `const sumOf = (list) => { let s = 0; list.forEach((x) => { s = s + x.price * x.count; }); return s; };`,
+  ],
+  [
+    'if for the conditional',
+    `expect(costs(30, true)).toBe(34.5); // <- certain`,
+    `function costs(w, far) { if (far && 20 < w) { return 12 + w * 0.75; } if (w < 2) { return 4.5; } else { return 3 + w * 0.5; } }`,
+  ],
+  ['De Morgan', `expect(ITEMS.filter((i) => !(!i.isGift || i.price >= 250))).toEqual([ITEMS[0]]); // <- certain`],
+  [
+    'chai style',
+    `const parts = 'Ann Bell'.split(' ').map((w) => w[0].toUpperCase()).join('.');\nexpect(parts).to.equal('A.B'); // <- certain`,
+  ],
+];
+
+const SOUND: readonly Case[] = [
+  ['a call of the code', `expect(code.slug(' A b')).toBe('a-b');`],
+  [
+    'a helper that calls the code',
+    `expect(slugs(['A b'])).toEqual(['a-b']);`,
+    `const slugs = (all) => all.map((one) => code.slug(one));`,
+  ],
+  ['an alias of the code', `const { slug } = code;\nexpect(slug(' A b')).toBe('a-b');`],
+  [
+    'a result that is tidied up',
+    `const text = code.line('tea', ITEMS[0]);\nexpect(text.trim().toLowerCase()).toContain('eur');`,
+  ],
+  ['a part of a result', `expect(code.gifts(ITEMS).map(({ price }) => price)).toEqual([4]);`],
+  ['the state of an object', `const cart = new code.Cart();\ncart.add(ITEMS[0]);\nexpect(cart.size()).toBe(1);`],
+  ['what a promise resolves to', `const found = await code.find(1);\nexpect(found.name).toBe('Ann');`],
+  [
+    'an error that is caught',
+    `let caught;\ntry { code.parse(''); } catch (error) { caught = error; }\nexpect(caught.message.trim()).toBe('empty');`,
+  ],
+  [
+    'what a callback was given',
+    `const seen = [];\ncode.each(ITEMS, (item) => { seen.push(item.price); });\nexpect(seen).toEqual([4, 0.5]);`,
+  ],
+  [
+    'a copy on the expected side only',
+    `expect(code.slug('A b')).toBe('A b'.trim().toLowerCase().replace(/[^a-z]+/g, '-'));`,
+  ],
+];
+
+describe('ORACLE-5: reimplemented-subject', () => {
+  it.each(inShop(FAULTS))('finds %s', (_, source) => {
+    expect(tellings(RULE, source)).toEqual(markedIn(source));
+  });
+
+  it.each(inShop(SOUND))('is silent about %s', (_, source) => {
+    expect(tellings(RULE, source)).toEqual([]);
+  });
+});
