@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { parse } from '@babel/parser';
+import traverse from '@babel/traverse';
 import { traverseFast } from '@babel/types';
 import { stringify } from 'yaml';
 import * as z from 'zod';
@@ -62,11 +63,22 @@ export function writeHumanEval(
   writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'humaneval', private: true, type: 'module' }));
   for (const one of stated) {
     const { task, id } = one;
-    const code = `${task.declaration}${task[body]}`;
+    const code = declared(`${task.declaration}${task[body]}`);
     writeFileSync(join(root, `src/${id}.js`), `${code}\nexport { ${task.entry_point} };\n`);
     writeFileSync(join(root, `specs/${id}.yaml`), specOf(one));
     if (hasTests) writeFileSync(join(root, `test/${id}.test.js`), recordedTests(one, code));
   }
+}
+
+/** The bodies are scripts, some of which assign to what they never declare; a module may not. */
+function declared(script: string): string {
+  const names: string[] = [];
+  traverse(parse(script), {
+    Program: ({ scope }) => {
+      names.push(...Object.keys(scope.globals).filter((name) => !(name in globalThis)));
+    },
+  });
+  return names.length === 0 ? script : `let ${names.join(', ')};\n${script}`;
 }
 
 function specOf({ task, id, examples }: StatedTask): string {
