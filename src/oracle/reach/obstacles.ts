@@ -28,13 +28,18 @@ const ONLY_WHEN_REJECTED = skipped('it runs only when the promise is rejected, a
 
 export function obstacleTo(assertion: Assertion, test: ExaminedTest, context: OracleContext): Obstacle | undefined {
   const around = (site: Site): readonly Node[] => nodesAround(site, context);
-  for (const step of assertion.path) {
+  for (const [index, step] of assertion.path.entries()) {
+    if (isOption(step, assertion.path.slice(0, index))) continue;
     const obstacle = obstacleIn(step, { assertion, test, around, context });
     if (obstacle !== undefined) return obstacle;
   }
   const outwards = around(assertion.site);
   return obstacleInFunctions(outwards) ?? (fateOf(assertion.site.node, outwards).isSwallowed ? SWALLOWED : undefined);
 }
+
+/** What a helper does not assert for one of its callers, since that asks for less, it may assert for others. */
+const isOption = (step: Step, before: readonly Step[]): boolean =>
+  step.kind === 'branch' && isNever(step.condition) && before.some(({ kind }) => kind === 'call');
 
 /** The nodes around a site in its file, its parent first. */
 function nodesAround({ file, node }: Site, context: OracleContext): readonly Node[] {
