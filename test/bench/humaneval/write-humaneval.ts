@@ -73,11 +73,16 @@ export function writeHumanEval(
 /** The bodies are scripts, some of which assign to what they never declare; a module may not. */
 function declared(script: string): string {
   const names: string[] = [];
-  traverse(parse(script), {
-    Program: ({ scope }) => {
-      names.push(...Object.keys(scope.globals).filter((name) => !(name in globalThis)));
-    },
-  });
+  try {
+    traverse(parse(script), {
+      Program: ({ scope }) => {
+        names.push(...Object.keys(scope.globals).filter((name) => !(name in globalThis)));
+      },
+    });
+  } catch (error) {
+    // A faulty body may be no program at all.
+    if (!(error instanceof SyntaxError)) throw error;
+  }
   return names.length === 0 ? script : `let ${names.join(', ')};\n${script}`;
 }
 
