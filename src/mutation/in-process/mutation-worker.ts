@@ -121,8 +121,7 @@ export class MutationWorker implements PoolWorker {
       this.#run = message;
       this.#job = job;
       this.#look();
-      const spare = job.tier === 'cold' ? undefined : this.#feed.spare.take(this.#ground);
-      if (this.#child === undefined && spare !== undefined) this.#adopt(spare);
+      if (this.#child === undefined && job.tier !== 'cold') this.#adopt(this.#feed.spare.take(this.#ground));
       if (this.#child === undefined) this.#spawn();
       else this.#post(message);
     });
@@ -154,8 +153,9 @@ export class MutationWorker implements PoolWorker {
     if (this.#start) this.#post(this.#start);
   }
 
-  #adopt(child: ChildProcess): void {
+  #adopt(child: ChildProcess | undefined): void {
     this.#child = child;
+    if (child === undefined) return;
     child.on('message', (message) => {
       if (this.#child === child) this.#hear(message);
     });
