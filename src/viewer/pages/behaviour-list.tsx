@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { BehaviourVerdictKind } from '../../model/verdict.ts';
 import type { ReportedBehaviour } from '../../model/verification.ts';
+import { ACTIONABLE_BEHAVIOURS } from '../../report/agenda.ts';
 import { noticedOf } from '../../report/behaviour-wording.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -15,18 +16,7 @@ import { BEHAVIOUR_TONES } from '../tone.ts';
 import type { PageProps } from './page-props.ts';
 
 /** Those that need action first. */
-const KINDS = [
-  'violated',
-  'failing',
-  'untested',
-  'weak',
-  'suspect',
-  'inconclusive',
-  'pinned',
-  'verified',
-  'draft',
-  'retired',
-] as const satisfies readonly BehaviourVerdictKind[];
+const KINDS = [...ACTIONABLE_BEHAVIOURS, 'verified', 'draft', 'retired'] as const satisfies readonly BehaviourVerdictKind[];
 
 /** As the list shows them, in its order. */
 export const selectBehaviours = (
