@@ -16,7 +16,12 @@ import { BEHAVIOUR_TONES } from '../tone.ts';
 import type { PageProps } from './page-props.ts';
 
 /** Those that need action first. */
-const KINDS = [...ACTIONABLE_BEHAVIOURS, 'verified', 'draft', 'retired'] as const satisfies readonly BehaviourVerdictKind[];
+const KINDS = [
+  ...ACTIONABLE_BEHAVIOURS,
+  'verified',
+  'draft',
+  'retired',
+] as const satisfies readonly BehaviourVerdictKind[];
 
 /** As the list shows them, in its order. */
 export const selectBehaviours = (
