@@ -1,5 +1,6 @@
 /** The public API: the same as the command line, as functions and values. */
-export { check, type CheckContext, type CheckOptions } from './pipeline/check.ts';
+export { check, type CheckOptions } from './pipeline/check.ts';
+export type { VerifyContext as CheckContext } from './pipeline/verify.ts';
 export { trace } from './pipeline/trace.ts';
 export { verificationSchema, type Verification } from './model/verification.ts';
 export { traceSchema, type Trace } from './model/trace.ts';

@@ -4,12 +4,13 @@ import type { Finding } from '../model/finding.ts';
 import type { Verification } from '../model/verification.ts';
 import { UNMEASURED_ENGINE } from '../model/was-run.ts';
 import { assembleVerification } from './assemble-verification.ts';
-import type { CheckContext, CheckOptions } from './check.ts';
 import { checkFocus, focusOf } from './focus.ts';
 import { judgeRun } from './judge-run.ts';
 import { readProject } from './read-project.ts';
 import { surveyCode } from './survey-code.ts';
 import { surveyOracles } from './survey-oracles.ts';
+import type { SurveyOptions } from './survey-project.ts';
+import type { VerifyContext } from './verify.ts';
 import { writtenSuite, type WrittenSuite } from './written-suite.ts';
 
 /**
@@ -17,8 +18,8 @@ import { writtenSuite, type WrittenSuite } from './written-suite.ts';
  * @throws {UserError} when the specs or what is asked for cannot be read.
  */
 export async function checkSources(
-  { root, focus: request }: Pick<CheckOptions, 'root' | 'focus'>,
-  { now, today, toolVersion }: Pick<CheckContext, 'now' | 'today' | 'toolVersion'>,
+  { root, focus: request }: Pick<SurveyOptions, 'root' | 'focus'>,
+  { now, today, toolVersion }: Pick<VerifyContext, 'now' | 'today' | 'toolVersion'>,
 ): Promise<Verification> {
   const startedAt = now();
   const project = await readProject(root);

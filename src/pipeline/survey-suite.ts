@@ -1,5 +1,4 @@
 /** The suite: run unmutated, matched with its source, and linked to behaviours. */
-import type { RunCache } from '../cache/run-cache.ts';
 import { exampleFindings, type ExampleFindingsInput } from '../example/example-findings.ts';
 import { settleExamples, type RunExample } from '../example/example-results.ts';
 import type { ExamplePlan } from '../example/plan-examples.ts';
@@ -15,7 +14,8 @@ import { declareTests } from '../suite/declare-tests.ts';
 import { casesOfDeclarations, matchCases } from '../suite/match-cases.ts';
 import { nameCases } from '../suite/name-cases.ts';
 import { groupBy } from '../util/group-by.ts';
-import { runSuite, type SuiteRun, type SuiteRunner } from '../vitest/run-suite.ts';
+import type { SuiteRun } from '../vitest/run-suite.ts';
+import type { Instruments } from './instruments.ts';
 import type { Project } from './read-project.ts';
 
 export interface SurveyedSuite extends Suite {
@@ -31,16 +31,19 @@ export interface SurveyedSuite extends Suite {
 export interface SuiteSurvey {
   readonly project: Project;
   readonly stated: ExamplePlan;
-  readonly vitestConfig: string | undefined;
-  /** What need not be run again; everything is run when `undefined`. */
-  readonly cache: RunCache | undefined;
+  readonly instruments: Instruments;
   readonly listener: RunListener;
   readonly signal: AbortSignal;
 }
 
 export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
-  const { project, stated } = survey;
-  const whole = await runOrRecall(survey);
+  const { project, stated, instruments, listener, signal } = survey;
+  const whole = await instruments.runSuite({
+    root: project.root,
+    examples: stated.modules,
+    onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
+    signal,
+  });
   const modules = new Set(stated.modules.map(({ path }) => path));
   const run = testsOf(whole, modules);
   const columns = matchCases(
@@ -95,22 +98,6 @@ function answersFor({ whole, cases, links }: Surveyed): Omit<ExampleFindingsInpu
 
 const isGreen = ({ isExpectedToFail, runs }: TestCase): boolean =>
   !isExpectedToFail && runs.length > 0 && runs.every(({ outcome }) => outcome === 'passed');
-
-function runOrRecall({ project, stated, vitestConfig, cache, listener, signal }: SuiteSurvey): Promise<SuiteRun> {
-  const announced: SuiteRunner = async (request) => {
-    listener({ kind: 'started', step: 'tests', total: undefined });
-    const run = await runSuite(request);
-    listener({ kind: 'finished', step: 'tests' });
-    return run;
-  };
-  return (cache?.suiteRunner(announced) ?? announced)({
-    root: project.root,
-    configFile: vitestConfig,
-    examples: stated.modules,
-    onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
-    signal,
-  });
-}
 
 function executionsOf({ ran }: SuiteRun, cases: readonly TestCase[]): number {
   const files = new Set(ran.map(({ file }) => file));

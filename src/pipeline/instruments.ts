@@ -1,0 +1,76 @@
+/** What executes code of the project: the suite's runner and an engine, with what earlier runs found out before both. */
+import { openCache } from '../cache/run-cache.ts';
+import type { ExamplePlan } from '../example/plan-examples.ts';
+import { userCacheFolder } from '../host/user-cache-folder.ts';
+import { filePath } from '../model/ids.ts';
+import type { ReuseReport, RunListener } from '../model/run-event.ts';
+import type { MutationEngine } from '../mutation/engine.ts';
+import { loadEngine, type EngineName } from '../mutation/engines.ts';
+import { readStrykerConfig } from '../mutation/stryker-config.ts';
+import { runSuite, type SuiteRun, type SuiteRunner, type SuiteRunRequest } from '../vitest/run-suite.ts';
+
+/** Whatever measures: the project's own Vitest, or the records of what it did elsewhere. */
+export interface Instruments {
+  runSuite(request: Omit<SuiteRunRequest, 'configFile'>): Promise<SuiteRun>;
+  readonly engine: MutationEngine;
+  /** When both have run. */
+  close(): Promise<Aftermath>;
+}
+
+/** What is to be said of a run beside its results. */
+export interface Aftermath {
+  /** Absent when no earlier run was known. */
+  readonly reused?: ReuseReport;
+}
+
+/** Of test modules that are nowhere on disk. */
+export type OpenInstruments = (generated: ExamplePlan['modules']) => Promise<Instruments>;
+
+export interface InstrumentOptions {
+  /** Absolute path of the folder that holds `specs/`. */
+  readonly root: string;
+  readonly engine: EngineName;
+  /** Whether what earlier runs found out need not be run again. A gate reads nothing that a pull request could have written. */
+  readonly useCache: boolean;
+  /** Where reports of this run are written, relative to the root: they are no part of the project. */
+  readonly reports: readonly string[];
+  readonly toolVersion: string;
+  readonly listener: RunListener;
+}
+
+/** @throws {UserError} `config-invalid` when the project's Stryker configuration cannot be read. */
+export async function openInstruments(
+  options: InstrumentOptions,
+  generated: ExamplePlan['modules'],
+): Promise<Instruments> {
+  const { listener, root, engine: name, reports, toolVersion } = options;
+  const engine = await loadEngine(name);
+  const { vitest } = await readStrykerConfig(root);
+  const cache = options.useCache
+    ? await openCache({
+        ...{ folder: userCacheFolder(), root, engine: name, toolVersion, generated },
+        reports: reports.map(filePath),
+      })
+    : undefined;
+  const announced = announcing(listener);
+  const run = cache?.suiteRunner(announced) ?? announced;
+  return {
+    runSuite: (request) => run({ ...request, configFile: vitest?.configFile }),
+    engine: cache?.engine(engine) ?? engine,
+    close: async () => {
+      await cache?.close();
+      const reused = cache?.report;
+      if (reused !== undefined) listener({ kind: 'reused', ...reused });
+      return { ...(reused && { reused }) };
+    },
+  };
+}
+
+const announcing =
+  (listener: RunListener): SuiteRunner =>
+  async (request) => {
+    listener({ kind: 'started', step: 'tests', total: undefined });
+    const run = await runSuite(request);
+    listener({ kind: 'finished', step: 'tests' });
+    return run;
+  };

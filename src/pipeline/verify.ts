@@ -1,0 +1,67 @@
+/** From what was measured, wherever it was, to a verdict: every stage in order, and nothing else. */
+import { decideGate } from '../gate/decide-gate.ts';
+import type { Finding } from '../model/finding.ts';
+import type { FilePath } from '../model/ids.ts';
+import type { Verification } from '../model/verification.ts';
+import { assembleVerification } from './assemble-verification.ts';
+import type { OpenInstruments } from './instruments.ts';
+import { judgeRun } from './judge-run.ts';
+import { changedSince } from './read-project.ts';
+import { surveyOracles } from './survey-oracles.ts';
+import { behavioursOf, surveyProject, type SurveyContext, type SurveyOptions } from './survey-project.ts';
+
+export interface VerifyContext extends SurveyContext {
+  /** `YYYY-MM-DD`, by which waivers expire. */
+  readonly today: string;
+  /** Milliseconds from any fixed moment. */
+  readonly now: () => number;
+  readonly toolVersion: string;
+}
+
+/** @throws {UserError} when the run cannot start: then nothing was run · {Interrupted} when aborted. */
+export async function verify(
+  options: SurveyOptions,
+  open: OpenInstruments,
+  context: VerifyContext,
+): Promise<Verification> {
+  const startedAt = context.now();
+  const { listener, signal, today, toolVersion } = context;
+  const { project, code, suite, focus, wrong, plan, instruments } = await surveyProject(options, open, context);
+  const wanted = new Set([...focus.tests, ...plan.columns.map(({ id }) => id)]);
+  const read = await surveyOracles({ project, suite, code, wanted });
+  const run = await instruments.engine.run(plan, listener, signal);
+  const { reused } = await instruments.close();
+  const changed = await changedSince(project);
+
+  const judgement = judgeRun({ project, suite, code, read, wrong, run, columns: plan.columns, today });
+  const shown = focus.narrow(judgement);
+  return assembleVerification({
+    ...judgement,
+    behaviours: behavioursOf(project).filter(({ id }) => focus.behaviours.has(id)),
+    cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
+    links: suite.links,
+    mutationRun: run,
+    sources: code.sources,
+    ...decideGate({ policy: project.policy, ...shown, findings: [...shown.findings, ...changed.map(specChanged)] }),
+    hasSpecs: project.specs.length > 0,
+    toolVersion,
+    run: {
+      engine: run.engine,
+      durationMs: Math.round(context.now() - startedAt),
+      executions: run.executions + suite.executions,
+      mutants: run.rows.length,
+      ...(reused && { reused: { ...reused, ranAgain: [...reused.ranAgain] } }),
+    },
+  });
+}
+
+/** All trusted files are read before any code of the project runs, and compared afterwards. */
+const specChanged = (file: FilePath): Finding => ({
+  rule: 'run/specs-changed',
+  location: { file, line: 1, column: 1 },
+  message: `${file} changed while the tests ran, so nothing here can be relied on: run again, and see who writes there.`,
+  confidence: 'certain',
+  confirmed: true,
+  behaviours: [],
+  tests: [],
+});
