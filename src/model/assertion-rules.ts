@@ -91,7 +91,7 @@ it('FINE-1: costs 20 cents a day', () => {
   'oracle/omitted-field': {
     title: 'A loose matcher leaves out the field that the behaviour is about',
     audience: 'test-author',
-    defaultSeverity: 'note',
+    defaultSeverity: 'warning',
     explanation: 'The fields that are asserted can all be right while the one that the behaviour states is wrong.',
     remedy: 'Assert that field too, or compare the whole value.',
     example: {

@@ -51,7 +51,9 @@ function echoIn(assertion: Assertion, stubs: Stubs, context: OracleContext): Ech
   if (call === undefined || others.length > 0) return undefined;
   const answer = stubs.answerTo(call);
   if (answer !== undefined)
-    return isEcho(call, answer, context) ? { confidence: 'certain', how: 'and asks it directly' } : undefined;
+    return isEcho(call, answer, context)
+      ? { confidence: 'certain', how: 'and the test asks that stub itself' }
+      : undefined;
   return isPassedOn(assertion, { stubs, context })
     ? { confidence: 'likely', how: 'which the code hands on untouched' }
     : undefined;
