@@ -28,14 +28,22 @@ interface Method {
   readonly owner: Class | undefined;
 }
 
+/** What a function returns, in terms of its parameters and of what it is called on. */
+interface Meaning {
+  readonly lambda: LambdaTerm;
+  readonly receiver: BoundTerm;
+}
+
 export class SubjectCode {
   readonly #modules: ProjectModules;
   readonly #isSubject: (file: FilePath) => boolean;
   readonly #effects: FunctionEffects<FilePath>;
-  readonly #meanings = new Map<Node, { readonly lambda: LambdaTerm; readonly receiver: BoundTerm } | undefined>();
+  readonly #meanings = new Map<Node, Meaning | undefined>();
   readonly #constants = new Map<Node, Term | undefined>();
   readonly #owners = new Map<Node, Class>();
   readonly #functions = new Map<FilePath, readonly CalledFunction[]>();
+  /** Rules ask for the same calls again and again. */
+  readonly #unfolded = new WeakMap<CallTerm, Term>();
   #interpreter: ProjectInterpreter | undefined;
 
   constructor(modules: ProjectModules, isSubject: (file: FilePath) => boolean) {
@@ -117,14 +125,13 @@ export class SubjectCode {
 
   /** What the called function returns for these arguments, the calls inside it left as they are. */
   unfold(call: CallTerm): Term | undefined {
+    const known = this.#unfolded.get(call);
+    if (known !== undefined) return known;
     const method = this.#methodOf(call);
     const meaning = method && this.#meaningOf(method);
-    if (meaning === undefined) return undefined;
-    const value = applyLambda(meaning.lambda, call.args);
-    const receiver = call.callee.kind === 'member' ? call.callee.object : undefined;
-    return receiver === undefined
-      ? value
-      : substitute(value, (term) => (term === meaning.receiver ? receiver : undefined));
+    const value = meaning && appliedTo(call, meaning);
+    if (value !== undefined) this.#unfolded.set(call, value);
+    return value;
   }
 
   /** Whether calling it twice gives the same. */
@@ -235,7 +242,7 @@ export class SubjectCode {
     return found.kind === 'const' && found.node.type === 'NewExpression' && found.node.arguments.length === 0;
   }
 
-  #meaningOf(method: Method): { readonly lambda: LambdaTerm; readonly receiver: BoundTerm } | undefined {
+  #meaningOf(method: Method): Meaning | undefined {
     if (!this.#meanings.has(method.node)) {
       this.#meanings.set(method.node, undefined); // one that calls itself keeps that call
       this.#meanings.set(method.node, this.#readMeaning(method));
@@ -243,7 +250,7 @@ export class SubjectCode {
     return this.#meanings.get(method.node);
   }
 
-  #readMeaning({ node, file, owner }: Method): { lambda: LambdaTerm; receiver: BoundTerm } | undefined {
+  #readMeaning({ node, file, owner }: Method): Meaning | undefined {
     const interpreter = this.#interpreter;
     if (interpreter === undefined || !isFunction(node)) return undefined;
     const receiver = freshBound('this');
@@ -271,3 +278,10 @@ export class SubjectCode {
 
 /** How many values are looked through to find an object's class. */
 const MAX_HOPS = 4;
+
+/** What a call gives, by the meaning of the function that it runs. */
+function appliedTo({ callee, args }: CallTerm, { lambda, receiver }: Meaning): Term {
+  const value = applyLambda(lambda, args);
+  const object = callee.kind === 'member' ? callee.object : undefined;
+  return object === undefined ? value : substitute(value, (term) => (term === receiver ? object : undefined));
+}

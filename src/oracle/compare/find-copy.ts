@@ -6,10 +6,10 @@ import { childrenOf, partsOf, someTerm, substitute } from '../terms/rewrite-term
 import type { CallTerm, LiteralTerm, Term } from '../terms/term.ts';
 import { candidatesIn, isComputed, type Candidate } from './code-candidates.ts';
 import { sameTerm } from './match-terms.ts';
-import { normalForm, withConstants, withoutRounding, type Comparison } from './normal-form.ts';
+import { normalising, withConstants, withoutRounding, type Comparison } from './normal-form.ts';
 import { sharedParts } from './shared-origins.ts';
 import type { Sides } from './sides.ts';
-import { subjectCallsIn, unfoldCalls } from './unfold-calls.ts';
+import { subjectCallsIn, unfolding } from './unfold-calls.ts';
 import { weightOf } from './weigh-term.ts';
 
 export interface Copy {
@@ -62,13 +62,16 @@ function firstCandidate(
   comparison: Comparison & { readonly mayBePart: boolean },
   context: OracleContext,
 ): Candidate | undefined {
-  const candidates = candidatesIn(actual, context).filter(({ extent }) => extent === 'whole' || comparison.mayBePart);
+  const unfolded = unfolding(context);
+  let candidates: readonly Candidate[] | undefined;
   const namesCode = someTerm(expected, ({ kind }) => kind === 'declared');
   for (const constantOf of namesCode ? [() => undefined, comparison.constantOf] : [comparison.constantOf]) {
-    const settled = (term: Term): Term =>
-      withoutRounding(normalForm(withoutRounding(unfoldCalls(term, context)), { ...comparison, constantOf }));
+    const normalised = normalising({ ...comparison, constantOf });
+    const settled = (term: Term): Term => withoutRounding(normalised(withoutRounding(unfolded(term))));
     const wanted = settled(expected);
-    const found = isComputed(wanted) ? candidates.find(({ term }) => holds(settled(term), wanted)) : undefined;
+    if (!isComputed(wanted)) continue;
+    candidates ??= candidatesIn(actual, context).filter(({ extent }) => extent === 'whole' || comparison.mayBePart);
+    const found = candidates.find(({ term }) => holds(settled(term), wanted));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -3,7 +3,7 @@ import { call, extreme, globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { choice, concat, isOperation, junction, not } from '../terms/build-operation.ts';
 import { global, literal, makeMember } from '../terms/make-term.ts';
-import { operation, rewriteUp, substitute } from '../terms/rewrite-term.ts';
+import { operation, rewriteUp, rewritingUp, substitute, substituting, type Rewriting } from '../terms/rewrite-term.ts';
 import type { CallTerm, ChoiceTerm, DeclaredTerm, LiteralTerm, OperationTerm, Term } from '../terms/term.ts';
 import { expand } from './algebra.ts';
 import { askedOf } from './same-question.ts';
@@ -22,9 +22,14 @@ export const plainly = ({ constantOf }: Pick<Comparison, 'constantOf'>): Compari
   constantOf: (term) => constantOf(term),
 });
 
-export function normalForm(term: Term, comparison: Comparison): Term {
-  return rewriteUp(withConstants(term, comparison), simplified);
+/** Brings one value after another into normal form; what they have in common is worked out once. */
+export function normalising(comparison: Comparison): Rewriting {
+  const replaced = puttingConstants(comparison);
+  const rewritten = rewritingUp(simplified);
+  return (term) => rewritten(replaced(term));
 }
+
+export const normalForm = (term: Term, comparison: Comparison): Term => normalising(comparison)(term);
 
 /** As written, but for constants, guards and loops: what is computed from literals stays visible. */
 export function writtenForm(term: Term, comparison: Comparison): Term {
@@ -32,7 +37,9 @@ export function writtenForm(term: Term, comparison: Comparison): Term {
 }
 
 /** Shared literals become names, constants of the code their values. */
-export function withConstants(term: Term, { nameOf, constantOf }: Comparison): Term {
+export const withConstants = (term: Term, comparison: Comparison): Term => puttingConstants(comparison)(term);
+
+function puttingConstants({ nameOf, constantOf }: Comparison): Rewriting {
   const replace = (current: Term, depth: number): Term | undefined => {
     if (current.kind === 'literal') {
       const name = nameOf(current);
@@ -42,7 +49,7 @@ export function withConstants(term: Term, { nameOf, constantOf }: Comparison): T
     const value = constantOf(current);
     return value && substitute(value, (inner) => replace(inner, depth + 1));
   };
-  return substitute(term, (current) => replace(current, 0));
+  return substituting((current) => replace(current, 0));
 }
 
 /** Constants that are defined by constants. */

@@ -50,10 +50,10 @@ function inOrder(left: Term, right: Term, context: OracleContext): Sides {
 /** The sides for each row of the tables that the expected value is taken from; the sides themselves where there is none. */
 export function casesOf(sides: Sides): readonly Sides[] {
   const parts = [...partsOf(sides.expected), ...partsOf(sides.actual)];
-  const inner = new Set<Term>(parts.flatMap(bindersOf));
-  for (const part of parts) {
-    const isRow = part.kind === 'bound' && part.role !== 'accumulator' && !inner.has(part);
-    const rows = isRow ? rowsOf(part) : undefined;
+  const bound = parts.filter((part) => part.kind === 'bound' && part.role !== 'accumulator');
+  const inner = new Set<Term>(bound.length === 0 ? [] : parts.flatMap(bindersOf));
+  for (const part of bound) {
+    const rows = part.kind === 'bound' && !inner.has(part) ? rowsOf(part) : undefined;
     if (rows === undefined || rows.length === 0) continue;
     return rows.map((row, index) => {
       const filled = (term: Term): Term => substitute(term, (one) => (one === part ? row : undefined));

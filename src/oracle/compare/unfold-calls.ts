@@ -1,7 +1,7 @@
 /** Calls of code under test, replaced by what they return. */
 import { applyLambda } from '../interpret/call-function.ts';
 import type { OracleContext } from '../oracle-rule.ts';
-import { childrenOf, mapChildren } from '../terms/rewrite-term.ts';
+import { childrenOf, mapChildren, type Rewriting } from '../terms/rewrite-term.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 import { stubbedAnswer } from './evaluate-known.ts';
 
@@ -13,7 +13,10 @@ const MAX_STEPS = 3_000;
 
 type Unfolding = Pick<OracleContext, 'unfold'>;
 
-export function unfoldCalls(term: Term, context: Unfolding): Term {
+export const unfoldCalls = (term: Term, context: Unfolding): Term => unfolding(context)(term);
+
+/** Unfolds one value after another; what they have in common is looked at once. */
+export function unfolding(context: Unfolding): Rewriting {
   const known = Array.from({ length: MAX_DEPTH + 1 }, () => new Map<Term, Term>());
   let steps = 0;
   const change = (current: Term, depth: number): Term => {
@@ -26,7 +29,10 @@ export function unfoldCalls(term: Term, context: Unfolding): Term {
     known[depth]?.set(current, unfolded);
     return unfolded;
   };
-  return change(term, MAX_DEPTH);
+  return (term) => {
+    steps = 0;
+    return change(term, MAX_DEPTH);
+  };
 }
 
 /** What a call of code under test, or of a stub, gives; `undefined` for any other value. */

@@ -195,10 +195,12 @@ const flatten = (operator: Operator, operands: readonly Term[]): readonly Term[]
 
 /** In an order that renaming bound terms does not change, as long as they differ in their roles. */
 export function inOrder(operands: readonly Term[]): readonly Term[] {
-  const keyed = operands.map((operand) => ({ operand, shape: operand.key.replaceAll(BOUND_ID, ''), key: operand.key }));
+  const keyed = operands.map((operand) => ({ operand, shape: shapeOf(operand.key), key: operand.key }));
   return keyed
     .toSorted((left, right) => byText(left.shape, right.shape) || byText(left.key, right.key))
     .map(({ operand }) => operand);
 }
+
+const shapeOf = (key: string): string => (key.includes('β') ? key.replaceAll(BOUND_ID, '') : key);
 
 const BOUND_ID = /(?<=β[a-z]+)\d+/g;

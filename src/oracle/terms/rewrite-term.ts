@@ -147,31 +147,32 @@ export function operation({ operator }: OperationTerm, operands: readonly Term[]
   }
 }
 
+/** Changes terms, and remembers what it made of each part. */
+export type Rewriting = (term: Term) => Term;
+
 /** Every place where `replace` answers holds its answer; what it answers is not looked into again. */
-export function substitute(term: Term, replace: (term: Term) => Term | undefined): Term {
-  const known = new Map<Term, Term>();
-  const change = (current: Term): Term => {
-    const seen = known.get(current);
-    if (seen !== undefined) return seen;
-    const changed = replace(current) ?? mapChildren(current, change);
-    known.set(current, changed);
-    return changed;
-  };
-  return change(term);
-}
+export const substituting = (replace: (term: Term) => Term | undefined): Rewriting =>
+  remembering((term, change) => replace(term) ?? mapChildren(term, change));
 
 /** From the leaves to the root: `rewrite` sees a term whose children are rewritten. */
-export function rewriteUp(term: Term, rewrite: (term: Term) => Term): Term {
+export const rewritingUp = (rewrite: (term: Term) => Term): Rewriting =>
+  remembering((term, change) => rewrite(mapChildren(term, change)));
+
+function remembering(make: (term: Term, change: Rewriting) => Term): Rewriting {
   const known = new Map<Term, Term>();
-  const change = (current: Term): Term => {
-    const seen = known.get(current);
+  const change: Rewriting = (term) => {
+    const seen = known.get(term);
     if (seen !== undefined) return seen;
-    const changed = rewrite(mapChildren(current, change));
-    known.set(current, changed);
+    const changed = make(term, change);
+    known.set(term, changed);
     return changed;
   };
-  return change(term);
+  return change;
 }
+
+export const substitute = (term: Term, replace: (term: Term) => Term | undefined): Term => substituting(replace)(term);
+
+export const rewriteUp = (term: Term, rewrite: (term: Term) => Term): Term => rewritingUp(rewrite)(term);
 
 /** Whether `isWanted` holds for a term or a part of it. */
 export function someTerm(term: Term, isWanted: (term: Term) => boolean): boolean {
@@ -180,5 +181,11 @@ export function someTerm(term: Term, isWanted: (term: Term) => boolean): boolean
 
 /** A term and all its parts, outermost first. */
 export function partsOf(term: Term): readonly Term[] {
-  return [term, ...childrenOf(term).flatMap(partsOf)];
+  const parts: Term[] = [];
+  const add = (part: Term): void => {
+    parts.push(part);
+    childrenOf(part).forEach(add);
+  };
+  add(term);
+  return parts;
 }
