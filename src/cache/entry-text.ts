@@ -6,7 +6,7 @@ import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
 
 /** Raised whenever the form below, or the meaning of anything in it, changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const path = z.string().transform(filePath);
 const position = z.object({ line: z.number(), column: z.number() });
@@ -75,16 +75,19 @@ const knownCell = ({ row: id, outcome, tier, failure }: z.infer<typeof cell>): K
   },
 });
 
-const row = z.object({
-  id: z.string().transform(rowId),
-  origin: z.enum(['mutator', 'spec']),
-  file: path,
-  span,
-  mutatorName: z.string(),
-  original: z.string(),
-  replacement: z.string(),
-  functionPath: z.string(),
-});
+const row = z
+  .object({
+    id: z.string().transform(rowId),
+    origin: z.enum(['mutator', 'spec']),
+    file: path,
+    span,
+    mutatorName: z.string(),
+    original: z.string(),
+    replacement: z.string(),
+    functionPath: z.string(),
+    arid: z.string().optional(),
+  })
+  .transform(({ arid, ...facts }) => (arid === undefined ? facts : { ...facts, arid }));
 
 const matrixSchema = z.object({
   engine: z.string(),

@@ -23,7 +23,8 @@ export class MatrixKeys {
         const edits = (request.wrongRows ?? []).flatMap((wrong) =>
           wrong.edits.filter(({ file }) => file === path).map((edit) => [wrong.row.id, edit]),
         );
-        return [path, textHash(JSON.stringify([text, [...new Set(spans)].sort(byText), edits]))];
+        const arid = (request.arid ?? []).filter(({ span }) => span.file === path);
+        return [path, textHash(JSON.stringify([text, [...new Set(spans)].sort(byText), edits, arid]))];
       }),
     );
   }

@@ -49,6 +49,7 @@ interface Side {
   readonly claims: SortedClaims;
   readonly isScopeResolved: boolean;
   readonly mutants: ReadonlySet<RowId>;
+  readonly arid: Evidence['arid'];
   readonly ownCode: ReadonlySet<RowId>;
   readonly kills: Kills;
   readonly examples: ExampleResult;
@@ -86,6 +87,7 @@ function takeSide(id: BehaviourId, claims: SortedClaims, { input, matrix }: Cont
     claims,
     isScopeResolved: scope.isResolved,
     mutants,
+    arid: new Map(rowsWithin(matrix.arid, scope.spans).map(({ id: row, arid }) => [row, arid])),
     ownCode: mutantsWithin(matrix.rows, scope.ownSpans),
     kills: findKills({ matrix, creditOf, linkedTests: claims.linkedTests, mutants, wrongRows }),
     examples: input.examples?.get(id) ?? NO_EXAMPLES,
@@ -96,11 +98,14 @@ function takeSide(id: BehaviourId, claims: SortedClaims, { input, matrix }: Cont
 const rowsOf = (wrongBehaviours: readonly WrongBehaviourResult[]): readonly RowId[] =>
   wrongBehaviours.flatMap((wrong) => (wrong.kind === 'row' ? [wrong.row] : []));
 
-function mutantsWithin(rows: readonly Row[], spans: readonly Span[]): ReadonlySet<RowId> {
+const mutantsWithin = (rows: readonly Row[], spans: readonly Span[]): ReadonlySet<RowId> =>
+  new Set(rowsWithin(rows, spans).map((row) => row.id));
+
+/** The mutants inside. */
+function rowsWithin<Mutant extends Row>(rows: readonly Mutant[], spans: readonly Span[]): readonly Mutant[] {
   const spansOf = groupBy(spans, ({ file }) => file);
   const isInside = (row: Row): boolean => spansOf.get(row.file)?.some((span) => contains(span, row.span)) ?? false;
-  const inside = rows.filter((row) => row.origin === 'mutator' && isInside(row));
-  return new Set(inside.map((row) => row.id));
+  return rows.filter((row) => row.origin === 'mutator' && isInside(row));
 }
 
 /** The behaviours that have an own kill of a row, or an example that it breaks, by row. */
@@ -137,6 +142,7 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
     health: healthOf(input.run),
     isScopeResolved: side.isScopeResolved,
     rowsInScope: [...mutants, ...wrongRows].sort(byText),
+    arid: side.arid,
     unloadable: [...mutants].filter((row) => isUnloadable(matrix, row)),
     unmeasured: [...measured.unmeasured, ...wrongRows.filter((row) => isUndecided(row, wrongSide))].sort(byText),
     examples: { held: examples.held, violated: examples.violated, strength: strengthOf(examples, measured) },

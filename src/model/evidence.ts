@@ -23,10 +23,12 @@ export interface Evidence {
   readonly health: 'sound' | 'unhealthy' | 'not-run';
   /** Whether each of its code references resolved. */
   readonly isScopeResolved: boolean;
-  /** The mutants in its scope and its own wrong behaviours, without waived ones. */
+  /** The mutants in its scope and its own wrong behaviours, without waived and arid ones. */
   readonly rowsInScope: readonly RowId[];
   /** Of these, the mutants under which no file that was tried loads. */
   readonly unloadable: readonly RowId[];
+  /** The mutants in its scope that nobody has to notice, with the rule that sets each aside. */
+  readonly arid: ReadonlyMap<RowId, string>;
   /** The class of each relevant mutant that could be measured. */
   readonly classes: ReadonlyMap<RowId, RowClass>;
   /** Relevant rows that only an attempt that was not measured could decide: neither killed nor survivors. */

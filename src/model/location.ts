@@ -31,6 +31,10 @@ export function contains(outer: Span, inner: Span): boolean {
   );
 }
 
+/** Whether two spans have a place in common. */
+export const overlaps = (left: Span, right: Span): boolean =>
+  left.file === right.file && byPosition(left.start, right.end) < 0 && byPosition(right.start, left.end) < 0;
+
 export function byPosition(left: Position, right: Position): number {
   return left.line - right.line || left.column - right.column;
 }

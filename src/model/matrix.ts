@@ -15,6 +15,8 @@ export interface Row {
   readonly replacement: string;
   /** Names of the functions and classes around it, outermost first, joined with `.`; empty at the top level. */
   readonly functionPath: string;
+  /** The rule by which no test has to notice it: then it was not run. */
+  readonly arid?: string;
 }
 
 /**

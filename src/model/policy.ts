@@ -1,3 +1,4 @@
+import type { AridPolicy } from './arid.ts';
 import type { BehaviourVerdictKind } from './verdict.ts';
 import type { RuleId, Severity } from './rules.ts';
 import type { Location } from './location.ts';
@@ -10,6 +11,7 @@ export interface Policy {
   readonly gate: Readonly<Record<GatedVerdict, Severity>>;
   readonly rules: ReadonlyMap<RuleId, Severity>;
   readonly waivers: readonly Waiver[];
+  readonly arid: AridPolicy;
 }
 
 /** Behaviour verdicts that a policy can grade. */
@@ -41,4 +43,5 @@ export const DEFAULT_POLICY: Policy = {
   },
   rules: new Map(),
   waivers: [],
+  arid: { off: new Set(), calls: [] },
 };

@@ -17,8 +17,12 @@ export const reportedMutantSchema = z.strictObject({
   status: z
     .enum(MUTANT_STATUSES)
     .describe(
-      'Of all tests that ran under it together, whatever they claim: Killed when one of them fails, RuntimeError when none loads, Ignored when it is waived, Pending when it could not be measured.',
+      'Of all tests that ran under it together, whatever they claim: Killed when one of them fails, RuntimeError when none loads, Ignored when it is waived or arid, Pending when it could not be measured.',
     ),
+  arid: z
+    .string()
+    .optional()
+    .describe('The rule by which no test has to notice it, so that it was not run; absent of all others.'),
   killedBy: z
     .array(z.int().min(0))
     .describe('Tests that fail under it other than by a time limit: positions in `tests`, from 0.'),

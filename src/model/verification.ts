@@ -63,6 +63,12 @@ const behaviour = z.strictObject({
     uncheckable: count.describe('Plain sentences.'),
   }),
   mutants: mutantCounts,
+  setAside: z
+    .array(z.strictObject({ rule: z.string(), mutants: z.int().min(1) }))
+    .optional()
+    .describe(
+      'Mutants in its code that no test has to notice and that were not run, by the rule that says so; absent when there are none.',
+    ),
   // What a report of an earlier version lacks has a default, so that it can still be rendered.
   stated: statementsSchema.default({ examples: [], never: [] }),
 });

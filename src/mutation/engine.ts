@@ -1,4 +1,5 @@
 /** The port between Assay and whatever makes and runs mutants. */
+import type { AridCode } from '../model/arid.ts';
 import type { FilePath, TestId } from '../model/ids.ts';
 import type { Span } from '../model/location.ts';
 import type { MutationRun } from '../model/matrix.ts';
@@ -22,6 +23,8 @@ export interface MutationRequest {
   readonly spans: readonly Span[];
   /** The texts of the files that `spans` name. */
   readonly sources: readonly SourceFile[];
+  /** Mutants in it are made and not run. */
+  readonly arid?: readonly AridCode[];
   /** The cases to run under each row that they reach; all passed unmutated. */
   readonly columns: readonly TestCase[];
   /** The mutated files and all that they import: an error thrown there is no check. */

@@ -15,6 +15,8 @@ export interface RawMutant {
   readonly span: Span;
   readonly mutatorName: string;
   readonly replacement: string;
+  /** The rule by which it is not run. */
+  readonly arid?: string | undefined;
 }
 
 /**
@@ -28,13 +30,14 @@ export function identifyRows(mutants: readonly RawMutant[], sources: readonly So
     const inFile = (byFile.get(source.path) ?? []).toSorted((a, b) => byLocation(startOf(a.span), startOf(b.span)));
     const functionPath = functionPathsOf(source);
     const ordinals = new Map<string, number>();
-    for (const { engineId, span, mutatorName, replacement } of inFile) {
+    for (const { engineId, span, mutatorName, replacement, arid } of inFile) {
       const original = textIn(source.text, span);
       const facts = { file: span.file, functionPath: functionPath(span.start), mutatorName, original, replacement };
       const name = JSON.stringify(Object.values(facts));
       const ordinal = ordinals.get(name) ?? 0;
       ordinals.set(name, ordinal + 1);
-      rows.set(engineId, { id: idOf(name, ordinal), origin: 'mutator', span, ...facts });
+      const row = { id: idOf(name, ordinal), origin: 'mutator', span, ...facts } as const;
+      rows.set(engineId, arid === undefined ? row : { ...row, arid });
     }
   }
   return rows;

@@ -76,10 +76,18 @@ function reportedBehaviours({ behaviours, links, evidence, verdicts, findings }:
         tests: [...new Set((linksOf.get(id) ?? []).map(({ testId }) => testId))].sort(byText),
         ...statedFacts(measured),
         mutants: { ...tallyMutants(measured ?? { classes: new Map() }) },
+        ...setAside(measured),
         stated: reportedStatements(behaviour, { measured, findings }),
       };
     })
     .sort((left, right) => byText(left.id, right.id));
+}
+
+function setAside(measured: Evidence | undefined): Pick<ReportedBehaviour, 'setAside'> {
+  const rules = groupBy(measured?.arid.values() ?? [], (rule) => rule);
+  if (rules.size === 0) return {};
+  const counts = [...rules].map(([rule, of]) => ({ rule, mutants: of.length }));
+  return { setAside: counts.sort((left, right) => byText(left.rule, right.rule)) };
 }
 
 function statedFacts(measured: Evidence | undefined): Pick<ReportedBehaviour, 'examples' | 'wrongBehaviours'> {

@@ -1,7 +1,8 @@
 import type { ExamplePlan } from '../example/plan-examples.ts';
 import type { BehaviourId } from '../model/ids.ts';
-import { byPosition, type Span } from '../model/location.ts';
+import { overlaps, type Span } from '../model/location.ts';
 import type { TestCase } from '../model/suite.ts';
+import { codeSetAside } from '../mutation/arid/code-set-aside.ts';
 import type { MutationRequest } from '../mutation/engine.ts';
 import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { groupBy } from '../util/group-by.ts';
@@ -38,7 +39,7 @@ export function planMutation({ project, suite, stated, wrong, code, focus, concu
   const spans = code.scopes.filter(isAsked).flatMap((scope) => scope.spans);
   const elsewhere = focus.isWhole ? [] : otherCode({ suite, code, focus, isTested: (id) => testsOf.has(id) });
   const sharing = code.scopes.filter((scope) =>
-    scope.spans.some((span) => spans.some((other) => overlap(span, other))),
+    scope.spans.some((span) => spans.some((other) => overlaps(span, other))),
   );
   const answering = new Set(sharing.map(({ behaviourId }) => behaviourId));
   const wanted = new Set(
@@ -47,10 +48,13 @@ export function planMutation({ project, suite, stated, wrong, code, focus, concu
   const wrongOf = groupBy(wrong, ({ behaviourId }) => behaviourId);
   const mutated = [...spans, ...elsewhere];
   const files = new Set(mutated.map(({ file }) => file));
+  const sources = code.sources.filter(({ path }) => files.has(path));
+  const { specs, policy } = project;
   return {
     projectRoot: project.root,
     spans: mutated,
-    sources: code.sources.filter(({ path }) => files.has(path)),
+    sources,
+    arid: codeSetAside({ sources, policy: policy.arid, specs, scopes: code.scopes, wrong }),
     columns: [
       ...suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
       ...suite.examples.flatMap(({ state, column, behaviourId }) =>
@@ -85,6 +89,3 @@ function otherCode({
 
 const isSound = ({ isExpectedToFail, runs }: TestCase): boolean =>
   !isExpectedToFail && runs.length >= 2 && runs.every(({ outcome }) => outcome === 'passed');
-
-const overlap = (left: Span, right: Span): boolean =>
-  left.file === right.file && byPosition(left.start, right.end) < 0 && byPosition(right.start, left.end) < 0;

@@ -24,7 +24,10 @@ export function reportedMutants(
   const positions = new Map(testIds.map((id, index) => [id, index]));
   const testsOf = (cells: readonly Cell[]): number[] =>
     [...new Set(cells.flatMap(({ column }) => positions.get(column) ?? []))].sort((left, right) => left - right);
-  const inScope = new Set([...waived, ...evidence.flatMap(({ rowsInScope }) => rowsInScope)]);
+  const inScope = new Set([
+    ...waived,
+    ...evidence.flatMap(({ rowsInScope, arid }) => [...rowsInScope, ...arid.keys()]),
+  ]);
   const cellsOf = groupBy(mutationRun?.cells ?? [], ({ row }) => row);
   const classesOf = rowClasses(evidence);
   return (mutationRun?.rows ?? [])
@@ -34,7 +37,8 @@ export function reportedMutants(
       const cells = cellsOf.get(row.id) ?? [];
       return {
         ...placeOf(row),
-        status: waived.has(row.id) ? 'Ignored' : statusOf(cells),
+        ...(row.arid !== undefined && { arid: row.arid }),
+        status: waived.has(row.id) || row.arid !== undefined ? 'Ignored' : statusOf(cells),
         killedBy: testsOf(cells.filter(({ outcome }) => FAILURES.has(outcome))),
         coveredBy: testsOf(cells),
         behaviours: classesOf.get(row.id) ?? [],

@@ -49,7 +49,7 @@ export async function verify(
       engine: run.engine,
       durationMs: Math.round(context.now() - startedAt),
       executions: run.executions + suite.executions,
-      mutants: run.rows.length,
+      mutants: run.rows.filter(({ arid }) => arid === undefined).length,
       ...(reused && { reused: { ...reused, ranAgain: [...reused.ranAgain] } }),
     },
   });

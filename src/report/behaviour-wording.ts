@@ -4,6 +4,7 @@ import type { ReportedBehaviour } from '../model/verification.ts';
 import type { InconclusiveReason, WeakReason } from '../model/verdict.ts';
 import type { ActionableBehaviour } from './agenda.ts';
 import { numberText } from './count-text.ts';
+import { setAsideText } from './set-aside-text.ts';
 
 /** Who should do what next. */
 export interface Step {
@@ -111,10 +112,23 @@ const INCONCLUSIVE: Readonly<Record<InconclusiveReason, Reason>> = {
 
 const REASONS: Readonly<Record<WeakReason | InconclusiveReason, Reason>> = { ...WEAK, ...INCONCLUSIVE };
 
+/** All that could be changed was set aside. */
+const onlyArid = (setAside: NonNullable<ReportedBehaviour['setAside']>): Reason => ({
+  text: `All that could be changed in its code is set aside as nothing that a test has to notice (${setAsideText(setAside)}).`,
+  step: {
+    audience: 'spec-author',
+    action: 'point its `code` at the code that does the work, or turn the rule off under `arid` in specs/policy.yaml',
+  },
+});
+
+const reasonFor = (reason: WeakReason | InconclusiveReason, { setAside }: ReportedBehaviour): Reason =>
+  reason === 'rows' && setAside !== undefined ? onlyArid(setAside) : REASONS[reason];
+
 /** Why it has its verdict, as far as the verdict does not say so itself. */
-export function reasonsOf({ verdict, mutants }: ReportedBehaviour): string[] {
+export function reasonsOf(behaviour: ReportedBehaviour): string[] {
+  const { verdict, mutants } = behaviour;
   const known = verdict.because.filter((reason) => reason !== 'survivors' || countable(mutants) === 0);
-  return known.map((reason) => REASONS[reason].text);
+  return known.map((reason) => reasonFor(reason, behaviour).text);
 }
 
 /** What was measured, with its whole: `7 of 9 changes to its code were noticed`. Empty when there is nothing to count. */
@@ -152,7 +166,7 @@ function ofWhole(part: number, whole: number): string {
 export function stepFor(behaviour: ReportedBehaviour, kind: ActionableBehaviour): Step {
   if (kind === 'weak' || kind === 'inconclusive') {
     const [reason] = behaviour.verdict.because;
-    return REASONS[reason ?? (kind === 'weak' ? 'survivors' : 'engine')].step;
+    return reasonFor(reason ?? (kind === 'weak' ? 'survivors' : 'engine'), behaviour).step;
   }
   const step = BEHAVIOUR_STEPS[kind];
   return kind === 'untested' ? { ...step, action: `${step.action} "${behaviour.id}:"` } : step;

@@ -7,6 +7,7 @@ import { countText, numberText } from './count-text.ts';
 import { gateAnswer, ruleTitle } from './gate-wording.ts';
 import { codeBlock, codeText, proseText } from './markdown/safe-markdown.ts';
 import type { Reporter } from './reporter.ts';
+import { setAsideCounts, setAsideText } from './set-aside-text.ts';
 import { shownOf } from './shown-of.ts';
 import { testWording } from './test-wording.ts';
 
@@ -145,11 +146,14 @@ const nameText = (name: string): string => proseText(name.replaceAll(' > ', ' â€
 
 const placeText = ({ file, line }: ReportedFinding['location']): string => codeText(`${file}:${line}`);
 
-function footer({ behaviours, tests, run }: Verification): string {
+function footer(verification: Verification): string {
+  const { behaviours, tests, run } = verification;
+  const setAside = setAsideText(setAsideCounts(verification));
   const parts = [
     countText(behaviours.length, 'behaviour'),
     countText(tests.length, 'test'),
     ...(run.mutants > 0 ? [`${countText(run.mutants, 'small change')} to the code tried`] : []),
+    ...(setAside === '' ? [] : [`set aside ${proseText(setAside)}`]),
     ...(run.executions > 0
       ? [`${countText(run.executions, 'test execution')} in ${durationText(run.durationMs)}`]
       : []),

@@ -39,8 +39,9 @@ function mutantResult({
   status,
   killedBy,
   coveredBy,
+  arid,
 }: ReportedMutant): MutantResult {
-  const reason = STATUS_REASONS.get(status);
+  const reason = arid === undefined ? STATUS_REASONS.get(status) : `No test has to notice it (arid code: ${arid}).`;
   return {
     ...{ id, mutatorName: mutator, replacement, status, location: { start, end } },
     killedBy: killedBy.map(String),

@@ -1,3 +1,4 @@
+import { ARID_RULE_IDS } from '../model/arid.ts';
 import { isRuleId } from '../model/rules.ts';
 import { DEFAULT_POLICY, type Policy, type Waiver } from '../model/policy.ts';
 import type { SourceFile } from '../model/source-file.ts';
@@ -40,6 +41,7 @@ function settingsOf(raw: RawPolicy): Omit<Policy, 'waivers'> {
     claimsPerTest: raw['claims-per-test'] ?? DEFAULT_POLICY.claimsPerTest,
     gate: gateOf(raw.gate ?? {}),
     rules: rulesOf(raw.rules ?? {}),
+    arid: aridOf(raw.arid ?? {}),
   };
 }
 
@@ -55,6 +57,11 @@ function gateOf(stated: NonNullable<RawPolicy['gate']>): Policy['gate'] {
     pinned: stated.pinned ?? gate.pinned,
   };
 }
+
+const aridOf = ({ rules = {}, calls = [] }: NonNullable<RawPolicy['arid']>): Policy['arid'] => ({
+  off: new Set(ARID_RULE_IDS.filter((id) => rules[id] === 'off')),
+  calls,
+});
 
 function rulesOf(stated: NonNullable<RawPolicy['rules']>): Policy['rules'] {
   const severities = Object.entries(stated).flatMap(([id, severity]) =>

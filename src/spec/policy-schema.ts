@@ -1,5 +1,6 @@
 /** The one definition of `specs/policy.yaml`: its validation, its raw types and `schema/policy.schema.json` are made from this. */
 import * as z from 'zod';
+import { ARID_RULES } from '../model/arid.ts';
 import { DEFAULT_POLICY, type GatedVerdict } from '../model/policy.ts';
 import { RULES, SEVERITIES } from '../model/rules.ts';
 import { form, list, sentence, text } from './schema-parts.ts';
@@ -37,6 +38,27 @@ const waiver = form('a waiver (a map with `mutant` and `why`)', {
     .meta({ examples: ['2027-01-31'] }),
 });
 
+const onOrOff = z.enum(['on', 'off'], '`on` or `off`').optional();
+
+const aridShape = Object.fromEntries(
+  Object.entries(ARID_RULES).map(([id, text]) => [id, onOrOff.describe(text).meta({ default: 'on' })]),
+) satisfies Readonly<Record<string, typeof onOrOff>>;
+
+const CALLED = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.(?:\*|[\p{ID_Start}$_][\p{ID_Continue}$]*))*$/u;
+
+const arid = form('a map with `rules` and `calls`', {
+  rules: form('a map of rules to `on` or `off`', aridShape)
+    .optional()
+    .describe('What is code that no test has to notice. All rules are on unless stated.'),
+  calls: list(
+    text('the name of a function').regex(CALLED, 'the name of a function like `trackEvent` or `audit.*`'),
+    'a list of names of functions',
+  )
+    .optional()
+    .describe('Further functions that only say something to people or to machines that watch: `audit.*`, `trackEvent`.')
+    .meta({ examples: [['audit.*', 'trackEvent']] }),
+});
+
 export const policySchema = form('a map of settings', {
   thresholds: form('a map with `own-score`', {
     'own-score': z
@@ -69,6 +91,11 @@ export const policySchema = form('a map of settings', {
   waivers: list(waiver, 'a list of waivers')
     .optional()
     .describe('Mutants that no test has to notice, each with its reason.'),
+  arid: arid
+    .optional()
+    .describe(
+      'Code in which no change is tried: logging, texts for people. What is set aside is counted in every report.',
+    ),
 }).meta({ title: 'Assay policy', description: 'What makes the gate fail.' });
 
 export type RawPolicy = z.infer<typeof policySchema>;

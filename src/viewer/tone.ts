@@ -48,7 +48,7 @@ export const STATUS_WORDS: Readonly<Record<MutantStatus, string>> = {
   Survived: 'survived',
   NoCoverage: 'not reached',
   RuntimeError: 'does not load',
-  Ignored: 'waived',
+  Ignored: 'set aside',
   Pending: 'not measured',
 };
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { EXIT_CODES } from '../../src/cli/exit-code.ts';
 import { AUDIENCE_TEXT } from '../../src/report/behaviour-wording.ts';
+import { ARID_RULES } from '../../src/model/arid.ts';
 import { RULES } from '../../src/model/rules.ts';
 
 const README = '../../README.md';
@@ -21,6 +22,12 @@ function rulesTable(): string {
   ]);
   return tableOf(['rule', 'what was found', 'who acts', 'severity'], rows);
 }
+
+const aridTable = (): string =>
+  tableOf(
+    ['rule', 'what it sets aside'],
+    Object.entries(ARID_RULES).map(([id, text]) => [`\`${id}\``, text]),
+  );
 
 /** What a code means is only said by the comment above it. */
 async function exitCodeTable(): Promise<string> {
@@ -42,9 +49,9 @@ function withTable(text: string, name: string, table: string): string {
 }
 
 describe("DOCS-1: the README's tables", () => {
-  it('are those of the rules and the exit codes (rewritten with --update)', async () => {
+  it('are those of the rules, of arid code and of the exit codes (rewritten with --update)', async () => {
     const readme = await textOf(README);
-    const withRules = withTable(readme, 'rules', rulesTable());
+    const withRules = withTable(withTable(readme, 'rules', rulesTable()), 'arid', aridTable());
     await expect(withTable(withRules, 'exit codes', await exitCodeTable())).toMatchFileSnapshot(README);
   });
 });

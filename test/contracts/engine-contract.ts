@@ -5,18 +5,20 @@
 import { expect } from 'vitest';
 import type { Failure } from '../../src/model/suite.ts';
 import type { Outcome } from '../../src/model/matrix.ts';
+import { DEFAULT_POLICY } from '../../src/model/policy.ts';
+import { findAridCode } from '../../src/mutation/arid/find-arid-code.ts';
 import type { MutationRequest } from '../../src/mutation/engine.ts';
 import { aLocation } from '../support/builders.ts';
 import { engineRequest } from '../support/engine-request.ts';
-import { cellsUnder, nameOf, SOUND_RUN, type Clause, type Observed } from './observed-run.ts';
+import { cellsUnder, nameOf, rowName, SOUND_RUN, type Clause, type Observed } from './observed-run.ts';
 
 export const CONTRACT_PROJECT = 'outcomes';
 
 const OUTCOMES = 'test/outcomes.test.ts';
 const EARLY = 'test/early.test.ts';
 
-export const contractRequest = (root: string): Promise<MutationRequest> =>
-  engineRequest({
+export async function contractRequest(root: string): Promise<MutationRequest> {
+  const request = await engineRequest({
     root,
     code: ['src/outcomes.ts', 'src/early.ts'],
     tests: {
@@ -47,6 +49,8 @@ export const contractRequest = (root: string): Promise<MutationRequest> =>
       [EARLY]: ['states the price', 'mirrors the price', 'knows the limit'],
     },
   });
+  return { ...request, arid: request.sources.flatMap((source) => findAridCode(source, DEFAULT_POLICY.arid)) };
+}
 
 /** A row in words: `checked: left + right → left - right`. */
 interface Situation {
@@ -120,6 +124,11 @@ const SITUATIONS: readonly Situation[] = [
   {
     title: 'ENGINE-1: a mutant that no test reaches has no cell',
     row: 'unreached: value * 3 → value / 3',
+    cells: {},
+  },
+  {
+    title: 'ARID-1: a mutant in arid code is made, and no test is run under it',
+    row: `refused: 'too young' → ""`,
     cells: {},
   },
   {
@@ -199,6 +208,14 @@ export const CLAUSES: readonly Clause[] = [
         expect(cellsUnder(row, observed).find((cell) => nameOf(cell.column) === test)?.failure).toEqual(failure);
       }
     },
+  },
+  {
+    title: 'ARID-1: a row in arid code says by which rule it is set aside, and no other row does',
+    hold: ({ run }) =>
+      expect(run.rows.flatMap((row) => (row.arid === undefined ? [] : [[rowName(row), row.arid]]))).toEqual([
+        [`refused: 'too young' → ""`, 'error-message'],
+        [`fail: 'nothing to parse' → ""`, 'error-message'],
+      ]),
   },
   {
     title: 'ENGINE-2: a test that notices the instrumentation is not trusted, and the others are',

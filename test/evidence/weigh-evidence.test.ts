@@ -3,7 +3,7 @@ import type { ExampleResult } from '../../src/model/evidence.ts';
 import { behaviourId, rowId, testId } from '../../src/model/ids.ts';
 import { anUnmutatedRun, aTestCase } from '../support/builders.ts';
 import { killTable } from '../support/kill-table.ts';
-import { evidenceFor, type SmallWorld } from '../support/small-world.ts';
+import { evidenceFor, judgeWorld, type SmallWorld } from '../support/small-world.ts';
 import { tallyMutants } from '../../src/evidence/tally-mutants.ts';
 
 const classesOf = (world: SmallWorld, id?: string): Readonly<Record<string, string>> =>
@@ -274,5 +274,30 @@ describe('EVIDENCE-3: crashes, hooks, time limits and failing loads are no check
     expect(evidenceFor({ run, claims: { 'PRICE-1': 't1 t2' }, facts }).wrongBehaviours).toEqual([
       { name: 'free', state: 'broken', row: rowId('never1') },
     ]);
+  });
+});
+
+describe('ARID-4: what is set aside', () => {
+  const run = killTable(`
+          r1 r2
+      t1  k  -`);
+  const aside = { ...run, rows: run.rows.map((row) => (row.id === 'r2' ? { ...row, arid: 'console' } : row)) };
+
+  it('is told of each behaviour, and counts for nothing', () => {
+    const { arid, classes, rowsInScope } = evidenceFor({
+      run: aside,
+      claims: { 'PRICE-1': 't1' },
+      own: { 'PRICE-1': 'r1 r2' },
+    });
+    expect({ arid, classes, rowsInScope }).toEqual({
+      arid: new Map([['r2', 'console']]),
+      classes: new Map([['r1', 'killed']]),
+      rowsInScope: ['r1'],
+    });
+  });
+
+  it('leaves a behaviour that has nothing else inconclusive', () => {
+    const { behaviours } = judgeWorld({ run: aside, claims: { 'PRICE-1': 't1' }, scopes: { 'PRICE-1': 'r2' } });
+    expect(behaviours.get(behaviourId('PRICE-1'))).toEqual({ kind: 'inconclusive', because: ['rows'] });
   });
 });

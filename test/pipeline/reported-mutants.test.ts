@@ -54,6 +54,18 @@ describe('REPORT-5: a reported mutant', () => {
     expect(mutantsOf('lived').find(({ id }) => id === 'lived')).toMatchObject({ status: 'Ignored', behaviours: [] });
   });
 
+  it('ARID-4: is ignored with its rule when it is set aside', () => {
+    const aside = { ...run, rows: run.rows.map((row) => (row.id === 'unreached' ? { ...row, arid: 'console' } : row)) };
+    const evidence = [...judgeWorld({ run: aside, claims }).evidence.values()];
+    const reported = reportedMutants({ mutationRun: aside, evidence, waived: new Set() }, TESTS);
+    expect(reported.find(({ id }) => id === 'unreached')).toMatchObject({
+      status: 'Ignored',
+      arid: 'console',
+      coveredBy: [],
+      behaviours: [],
+    });
+  });
+
   it('is left out when no behaviour that the run answers for has it in its scope', () => {
     expect(reportedMutants({ mutationRun: run, evidence: [], waived: new Set() }, TESTS)).toEqual([]);
   });

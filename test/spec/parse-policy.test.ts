@@ -20,6 +20,7 @@ describe('POLICY-1: the policy file', () => {
       'claims-per-test: 1',
       'gate: { pinned: error, weak: note }',
       'rules: { link/unlinked-test: off }',
+      'arid: { rules: { console: off, logging: on }, calls: [audit.*, trackEvent] }',
       'waivers:',
       '  - { mutant: 1f3a…, why: equivalent, by: dana, until: 2027-01-31 }',
       '  - mutant: abcdef',
@@ -33,20 +34,21 @@ describe('POLICY-1: the policy file', () => {
         claimsPerTest: 1,
         gate: { ...DEFAULT_POLICY.gate, pinned: 'error', weak: 'note' },
         rules: new Map([['link/unlinked-test', 'off']]),
+        arid: { off: new Set(['console']), calls: ['audit.*', 'trackEvent'] },
         waivers: [
           {
             mutant: '1f3a',
             why: 'equivalent',
             by: 'dana',
             until: '2027-01-31',
-            location: { file, line: 7, column: 5 },
+            location: { file, line: 8, column: 5 },
           },
           {
             mutant: 'abcdef',
             why: 'It cannot be reached.',
             by: undefined,
             until: undefined,
-            location: { file, line: 8, column: 5 },
+            location: { file, line: 9, column: 5 },
           },
         ],
       },
@@ -83,6 +85,19 @@ describe('POLICY-1: the policy file', () => {
       aProblem('8:15-19', '`mutant` is a number, not the id of a mutant: put it in quotes.', 'mutant: "12e4"'),
       aProblem('8:26-28', '`why` is empty.', 'Write a sentence.'),
       aProblem('8:37-47', '`until` is `2027-02-30`, not a date like `2027-01-31`.', undefined),
+    ]);
+  });
+
+  it('ARID-3: shows mistakes about arid code where they are', () => {
+    const text = ['arid:', '  rules: { consol: off, logging: false }', '  calls: ["*", audit.*]'].join('\n');
+    expect(parsePolicy(aSource(text)).problems).toEqual([
+      aProblem('2:12-18', '`consol` is not a known key.', 'Did you mean `console`?'),
+      aProblem('2:34-39', '`logging` is `false`, not `on` or `off`.', undefined),
+      aProblem(
+        '3:11-14',
+        'Item 1 of `calls` is `*`, not the name of a function like `trackEvent` or `audit.*`.',
+        undefined,
+      ),
     ]);
   });
 });

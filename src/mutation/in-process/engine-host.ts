@@ -61,9 +61,9 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
   }
 });
 
-/** Of all that can be switched on. */
+/** Of all that is run. */
 const idsOf = ({ mutants, placed }: Instrumentation): string[] => [
-  ...mutants.map(({ engineId }) => engineId),
+  ...mutants.filter(({ arid }) => arid === undefined).map(({ engineId }) => engineId),
   ...placed.map(neverName),
 ];
 
@@ -120,7 +120,7 @@ function survivorGroups(
 ): readonly SurvivorGroup[] {
   const inPlace = new Set(placed);
   const switched = [
-    ...mutants,
+    ...mutants.filter(({ arid }) => arid === undefined),
     ...wrongRows.flatMap(({ row }) => (inPlace.has(row.id) ? [{ engineId: neverName(row.id), span: row.span }] : [])),
   ];
   return groups.map(({ columns, spans }) => ({

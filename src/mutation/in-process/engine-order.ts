@@ -33,6 +33,7 @@ export const engineOrderSchema = z.object({
   configFile: z.string().optional(),
   sources: z.array(z.object({ path, text: z.string() })),
   spans: z.array(span),
+  arid: z.array(z.object({ span, rule: z.string() })),
   excludedMutations: z.array(z.string()),
   wrongRows: z.array(z.object({ row, edits: z.array(edit) })),
   /** Test modules that are nowhere on disk. */
@@ -58,7 +59,15 @@ export const engineOrderSchema = z.object({
 export type EngineOrder = z.infer<typeof engineOrderSchema>;
 
 export const engineAnswerSchema = z.object({
-  mutants: z.array(z.object({ engineId: z.string(), span, mutatorName: z.string(), replacement: z.string() })),
+  mutants: z.array(
+    z.object({
+      engineId: z.string(),
+      span,
+      mutatorName: z.string(),
+      replacement: z.string(),
+      arid: z.string().optional(),
+    }),
+  ),
   /** The wrong behaviours that were put in place; `mutant` of a pair is `neverName` of one of these. */
   placed: z.array(z.string().transform(rowId)),
   unmutated: z.array(z.object({ file: path, reason: z.string() })),

@@ -65,6 +65,7 @@ async function orderFor(request: MutationRequest, folder: string): Promise<Engin
     ...(configFile !== undefined && { configFile }),
     sources: [...sources],
     spans: [...spans],
+    arid: [...(request.arid ?? [])],
     excludedMutations: config.mutator?.excludedMutations ?? [],
     wrongRows: (request.wrongRows ?? []).map(({ row, edits }) => ({ row, edits: [...edits] })),
     examples: [...(request.examples ?? [])],

@@ -1,8 +1,10 @@
 /** Turns sources into modules that hold all their mutants, each behind a switch. */
+import type { AridCode } from '../../model/arid.ts';
 import type { FilePath, RowId } from '../../model/ids.ts';
 import type { Location, Span } from '../../model/location.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
+import { markArid } from '../arid/mark-arid.ts';
 import type { RawMutant } from '../identify-rows.ts';
 import type { WrongRow } from '../wrong-behaviours/wrong-row.ts';
 import { neverName } from './adapt-mutators.ts';
@@ -20,6 +22,8 @@ export interface InstrumentOrder {
   readonly sources: readonly SourceFile[];
   /** Only mutants inside are made; spans may overlap. */
   readonly spans: readonly Span[];
+  /** Mutants in it are marked. */
+  readonly arid: readonly AridCode[];
   /** Names of mutators that are switched off. */
   readonly excludedMutations: readonly string[];
   readonly names: SwitchNames;
@@ -65,7 +69,7 @@ export async function instrumentSources(order: InstrumentOrder): Promise<Instrum
   const mutated = new Set([...spans.map(({ file }) => file), ...edited]);
   return {
     files: instrumented.map(({ file }) => file).filter(({ path }) => mutated.has(path)),
-    mutants,
+    mutants: markArid(mutants, order.arid),
     placed: order.wrongRows.filter((wrong) => isComplete(wrong, placed)).map(({ row }) => row.id),
     unmutated: [...failed.map(({ file, reason }) => ({ file, reason })), ...unmutatedFiles(sound, spans)],
   };

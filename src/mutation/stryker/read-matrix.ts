@@ -9,6 +9,7 @@ import { caseKey } from '../../vitest/case-key.ts';
 import type { AttemptRecord, ErrorRecord, FileRecord, VitestRecord } from '../../vitest/vitest-record.ts';
 import { classifyAttempts } from '../classify-attempt.ts';
 import type { MutationRequest } from '../engine.ts';
+import { markArid } from '../arid/mark-arid.ts';
 import { identifyRows, type RawMutant } from '../identify-rows.ts';
 import { distinctMutants } from '../instrument/distinct-mutants.ts';
 import { unmutatedFiles } from '../instrument/unmutated-files.ts';
@@ -31,13 +32,14 @@ export async function readMatrix({ request, root, mutants, records }: StrykerOut
   const { sources } = request;
   const tested = mutants.filter(({ status }) => status !== 'Ignored');
   const made = tested.map((mutant) => rawMutant(mutant, root));
-  const rows = identifyRows(await distinctMutants(made, sources), sources);
+  const distinct = await distinctMutants(made, sources);
+  const rows = identifyRows(markArid(distinct, request.arid ?? []), sources);
   const log = new RecordLog(records);
   const cells: Cell[] = [];
   const dryRun = request.columns.map((column) => ({ column, reached: log.reachedBy(column) }));
   for (const mutant of tested) {
     const row = rows.get(mutant.id);
-    if (row === undefined) continue;
+    if (row === undefined || row.arid !== undefined) continue;
     for (const { column, reached } of dryRun) {
       if (reached.has(mutant.id)) cells.push(cellOf({ column, rowId: row.id, mutant, log, request }));
     }

@@ -6,6 +6,7 @@ import { byDeclaration, isActionableBehaviour, isActionableTest } from '../agend
 import { measureOf, reasonsOf, stepFor } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';
+import { setAsideText } from '../set-aside-text.ts';
 import { testLabel, testWording } from '../test-wording.ts';
 import { findingLines } from '../terminal/findings.ts';
 import { idText, nameText, placeText, stepLines, testMark } from '../terminal/marks.ts';
@@ -100,6 +101,9 @@ function verdictLines(page: Page, behaviour: ReportedBehaviour): string[] {
     ...paragraph(page, [['  Verdict: ', 'dim']], [kind, 'bold']),
     ...reasonsOf(behaviour).flatMap((reason) => paragraph(page, [['  ']], [reason])),
     ...(measure === '' ? [] : paragraph(page, [['  ']], [`${measure}.`])),
+    ...(behaviour.setAside === undefined
+      ? []
+      : paragraph(page, [['  ']], [`Changes that no test has to notice, ${setAsideText(behaviour.setAside)}.`])),
     ...(isActionableBehaviour(kind) ? stepLines(page, stepFor(behaviour, kind), '  ') : []),
   ];
 }

@@ -7,6 +7,7 @@ import { printable } from '../../util/printable.ts';
 import { countText, numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';
 import { TEST_COUNT_WORDS } from '../test-wording.ts';
+import { setAsideCounts, setAsideText } from '../set-aside-text.ts';
 import { paragraph } from '../wrap.ts';
 import { heading } from './marks.ts';
 
@@ -16,6 +17,7 @@ export function summarySection(page: Page, verification: Verification): string[]
     ['Behaviours', withParts(behaviours.length, behaviourCounts(verification))],
     ['Tests', withParts(tests.length, testCounts(verification))],
     ...(run.mutants > 0 ? [changeRow(verification)] : []),
+    ...setAsideRow(verification),
     ...(run.executions > 0 ? [runRow(verification)] : []),
   ];
   return [
@@ -47,6 +49,11 @@ function testCounts({ tests }: Verification): string[] {
 function runRow({ run }: Verification): [string, string] {
   const executions = countText(run.executions, 'test execution');
   return ['Run', `${printable(run.engine)} · ${executions} · ${durationText(run.durationMs)}`];
+}
+
+function setAsideRow(verification: Verification): [string, string][] {
+  const text = setAsideText(setAsideCounts(verification));
+  return text === '' ? [] : [['Set aside', `${text} (changes that no test has to notice, by the rule that says so)`]];
 }
 
 /** A change to code that two behaviours share counts for each of them. */

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { ReportedBehaviour } from '../../model/verification.ts';
 import { byDeclaration, isActionableBehaviour } from '../../report/agenda.ts';
 import { BEHAVIOUR_HEADINGS, measureOf, reasonsOf, stepFor } from '../../report/behaviour-wording.ts';
+import { setAsideText } from '../../report/set-aside-text.ts';
 import { testLabel } from '../../report/test-wording.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
@@ -74,6 +75,9 @@ function VerdictBox({ behaviour }: { readonly behaviour: ReportedBehaviour }): V
         <p key={reason}>{reason}</p>
       ))}
       {measure !== '' && <p>{measure}.</p>}
+      {behaviour.setAside !== undefined && (
+        <p>Changes that no test has to notice, {setAsideText(behaviour.setAside)}.</p>
+      )}
       <ShareBar label="Changes to its code" shares={sharesOf(mutants)} />
       {isActionableBehaviour(kind) && <StepNote step={stepFor(behaviour, kind)} />}
     </div>

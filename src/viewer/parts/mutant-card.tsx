@@ -20,7 +20,7 @@ export function MutantCard({
   readonly index: ReportIndex;
   readonly isChosen: boolean;
 }): VNode {
-  const { id, status, mutator, killedBy, coveredBy, behaviours } = mutant;
+  const { id, status, mutator, killedBy, coveredBy, behaviours, arid } = mutant;
   const isNoticed = killedBy.length > 0;
   return (
     <div class={`mutant${isChosen ? ' chosen' : ''}`} data-mutant={id}>
@@ -32,6 +32,11 @@ export function MutantCard({
         <a href={hrefOf({ page: 'mutant', id })}>
           <Foreign text={id} />
         </a>
+        {arid !== undefined && (
+          <span>
+            {' · '}no test has to notice it: <Foreign text={arid} />
+          </span>
+        )}
         {behaviours.map((one) => (
           <span key={one.id}>
             {' · '}

@@ -20,6 +20,7 @@ function instrument(texts: Texts, changed: Partial<InstrumentOrder> = {}): Promi
   return instrumentSources({
     sources,
     spans: sources.map(({ path }) => ({ file: path, ...wholeFile })),
+    arid: [],
     excludedMutations: [],
     names: { isActive: 'isIt', cover: 'at' },
     header: HEADER,

@@ -33,6 +33,7 @@ async function both(text: string, change: Change): Promise<unknown> {
   const { files, placed } = await instrumentSources({
     sources: [{ path: FILE, text }],
     spans: [span],
+    arid: [],
     excludedMutations: [],
     names: { isActive: 'isIt', cover: 'at' },
     header: 'function isIt(id){return globalThis.active===id}function at(){}',
