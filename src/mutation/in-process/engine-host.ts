@@ -1,27 +1,22 @@
 /** A child process: holds the examined project's Vitest, serves it instrumented code, and runs jobs until every pair is decided. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestProject, TestSequencer, TestSpecification, Vitest } from 'vitest/node';
-import { answerParent, siblingModule } from '../../host/child-process.ts';
+import type { TestProject, Vitest } from 'vitest/node';
+import { answerParent } from '../../host/child-process.ts';
 import { contains } from '../../model/location.ts';
 import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
-import { serveModules, specificationsOf } from '../../vitest/example-modules.ts';
+import { serveModules } from '../../vitest/example-modules.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
-import type { Job, JobRecord } from './job.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
 import { switchWiring } from './mutant-switch.ts';
-import { MutationWorker } from './mutation-worker.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
-import { WorkGate } from './work-gate.ts';
+import { Rounds } from './rounds.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
 import type { WorkerOrder } from './worker-order.ts';
-
-type Absorb = (job: Job, records: readonly JobRecord[]) => void;
-type PlannedJob = ReturnType<typeof hotJobs>[number];
 
 answerParent(async (raw, report): Promise<EngineAnswer> => {
   const order = engineOrderSchema.parse(raw);
@@ -99,7 +94,7 @@ async function decideAll({ order, instrumentation, rounds, report }: Decision): 
     mutants,
     codeUnderTest: new Set(order.codeUnderTest),
   });
-  const absorb: Absorb = (job, records) => ledger.absorb(job, records);
+  const absorb: Parameters<Rounds['run']>[1] = (job, records) => ledger.absorb(job, records);
   await rounds.run(hotJobs(columns), absorb, report);
   const groups = survivorGroups(order, instrumentation);
   for (;;) {
@@ -146,135 +141,13 @@ function answerOf({ mutants, placed, unmutated }: Instrumentation, ledger: Ledge
 }
 
 function pairsOf(ledger: Ledger, column: number): EngineAnswer['pairs'] {
-  const results = ledger.columns[column]?.results;
   return [...ledger.reachedBy(column)].map((mutant) => {
-    const { tier, outcome, error } = results?.get(mutant) ?? { tier: 'cold', outcome: 'unmeasured', error: undefined };
+    const { tier, outcome, error } = ledger.resultOf(column, mutant) ?? {
+      tier: 'cold',
+      outcome: 'unmeasured',
+      error: undefined,
+    };
     if (tier === 'stryker') throw new Error('This engine has no such tier');
     return { column, mutant, outcome, tier, ...(error && { error }) };
   });
-}
-
-interface RoundsParts {
-  readonly vitest: Vitest;
-  readonly order: EngineOrder;
-  readonly orderFile: string;
-  readonly spare: SpareProcesses;
-}
-
-/** Runs jobs through Vitest's own pool, in workers of ours. */
-class Rounds {
-  readonly #parts: RoundsParts;
-  #specifications: readonly TestSpecification[] = [];
-  #waiting: Job[] = [];
-  readonly #gate: WorkGate;
-  readonly #records = new Map<string, readonly JobRecord[]>();
-  readonly #busy = new Map<string, PromiseWithResolvers<undefined>>();
-  #count = 0;
-  #done = 0;
-  #onFinished: () => void = () => undefined;
-
-  constructor(parts: RoundsParts) {
-    this.#parts = parts;
-    const { vitest, order, orderFile, spare } = parts;
-    mkdirSync(join(order.folder, 'logs'));
-    const { least, most } = order.workers;
-    this.#gate = new WorkGate({ least, most, now: () => performance.now() });
-    const feed = {
-      module: siblingModule(import.meta.url, 'worker'),
-      order: orderFile,
-      workers: most,
-      spare,
-      take: (worker: object, project: string, file: string) => this.#take(worker, { project, file }),
-      spent: (worker: object, milliseconds: number) => this.#gate.spent(worker, milliseconds),
-      finished: (worker: object, job: Job, records: readonly JobRecord[]) => {
-        this.#gate.leave(worker);
-        this.#release(job, records);
-      },
-    };
-    for (const { config } of [vitest.getRootProject(), ...vitest.projects]) {
-      config.runner = siblingModule(import.meta.url, 'runner-entry');
-      config.pool = 'assay';
-      config.poolRunner = { name: 'assay', createPoolWorker: (options) => new MutationWorker(options, feed) };
-      config.maxWorkers = most;
-      config.sequence.sequencer = InOrder;
-      // Takes a stack trace for each test, whenever a file is loaded.
-      config.includeTaskLocation = false;
-    }
-  }
-
-  /** Finds the test files; a specification keeps the pool that was set when it was made. */
-  async prepare(): Promise<void> {
-    const { vitest, order } = this.#parts;
-    const examples = specificationsOf(vitest, order.examples, order);
-    this.#specifications = [...(await vitest.globTestSpecifications()), ...examples];
-  }
-
-  async run(
-    planned: readonly PlannedJob[],
-    absorb: Absorb,
-    report: (done: number, total: number) => void,
-  ): Promise<void> {
-    const jobs = planned.map((job): Job => {
-      const id = String((this.#count += 1));
-      return { ...job, id, root: this.#parts.order.root, log: join(this.#parts.order.folder, 'logs', `${id}.jsonl`) };
-    });
-    this.#onFinished = () => report((this.#done += 1), this.#count);
-    // What is cold has a process of its own.
-    await this.#runIn(
-      jobs.filter(({ tier }) => tier !== 'cold'),
-      false,
-    );
-    await this.#runIn(
-      jobs.filter(({ tier }) => tier === 'cold'),
-      true,
-    );
-    // In the order of the plan, whichever came first.
-    for (const job of jobs) absorb(job, this.#records.get(job.id) ?? []);
-    this.#records.clear();
-  }
-
-  async #runIn(jobs: readonly Job[], isolate: boolean): Promise<void> {
-    if (jobs.length === 0) return;
-    const { vitest } = this.#parts;
-    for (const { config } of [vitest.getRootProject(), ...vitest.projects]) config.isolate = isolate;
-    this.#waiting = [...jobs];
-    const wanted = jobs.flatMap((job) =>
-      this.#specifications
-        .filter(({ project, moduleId }) => project.name === job.project && moduleId === job.file)
-        .slice(0, 1),
-    );
-    await vitest.runTestSpecifications(wanted, false);
-  }
-
-  /** What a test holds (a port, a file) it may not find held by itself: unless it holds nothing, no file is run twice at the same time. */
-  async #take(worker: object, { project, file }: Pick<Job, 'project' | 'file'>): Promise<Job> {
-    while (this.#busy.has(file)) await this.#busy.get(file)?.promise;
-    const index = this.#waiting.findIndex((job) => job.project === project && job.file === file);
-    const [job] = this.#waiting.splice(index, 1);
-    if (index === -1 || job === undefined) throw new Error(`There is no job for ${file}`);
-    if (!job.isShared) this.#busy.set(file, Promise.withResolvers<undefined>());
-    await this.#gate.enter(worker);
-    return job;
-  }
-
-  #release({ id, file, isShared }: Job, records: readonly JobRecord[]): void {
-    this.#records.set(id, records);
-    if (!isShared) {
-      const lock = this.#busy.get(file);
-      this.#busy.delete(file);
-      lock?.resolve(undefined);
-    }
-    this.#onFinished();
-  }
-}
-
-/** Leaves the jobs in the order that they were planned in. */
-class InOrder implements TestSequencer {
-  sort(specifications: TestSpecification[]): TestSpecification[] {
-    return specifications;
-  }
-
-  shard(specifications: TestSpecification[]): TestSpecification[] {
-    return specifications;
-  }
 }

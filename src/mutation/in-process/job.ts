@@ -104,12 +104,13 @@ export type SeriesRecord = z.infer<typeof seriesSchema>;
 /** A file begins to load; `pass` is the pass's id. */
 const loadSchema = z.object({ kind: z.literal('load'), pass: z.number(), limit: z.number() });
 
-/** A file was loaded (`early` is what it evaluated so far), or it failed to. */
+/** A file was loaded (`early` is what it evaluated so far, `deferred` what it only made to be used later), or it failed to. */
 const fileSchema = z.object({
   kind: z.literal('file'),
   pass: z.number(),
   error: errorSchema.optional(),
   early: z.array(z.string()),
+  deferred: z.array(z.string()),
   isOverrun: z.boolean().optional(),
   steps: z.number(),
 });

@@ -16,11 +16,15 @@ export class MutantSwitch {
   #active: string | undefined;
   #limit = Infinity;
   #covered: Set<string> | undefined;
+  #deferred: Set<string> | undefined;
+  readonly #held = new Map<string, HeldConstant>();
+  #activations = 0;
 
   /** From now on `mutant` (none when `undefined`) is executed, and `limit` places may be passed. */
   activate(mutant: string | undefined, limit: number): void {
     this.#active = mutant;
     this.#limit = limit;
+    this.#activations += 1;
     this.hits = 0;
     this.steps = 0;
     this.isOverrun = false;
@@ -31,9 +35,16 @@ export class MutantSwitch {
     this.#covered = covered;
   }
 
+  /**
+   * From now on a constant's mutants do not count as passed when its module makes it, but when it is used; they are added to
+   * `deferred`. When `undefined`, they count at once.
+   */
+  deferInto(deferred: Set<string> | undefined): void {
+    this.#deferred = deferred;
+  }
+
   isActive(id: string): boolean {
-    this.steps += 1;
-    if (this.steps > this.#limit) this.#overrun();
+    this.#step();
     if (id !== this.#active) return false;
     this.hits += 1;
     return true;
@@ -43,10 +54,51 @@ export class MutantSwitch {
     if (this.#covered !== undefined) for (const id of ids) this.#covered.add(id);
   }
 
+  /** `make` does nothing else, and gives an equal value at any time. */
+  hold(key: string, make: () => unknown): unknown {
+    if (this.#deferred === undefined) return make();
+    const before = this.#covered;
+    const mutants = new Set<string>();
+    this.#covered = mutants;
+    try {
+      this.#held.set(key, { mutants, make, made: undefined });
+      return make();
+    } finally {
+      this.#covered = before;
+      for (const id of mutants) this.#deferred.add(id);
+    }
+  }
+
+  use(key: string, value: unknown): unknown {
+    const held = this.#held.get(key);
+    if (held === undefined) return value;
+    this.#step();
+    this.cover(held.mutants);
+    if (this.#active === undefined || !held.mutants.has(this.#active)) return value;
+    this.hits += 1;
+    if (held.made?.activation !== this.#activations) {
+      held.made = { activation: this.#activations, value: held.make() };
+    }
+    return held.made.value;
+  }
+
+  #step(): void {
+    this.steps += 1;
+    if (this.steps > this.#limit) this.#overrun();
+  }
+
   #overrun(): never {
     this.isOverrun = true;
     throw new StepLimit('The code under test goes on without end.');
   }
+}
+
+/** A constant of a module that is made anew for each of its mutants. */
+interface HeldConstant {
+  readonly mutants: ReadonlySet<string>;
+  readonly make: () => unknown;
+  /** Under the mutant of one activation. */
+  made: { readonly activation: number; readonly value: unknown } | undefined;
 }
 
 /** Names that one run gives to what its instrumented code calls; `token` is new in each run, so that no test can know them. */
@@ -54,17 +106,20 @@ export interface SwitchWiring {
   readonly names: SwitchNames;
   /** Key of the global that holds the worker's switch. */
   readonly globalKey: string;
-  /** Declares both functions in an instrumented module. Hoisted, since a cycle of imports may call them before the module runs. */
+  /** Declares these functions in an instrumented module. Hoisted, since a cycle of imports may call them before the module runs. */
   readonly header: string;
 }
 
 export function switchWiring(token: string): SwitchWiring {
-  const names = { isActive: `is${token}`, cover: `at${token}` };
+  const names = { isActive: `is${token}`, cover: `at${token}`, hold: `of${token}`, use: `as${token}` };
   const globalKey = `on${token}`;
   // Where there is no switch (another realm, a process that a test started) the original code runs.
+  const find = `const s=globalThis.${globalKey};`;
   const header =
-    `function ${names.isActive}(id){const s=globalThis.${globalKey};return s!==undefined&&s.isActive(id)}` +
-    `function ${names.cover}(...ids){const s=globalThis.${globalKey};if(s!==undefined)s.cover(ids)}`;
+    `function ${names.isActive}(id){${find}return s!==undefined&&s.isActive(id)}` +
+    `function ${names.cover}(...ids){${find}if(s!==undefined)s.cover(ids)}` +
+    `function ${names.hold}(key,make){${find}return s===undefined?make():s.hold(key,make)}` +
+    `function ${names.use}(key,value){${find}return s===undefined?value:s.use(key,value)}`;
   return { names, globalKey, header };
 }
 

@@ -156,15 +156,12 @@ function wantedPasses(ledger: Ledger, columns: readonly ColumnPlan[], tier: 'war
 
 /** What was asked for, and everything reached that no attempt has decided. */
 function wantedOf(ledger: Ledger, column: number, tier: 'warm' | 'cold'): readonly string[] {
-  const { level, covered, results, wanted } = stateOf(ledger, column);
+  const { level, covered, wanted } = stateOf(ledger, column);
   if (level === 'untrusted' || covered === undefined) return [];
-  const early = ledger.earlyOf(column);
   return [...ledger.reachedBy(column)].filter((mutant) => {
     const asked = wanted.get(mutant);
     if (asked !== undefined) return asked === tier;
-    const result = results.get(mutant);
-    const isUndecided = result === undefined || (result.tier === 'hot' && early.has(mutant));
-    return isUndecided && tier === (level === 'cold' ? 'cold' : 'warm');
+    return ledger.resultOf(column, mutant) === undefined && tier === (level === 'cold' ? 'cold' : 'warm');
   });
 }
 

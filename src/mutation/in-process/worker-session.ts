@@ -36,6 +36,7 @@ export class WorkerSession {
   readonly #tools: SessionTools;
   readonly #log: JobLog;
   readonly #early = new Set<string>();
+  readonly #deferred = new Set<string>();
   readonly #series = new Map<number, HotSeries>();
   /** By any control of the job. */
   readonly #reached = new Set<string>();
@@ -66,10 +67,13 @@ export class WorkerSession {
     this.#pass = pass;
     this.#hasFailed = false;
     this.#early.clear();
+    this.#deferred.clear();
     this.#series.clear();
     this.#around.clear();
     this.#log.write({ kind: 'load', pass: pass.id, limit: LOAD_LIMIT[this.job.tier] });
     this.#coverInto(this.#early);
+    // What is made under a mutant has to be made with it.
+    this.#tools.mutantSwitch.deferInto(this.isHot ? this.#deferred : undefined);
     this.#tools.mutantSwitch.activate(pass.mutant, Infinity);
   }
 
@@ -106,9 +110,11 @@ export class WorkerSession {
 
   /** The file was loaded, or failed to. */
   loaded(error: ErrorRecord | undefined): void {
-    const { isOverrun, steps } = this.#tools.mutantSwitch;
+    const { mutantSwitch } = this.#tools;
+    const { isOverrun, steps } = mutantSwitch;
+    mutantSwitch.deferInto(undefined);
     this.#log.write({
-      ...{ kind: 'file', pass: this.#pass.id, early: [...this.#early], steps },
+      ...{ kind: 'file', pass: this.#pass.id, early: [...this.#early], deferred: [...this.#deferred], steps },
       ...(error && { error }),
       ...(isOverrun && { isOverrun }),
     });

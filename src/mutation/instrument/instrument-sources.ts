@@ -9,6 +9,7 @@ import type { RawMutant } from '../identify-rows.ts';
 import type { WrongRow } from '../wrong-behaviours/wrong-row.ts';
 import { neverName } from './adapt-mutators.ts';
 import { distinctMutants } from './distinct-mutants.ts';
+import { holdConstants, plainConstants } from './held-constants.ts';
 import { isPlaced, placeEdits, type PlacedEdit } from './place-edits.ts';
 import { prepareSource } from './prepare-source.ts';
 import { printModule, type SourceMap, type SwitchNames } from './print-module.ts';
@@ -27,7 +28,7 @@ export interface InstrumentOrder {
   /** Names of mutators that are switched off. */
   readonly excludedMutations: readonly string[];
   readonly names: SwitchNames;
-  /** Source text without a line break that declares both functions; stands in front of each instrumented module's own code. */
+  /** Source text without a line break that declares these functions; stands in front of each instrumented module's own code. */
   readonly header: string;
   /** Wrong behaviours that people stated: made as well, under `neverName` of their row's id. */
   readonly wrongRows: readonly WrongRow[];
@@ -117,11 +118,13 @@ async function tryToInstrument(
     const placed = edits.map(({ row }) => row);
     const changes = edits.map(({ row, result: { before, after } }) => ({ name: neverName(row), before, after }));
     const ranges = rangesIn(order.spans, path);
+    const constants = plainConstants(ast);
     const found = await placeMutants({ ...prepared, ast, ranges, excludedMutations, changes });
     ast.program.body.push(...edits.flatMap(({ result }) => result.helpers));
     const rowNames = new Set(changes.map(({ name }) => name));
     const wrong = new Map(found.filter(({ mutatorName }) => rowNames.has(mutatorName)).map((one) => [one.id, one]));
     const idOf = (id: string): string => wrong.get(id)?.mutatorName ?? idPrefix + id;
+    holdConstants(ast, constants, (id) => wrong.has(id));
     const file = { path, ...printModule(ast, { source, names, header, idOf }) };
     if (changes.length > 0 && !parseSource({ path, text: file.code }).ok) return 'a wrong behaviour breaks it';
     const isWanted = ({ location }: InnerMutant): boolean => ranges.some((range) => isInside(location, range));

@@ -10,6 +10,10 @@ export interface SwitchNames {
   readonly isActive: string;
   /** Takes the ids of the mutants that are about to be passed. */
   readonly cover: string;
+  /** Takes the key of a constant and what makes it, and gives what the module has by that name. */
+  readonly hold: string;
+  /** Takes the key of a constant and what the module has by that name, and gives what it is for whoever uses it now. */
+  readonly use: string;
 }
 
 /** A source map, version 3, in the form that Vite takes. */
@@ -46,13 +50,19 @@ export function printModule(
 }
 
 function renameSwitches(ast: File, names: SwitchNames, idOf: ModuleOrder['idOf']): void {
+  const renamed = new Map<string, string>([
+    [INNER_NAMES.isActive, names.isActive],
+    [INNER_NAMES.cover, names.cover],
+    [INNER_NAMES.hold, names.hold],
+    [INNER_NAMES.use, names.use],
+  ]);
   traverseFast(ast, (node) => {
     // What the user wrote has a place.
     if (node.type !== 'CallExpression' || node.loc || node.callee.type !== 'Identifier') return;
     const { callee } = node;
-    if (callee.name === INNER_NAMES.isActive) callee.name = names.isActive;
-    else if (callee.name === INNER_NAMES.cover) callee.name = names.cover;
-    else return;
+    const name = renamed.get(callee.name);
+    if (name === undefined) return;
+    callee.name = name;
     for (const argument of node.arguments) {
       if (argument.type === 'StringLiteral') argument.value = idOf(argument.value);
     }

@@ -24,8 +24,13 @@ export interface InnerMutant {
   readonly status?: string;
 }
 
-/** Of the functions that instrumented code calls; the instrumenter does not declare them. */
-export const INNER_NAMES = { isActive: 'stryMutAct_9fa48', cover: 'stryCov_9fa48' } as const;
+/** Of the functions that instrumented code calls; the instrumenter, from which the first two are, does not declare them. */
+export const INNER_NAMES = {
+  isActive: 'stryMutAct_9fa48',
+  cover: 'stryCov_9fa48',
+  hold: 'assayHold_9fa48',
+  use: 'assayUse_9fa48',
+} as const;
 
 export interface MutationOrder {
   readonly path: string;

@@ -10,6 +10,8 @@ export interface World {
   readonly mutants: ReadonlySet<string>;
   /** What the test file evaluates while it loads. */
   readonly early: readonly string[];
+  /** What it makes for tests that use it. */
+  readonly deferred: readonly string[];
   coveredBy(column: number): readonly string[];
   newProcess(): void;
   newModules(): void;
@@ -44,11 +46,14 @@ export class FakeWorker {
   #runOnce(job: Job): Death | undefined {
     for (const pass of job.passes) {
       this.#world.newModules();
-      this.#records.push(loading(pass.id), loaded(pass.id, [...this.#world.early]));
+      const { early, deferred } = this.#world;
+      const facts =
+        job.tier === 'hot' ? loaded(pass.id, [...early], [...deferred]) : loaded(pass.id, [...early, ...deferred]);
+      this.#records.push(loading(pass.id), facts);
       const begun = this.#records.length;
       const death = job.tier === 'hot' ? this.#runHot(job) : this.#runPass(job, pass);
       if (death !== undefined) return death;
-      this.#records.push(passOver(pass.id, [...this.#world.early]));
+      this.#records.push(passOver(pass.id, job.tier === 'hot' ? [...early] : [...early, ...deferred]));
       const hasFailed = this.#records.slice(begun).some((record) => record.kind === 'end' && record.state !== 'passed');
       if (job.isCareful && pass.role === 'control' && hasFailed) return 'crash';
     }

@@ -41,8 +41,30 @@ describe('ENGINE-1: what the ledger takes from the hot tier', () => {
   it('is what the file evaluates outside attempts, for all of its columns', () => {
     const ledger = aLedger();
     ledger.absorb(hotJob([0, 1]), [loaded(0, ['e']), covers('a'), ended(1, { covered: [] }), passOver(0, ['b'])]);
-    expect([ledger.earlyOf(0), ledger.earlyOf(1)]).toEqual([new Set(['e', 'b']), new Set(['e', 'b'])]);
-    expect(ledger.reachedBy(1)).toEqual(new Set(['e', 'b']));
+    expect([ledger.reachedBy(0), ledger.reachedBy(1)]).toEqual([new Set(['a', 'e', 'b']), new Set(['e', 'b'])]);
+  });
+
+  it('is a pass for mutants in a constant that the file makes, another test uses and this one does not', () => {
+    const ledger = aLedger();
+    const untouched = { tier: 'hot', outcome: 'passed', error: undefined };
+    ledger.absorb(hotJob(), [loaded(0, ['e'], ['b', 'c', 'e']), covers('a', 'b'), tried('b', FAILED_CHECK)]);
+    ledger.absorb(hotJob([1]), [loaded(0, [], ['b', 'c', 'e']), ended(1, { covered: ['a'] })]);
+    expect(ledger.reachedBy(1)).toEqual(new Set(['a', 'b', 'c', 'e']));
+    expect(ledger.resultOf(0, 'b')?.outcome).toBe('check');
+    // Nobody uses `c`, and `e` is evaluated while the file loads.
+    expect(['a', 'b', 'c', 'e'].map((id) => ledger.resultOf(1, id))).toEqual([
+      undefined,
+      untouched,
+      undefined,
+      undefined,
+    ]);
+    ledger.absorb(the.aJob({ tier: 'warm' }), [
+      loading(0),
+      loaded(0, ['a']),
+      ended(0, { state: 'failed' }),
+      passOver(0),
+    ]);
+    expect([ledger.resultOf(1, 'b'), ledger.resultOf(0, 'b')]).toEqual([undefined, undefined]);
   });
 
   it('is nothing for mutants behind which no control passed, or that hooks around the test evaluate', () => {
@@ -221,7 +243,7 @@ describe('ENGINE-8: what the ledger takes from isolated passes', () => {
     const ledger = hotWith('a');
     const error = { message: 'no', names: ['Error'], isFromMatcher: false, frames: [] };
     const failed: JobRecord = {
-      ...{ kind: 'file', pass: 0, early: [], steps: 0, error },
+      ...{ kind: 'file', pass: 0, early: [], deferred: [], steps: 0, error },
       ...(isOverrun && { isOverrun }),
     };
     const job = the.aJob({ tier: 'cold', passes: the.thePasses(['a'], [0]) });

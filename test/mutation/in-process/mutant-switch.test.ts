@@ -60,6 +60,30 @@ describe('ENGINE-8: the switch of the mutants', () => {
   });
 });
 
+describe('ENGINE-9: the switch of the mutants', () => {
+  it('counts what a constant is used under, and stops code that uses it too often', () => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.deferInto(new Set());
+    const make = (): string => (mutantSwitch.isActive('a') ? 'changed' : (mutantSwitch.cover(['a']), 'usual'));
+    const value = mutantSwitch.hold('key', make);
+    mutantSwitch.deferInto(undefined);
+    mutantSwitch.activate('a', 4);
+    expect([mutantSwitch.use('key', value), mutantSwitch.use('unknown', value)]).toEqual(['changed', 'usual']);
+    expect(factsOf(mutantSwitch)).toEqual({ hits: 2, steps: 2, isOverrun: false });
+    const uses = [1, 2, 3].map(() => () => mutantSwitch.use('key', value));
+    expect([uses[0]?.(), uses[1]?.()]).toEqual(['changed', 'changed']);
+    expect(uses[2]).toThrow(StepLimit);
+  });
+
+  it('makes a constant at once where nothing is put off', () => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.activate('a', Infinity);
+    const value = mutantSwitch.hold('key', () => mutantSwitch.isActive('a'));
+    mutantSwitch.activate('b', Infinity);
+    expect([value, mutantSwitch.use('key', value)]).toEqual([true, true]);
+  });
+});
+
 describe('ENGINE-8: the wiring of instrumented code', () => {
   const run = (header: string, code: string): unknown =>
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the header is text that runs elsewhere
@@ -68,6 +92,7 @@ describe('ENGINE-8: the wiring of instrumented code', () => {
   it('calls the original code where there is no switch', () => {
     const { names, header } = switchWiring('nowhere');
     expect(run(header, `${names.cover}('a');return ${names.isActive}('a')`)).toBe(false);
+    expect(run(header, `return [${names.hold}('k',()=>1),${names.use}('k',2)]`)).toEqual([1, 2]);
   });
 
   it('reaches a switch that no test lists, replaces or deletes', () => {

@@ -10,7 +10,8 @@ import {
 import { textIn } from '../../../src/mutation/text-in.ts';
 
 const HEADER =
-  'function isIt(id){return globalThis.testedMutant===id}function at(...ids){globalThis.passed?.push(...ids)}';
+  'function isIt(id){return globalThis.testedMutant===id}function at(...ids){globalThis.passed?.push(...ids)}' +
+  'function hold(key,make){return make()}function use(key,value){return value}';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -22,7 +23,7 @@ function instrument(texts: Texts, changed: Partial<InstrumentOrder> = {}): Promi
     spans: sources.map(({ path }) => ({ file: path, ...wholeFile })),
     arid: [],
     excludedMutations: [],
-    names: { isActive: 'isIt', cover: 'at' },
+    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use' },
     header: HEADER,
     wrongRows: [],
     ...changed,

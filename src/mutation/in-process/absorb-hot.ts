@@ -1,0 +1,88 @@
+/** Enters the records of a job of the hot tier: pure. */
+import type { ColumnBook } from './column-book.ts';
+import { HARNESS_AWARE, type ColumnState } from './column-state.ts';
+import type { EndRecord, Job, JobRecord, SeriesRecord } from './job.ts';
+
+export function absorbHot(book: ColumnBook, job: Job, records: readonly JobRecord[]): void {
+  const [first] = job.tests;
+  for (const [index, record] of records.entries()) {
+    switch (record.kind) {
+      case 'file':
+      case 'pass':
+        if (first) book.addEarly(first.column, record.early);
+        if (first && record.kind === 'file') book.addDeferred(first.column, record.deferred);
+        break;
+      case 'end':
+        absorbAttempt(book, record);
+        break;
+      case 'series':
+        absorbSeries(book, record);
+        break;
+      case 'cut':
+        absorbCut(book, records.slice(0, index));
+        break;
+      case 'open':
+      case 'load':
+      case 'over':
+        break;
+    }
+  }
+  for (const { column } of job.tests) {
+    const { level, covered } = book.stateOf(column);
+    if (level === 'hot' && covered === undefined) book.demote(column, 'its file does not load with instrumented code');
+  }
+}
+
+function absorbSeries(book: ColumnBook, { column, unsound, stopped, around }: SeriesRecord): void {
+  const state = book.stateOf(column);
+  if (state.level !== 'hot') return;
+  if (state.covered === undefined) {
+    book.demote(column, stopped ?? 'it did not run');
+    return;
+  }
+  state.covered = state.covered.union(new Set(around));
+  for (const id of [...unsound, ...around]) book.want(column, id, 'warm');
+}
+
+function absorbAttempt(book: ColumnBook, record: EndRecord): void {
+  const { column, role, mutant, state } = record;
+  const known = book.stateOf(column);
+  if (known.level !== 'hot') return;
+  if (role === 'mutant' && mutant !== undefined) absorbMutant(book, { known, record, mutant });
+  if (role === 'placebo' && state !== 'passed') book.demote(column, HARNESS_AWARE);
+  if (role !== 'control' || record.covered === undefined) return;
+  if (state === 'passed') known.covered = new Set(record.covered);
+  else book.demote(column, 'it fails when its code is instrumented');
+}
+
+interface MutantAttempt {
+  readonly known: ColumnState;
+  readonly record: EndRecord;
+  readonly mutant: string;
+}
+
+function absorbMutant(book: ColumnBook, { known, record, mutant }: MutantAttempt): void {
+  const result = book.outcomeOf(record, 'hot');
+  known.results.set(mutant, result);
+  const isTooLate = result.outcome === 'timeout' && record.isOverrun !== true;
+  // What was never evaluated may hide behind something that an earlier attempt left.
+  if (isTooLate || result.outcome === 'unmeasured' || record.hits === 0) known.wanted.set(mutant, 'warm');
+  else known.wanted.delete(mutant);
+}
+
+function absorbCut(book: ColumnBook, before: readonly JobRecord[]): void {
+  const last = before.at(-1);
+  if (last?.kind !== 'open' || book.stateOf(last.column).level !== 'hot') return;
+  const { column, role, mutant } = last;
+  if (role !== 'mutant' || mutant === undefined) {
+    book.demote(column, 'it ends its process');
+    return;
+  }
+  // No control will pass behind those that were tried since the last one.
+  const ends = before.filter((record) => record.kind === 'end').filter((end) => end.column === column);
+  const control = ends.findLastIndex((record) => record.role === 'control');
+  for (const end of ends.slice(control + 1)) {
+    if (end.role === 'mutant' && end.mutant !== undefined) book.want(column, end.mutant, 'warm');
+  }
+  book.want(column, mutant, 'cold');
+}

@@ -1,0 +1,103 @@
+/** Enters the records of a job of isolated passes: pure. Their results count when a control passed behind them; in a process of their own they always do. */
+import type { Tier } from '../../model/matrix.ts';
+import type { ColumnBook } from './column-book.ts';
+import { HARNESS_AWARE, type PairResult } from './column-state.ts';
+import type { Job, JobRecord } from './job.ts';
+import { cutResult, passLogs, type PassLog } from './pass-logs.ts';
+
+type ColderTier = 'warm' | 'cold';
+
+export function absorbPasses(book: ColumnBook, job: Job, records: readonly JobRecord[]): void {
+  const passes = new Map(job.passes.map((pass) => [pass.id, pass]));
+  let unproven: PassLog[] = [];
+  for (const log of passLogs(records, passes)) {
+    if (log.pass.role === 'placebo') absorbPlacebo(book, log);
+    if (log.pass.role === 'mutant') unproven.push(log);
+    if (log.pass.role === 'control') {
+      if (unproven.length === 0) absorbControl(book, log);
+      else prove(book, unproven, log);
+      unproven = [];
+    }
+    if (job.tier === 'cold') for (const one of unproven.splice(0)) absorbPass(book, one, 'cold');
+    if (log.cut !== undefined) spoil(book, unproven.splice(0), log);
+  }
+  for (const log of unproven) repeat(book, log, 'cold');
+}
+
+function absorbControl(book: ColumnBook, { pass, ends, around, early }: PassLog): void {
+  for (const column of pass.columns) {
+    const end = ends.get(column);
+    if (end?.state === 'passed') {
+      book.stateOf(column).covered = new Set(end.covered).union(around.get(column) ?? new Set());
+      book.addEarlyElsewhere(column, early);
+    } else {
+      book.demote(column, book.stateOf(column).reason ?? 'it fails without a mutant');
+    }
+  }
+}
+
+function absorbPlacebo(book: ColumnBook, { pass, ends }: PassLog): void {
+  for (const column of pass.columns) {
+    if (book.stateOf(column).covered === undefined || ends.get(column)?.state === 'passed') continue;
+    book.demote(column, HARNESS_AWARE);
+  }
+}
+
+/** What ran on proven ground counts, whatever it left behind; with several it is open which of them left it. */
+function prove(book: ColumnBook, unproven: readonly PassLog[], control: PassLog): void {
+  const isAlone = unproven.length === 1;
+  for (const log of unproven) {
+    const isSound = (column: number): boolean => isAlone || control.ends.get(column)?.state === 'passed';
+    const { pass } = log;
+    absorbPass(book, { ...log, pass: { ...pass, columns: pass.columns.filter(isSound) } }, 'warm');
+    const unsound = pass.columns.filter((column) => !isSound(column));
+    for (const column of unsound) book.stateOf(column).isCareful = true;
+    repeat(book, { ...log, pass: { ...pass, columns: unsound } }, 'warm');
+  }
+}
+
+/** The worker died in `last`: a colder tier decides that one, and the others are run once more. */
+function spoil(book: ColumnBook, unproven: readonly PassLog[], last: PassLog): void {
+  for (const log of unproven) repeat(book, log, log === last ? 'cold' : 'warm');
+}
+
+function repeat(book: ColumnBook, { pass }: PassLog, tier: ColderTier): void {
+  const { mutant } = pass;
+  if (mutant !== undefined) for (const column of pass.columns) book.want(column, mutant, tier);
+}
+
+function absorbPass(book: ColumnBook, log: PassLog, tier: ColderTier): void {
+  const { pass } = log;
+  const { mutant } = pass;
+  if (mutant === undefined) return;
+  for (const column of pass.columns) {
+    const state = book.stateOf(column);
+    const result = resultOf(book, { log, column, tier });
+    if (result === undefined) {
+      state.wanted.set(mutant, 'cold');
+      continue;
+    }
+    state.results.set(mutant, result);
+    if (result.outcome === 'unmeasured' && tier === 'warm') state.wanted.set(mutant, 'cold');
+    else state.wanted.delete(mutant);
+  }
+}
+
+interface PassColumn {
+  readonly log: PassLog;
+  readonly column: number;
+  readonly tier: Tier;
+}
+
+/** `undefined` when the pass was cut off before the column's turn. */
+function resultOf(book: ColumnBook, { log, column, tier }: PassColumn): PairResult | undefined {
+  const { load, ends, cut } = log;
+  const end = ends.get(column);
+  if (end !== undefined) return book.outcomeOf(end, tier);
+  if (cut !== undefined && (cut.column === column || cut.column === undefined)) return cutResult(cut, tier);
+  if (cut !== undefined) return undefined;
+  if (load?.error !== undefined) {
+    return { tier, outcome: load.isOverrun === true ? 'timeout' : 'load', error: load.error };
+  }
+  return { tier, outcome: 'unmeasured', error: undefined };
+}

@@ -1,0 +1,141 @@
+/** What is known of every pair of column and mutant, and what follows from it for others: pure. */
+import type { FilePath } from '../../model/ids.ts';
+import type { Tier } from '../../model/matrix.ts';
+import type { AttemptRecord } from '../../vitest/vitest-record.ts';
+import { classifyAttempts } from '../classify-attempt.ts';
+import { COLDER, type ColumnState, type PairResult } from './column-state.ts';
+import type { EndRecord } from './job.ts';
+import { ENDLESS } from './pass-logs.ts';
+
+export interface LedgerRequest {
+  /** The key of each column's file, by the column's index. */
+  readonly fileOf: readonly string[];
+  readonly mutants: ReadonlySet<string>;
+  readonly codeUnderTest: ReadonlySet<FilePath>;
+}
+
+/** Of a mutant in a constant that the test's file makes, and the test never uses. */
+const UNTOUCHED: PairResult = { tier: 'hot', outcome: 'passed', error: undefined };
+
+export class ColumnBook {
+  readonly columns: readonly ColumnState[];
+  readonly #request: LedgerRequest;
+  /** By file. */
+  readonly #early = new Map<string, Set<string>>();
+  readonly #deferred = new Map<string, Set<string>>();
+  #used: ReadonlySet<string> | undefined;
+
+  constructor(request: LedgerRequest) {
+    this.#request = request;
+    this.columns = request.fileOf.map(() => ({
+      ...{ level: 'hot', reason: undefined, covered: undefined },
+      ...{ isCareful: false, results: new Map(), wanted: new Map() },
+    }));
+  }
+
+  stateOf(column: number): ColumnState {
+    const state = this.columns[column];
+    if (state === undefined) throw new Error(`There is no column ${column}`);
+    return state;
+  }
+
+  /** The mutants that the column's file evaluates outside attempts, other than to make a constant. */
+  earlyOf(column: number): ReadonlySet<string> {
+    return this.#early.get(this.#fileOf(column)) ?? new Set();
+  }
+
+  #deferredOf(column: number): ReadonlySet<string> {
+    return this.#deferred.get(this.#fileOf(column)) ?? new Set();
+  }
+
+  /** The mutants that the column reaches. */
+  reachedBy(column: number): ReadonlySet<string> {
+    const reached = new Set(this.stateOf(column).covered).union(this.earlyOf(column)).union(this.#deferredOf(column));
+    return reached.intersection(this.#request.mutants);
+  }
+
+  /** `undefined` while it is open. */
+  resultOf(column: number, mutant: string): PairResult | undefined {
+    const { level, covered, results } = this.stateOf(column);
+    const result = results.get(mutant);
+    if (result !== undefined) return level === 'hot' && this.#isEarlyHot(column, mutant, result) ? undefined : result;
+    const isUntouched =
+      level === 'hot' &&
+      covered?.has(mutant) === false &&
+      this.#deferredOf(column).has(mutant) &&
+      !this.earlyOf(column).has(mutant) &&
+      this.#usedMutants().has(mutant);
+    return isUntouched ? UNTOUCHED : undefined;
+  }
+
+  #isEarlyHot(column: number, mutant: string, { tier }: PairResult): boolean {
+    return tier === 'hot' && this.earlyOf(column).has(mutant);
+  }
+
+  /** Those under which some test is run. */
+  #usedMutants(): ReadonlySet<string> {
+    this.#used ??= new Set(
+      this.columns.flatMap(({ level, covered }) => (level === 'untrusted' ? [] : [...(covered ?? [])])),
+    );
+    return this.#used;
+  }
+
+  /** Whatever was worked out before is so no more. */
+  touch(): void {
+    this.#used = undefined;
+  }
+
+  addEarly(column: number, ids: readonly string[]): void {
+    addTo(this.#early, this.#fileOf(column), ids);
+  }
+
+  addDeferred(column: number, ids: readonly string[]): void {
+    addTo(this.#deferred, this.#fileOf(column), ids);
+  }
+
+  /** What a column that left the hot tier evaluates outside attempts: it makes constants, and does not say so. */
+  addEarlyElsewhere(column: number, ids: readonly string[]): void {
+    const deferred = this.#deferredOf(column);
+    this.addEarly(
+      column,
+      ids.filter((id) => !deferred.has(id)),
+    );
+  }
+
+  #fileOf(column: number): string {
+    return this.#request.fileOf[column] ?? '';
+  }
+
+  demote(column: number, reason: string): void {
+    const state = this.stateOf(column);
+    state.level = COLDER[state.level];
+    state.reason = reason;
+    state.covered = undefined;
+    state.isCareful = false;
+    state.results.clear();
+    state.wanted.clear();
+  }
+
+  want(column: number, mutant: string, tier: 'warm' | 'cold'): void {
+    const state = this.stateOf(column);
+    if (state.level === 'untrusted') return;
+    state.results.delete(mutant);
+    state.wanted.set(mutant, state.level === 'cold' ? 'cold' : tier);
+  }
+
+  outcomeOf({ state, phase, errors, duration, isOverrun }: EndRecord, tier: Tier): PairResult {
+    const attempt: AttemptRecord = {
+      ...{ kind: 'attempt', label: '', key: '', state, errors: errors ?? [], assertions: 0, duration, reached: [] },
+      ...(phase && { phase }),
+    };
+    const { outcome, error } = classifyAttempts([attempt], this.#request.codeUnderTest);
+    if (isOverrun === true) return { tier, outcome: 'timeout', error: error ?? ENDLESS };
+    return { tier, outcome, error };
+  }
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, ids: readonly string[]): void {
+  const known = sets.get(key) ?? new Set();
+  for (const id of ids) known.add(id);
+  sets.set(key, known);
+}

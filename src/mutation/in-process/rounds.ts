@@ -1,0 +1,139 @@
+/** Runs jobs round by round through Vitest's own pool, in workers of ours. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node';
+import { siblingModule } from '../../host/child-process.ts';
+import { specificationsOf } from '../../vitest/example-modules.ts';
+import type { EngineOrder } from './engine-order.ts';
+import type { Job, JobRecord } from './job.ts';
+import { MutationWorker } from './mutation-worker.ts';
+import type { hotJobs } from './plan-jobs.ts';
+import type { SpareProcesses } from './spare-processes.ts';
+import { WorkGate } from './work-gate.ts';
+
+type Absorb = (job: Job, records: readonly JobRecord[]) => void;
+type PlannedJob = ReturnType<typeof hotJobs>[number];
+
+export interface RoundsParts {
+  readonly vitest: Vitest;
+  readonly order: EngineOrder;
+  readonly orderFile: string;
+  readonly spare: SpareProcesses;
+}
+
+export class Rounds {
+  readonly #parts: RoundsParts;
+  #specifications: readonly TestSpecification[] = [];
+  #waiting: Job[] = [];
+  readonly #gate: WorkGate;
+  readonly #records = new Map<string, readonly JobRecord[]>();
+  readonly #busy = new Map<string, PromiseWithResolvers<undefined>>();
+  #count = 0;
+  #done = 0;
+  #onFinished: () => void = () => undefined;
+
+  constructor(parts: RoundsParts) {
+    this.#parts = parts;
+    const { vitest, order, orderFile, spare } = parts;
+    mkdirSync(join(order.folder, 'logs'));
+    const { least, most } = order.workers;
+    this.#gate = new WorkGate({ least, most, now: () => performance.now() });
+    const feed = {
+      module: siblingModule(import.meta.url, 'worker'),
+      order: orderFile,
+      workers: most,
+      spare,
+      take: (worker: object, project: string, file: string) => this.#take(worker, { project, file }),
+      spent: (worker: object, milliseconds: number) => this.#gate.spent(worker, milliseconds),
+      finished: (worker: object, job: Job, records: readonly JobRecord[]) => {
+        this.#gate.leave(worker);
+        this.#release(job, records);
+      },
+    };
+    for (const { config } of [vitest.getRootProject(), ...vitest.projects]) {
+      config.runner = siblingModule(import.meta.url, 'runner-entry');
+      config.pool = 'assay';
+      config.poolRunner = { name: 'assay', createPoolWorker: (options) => new MutationWorker(options, feed) };
+      config.maxWorkers = most;
+      config.sequence.sequencer = InOrder;
+      // Takes a stack trace for each test, whenever a file is loaded.
+      config.includeTaskLocation = false;
+    }
+  }
+
+  /** Finds the test files; a specification keeps the pool that was set when it was made. */
+  async prepare(): Promise<void> {
+    const { vitest, order } = this.#parts;
+    const examples = specificationsOf(vitest, order.examples, order);
+    this.#specifications = [...(await vitest.globTestSpecifications()), ...examples];
+  }
+
+  async run(
+    planned: readonly PlannedJob[],
+    absorb: Absorb,
+    report: (done: number, total: number) => void,
+  ): Promise<void> {
+    const jobs = planned.map((job): Job => {
+      const id = String((this.#count += 1));
+      return { ...job, id, root: this.#parts.order.root, log: join(this.#parts.order.folder, 'logs', `${id}.jsonl`) };
+    });
+    this.#onFinished = () => report((this.#done += 1), this.#count);
+    // What is cold has a process of its own.
+    await this.#runIn(
+      jobs.filter(({ tier }) => tier !== 'cold'),
+      false,
+    );
+    await this.#runIn(
+      jobs.filter(({ tier }) => tier === 'cold'),
+      true,
+    );
+    // In the order of the plan, whichever came first.
+    for (const job of jobs) absorb(job, this.#records.get(job.id) ?? []);
+    this.#records.clear();
+  }
+
+  async #runIn(jobs: readonly Job[], isolate: boolean): Promise<void> {
+    if (jobs.length === 0) return;
+    const { vitest } = this.#parts;
+    for (const { config } of [vitest.getRootProject(), ...vitest.projects]) config.isolate = isolate;
+    this.#waiting = [...jobs];
+    const wanted = jobs.flatMap((job) =>
+      this.#specifications
+        .filter(({ project, moduleId }) => project.name === job.project && moduleId === job.file)
+        .slice(0, 1),
+    );
+    await vitest.runTestSpecifications(wanted, false);
+  }
+
+  /** What a test holds (a port, a file) it may not find held by itself: unless it holds nothing, no file is run twice at the same time. */
+  async #take(worker: object, { project, file }: Pick<Job, 'project' | 'file'>): Promise<Job> {
+    while (this.#busy.has(file)) await this.#busy.get(file)?.promise;
+    const index = this.#waiting.findIndex((job) => job.project === project && job.file === file);
+    const [job] = this.#waiting.splice(index, 1);
+    if (index === -1 || job === undefined) throw new Error(`There is no job for ${file}`);
+    if (!job.isShared) this.#busy.set(file, Promise.withResolvers<undefined>());
+    await this.#gate.enter(worker);
+    return job;
+  }
+
+  #release({ id, file, isShared }: Job, records: readonly JobRecord[]): void {
+    this.#records.set(id, records);
+    if (!isShared) {
+      const lock = this.#busy.get(file);
+      this.#busy.delete(file);
+      lock?.resolve(undefined);
+    }
+    this.#onFinished();
+  }
+}
+
+/** Leaves the jobs in the order that they were planned in. */
+class InOrder implements TestSequencer {
+  sort(specifications: TestSpecification[]): TestSpecification[] {
+    return specifications;
+  }
+
+  shard(specifications: TestSpecification[]): TestSpecification[] {
+    return specifications;
+  }
+}
