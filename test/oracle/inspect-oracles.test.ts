@@ -23,6 +23,18 @@ describe('inspectOracles', () => {
     ]);
   });
 
+  it('reads what needs a library for tests as a helper, wherever it lies', () => {
+    const helper = `import { expect } from 'vitest';\nimport { f } from './code';\nexport const check = (n, e) => expect(f(n)).toBe(e);`;
+    const test = `import { check } from '../src/check';\n${inTest('check(2, 7);')}`;
+    expect(countOf({ code: CODE, test, files: { 'src/check.ts': helper } })).toEqual([1]);
+  });
+
+  it('does not know what a decorated function does', () => {
+    const code = `class Till { @taxed sum(n) { return n * 3 + 1; } }\nexport const till = new Till();\nexport const f = (n) => new Till().sum(n);`;
+    const oracles = oraclesOf({ code, test: COPY });
+    expect(oracles.map(({ suspicions }) => suspicions)).toEqual([[]]);
+  });
+
   it('tells the same whatever the order of tests and files', () => {
     const input = oracleInput({ code: CODE, test: `${COPY}\nit('b', () => { expect(code.f(2)).toBe(7); });` });
     const turned = { ...input, tests: input.tests.toReversed(), sources: input.sources.toReversed() };

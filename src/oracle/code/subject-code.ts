@@ -4,7 +4,7 @@ import type { Class, Node } from '@babel/types';
 import type { FilePath } from '../../model/ids.ts';
 import { staticName } from '../../syntax/static-name.ts';
 import type { Site } from '../assertion.ts';
-import { applyLambda, functionOf, methodIn } from '../interpret/call-function.ts';
+import { applyLambda, functionOf, isDecorated, methodIn } from '../interpret/call-function.ts';
 import type { ProjectInterpreter } from '../interpret/project-interpreter.ts';
 import { enumValue } from '../interpret/run-statements.ts';
 import { Scope } from '../interpret/scope.ts';
@@ -252,7 +252,7 @@ export class SubjectCode {
 
   #readMeaning({ node, file, owner }: Method): Meaning | undefined {
     const interpreter = this.#interpreter;
-    if (interpreter === undefined || !isFunction(node)) return undefined;
+    if (interpreter === undefined || !isFunction(node) || isDecorated(node) || isDecorated(owner)) return undefined;
     const receiver = freshBound('this');
     if (owner) this.#classes.set(receiver, { node: owner, file });
     const scope = new Scope(file);

@@ -105,9 +105,20 @@ function simplifiedChoice(test: Term, then: Term, otherwise: Term): Term {
   const asks = isOperation(test, '<') ? test.operands.map(({ key }) => key).join() : undefined;
   if (asks === `${otherwise.key},${then.key}`) return extreme('max', [then, otherwise]);
   if (asks === `${then.key},${otherwise.key}`) return extreme('min', [then, otherwise]);
-  if (otherwise.kind === 'literal' && otherwise.value === false) return junction('and', [test, then]);
+  const joined = choiceOfBoolean(test, then, otherwise);
+  if (joined !== undefined) return joined;
   return joinedChoice(test, then, otherwise) ?? choice(test, then, otherwise);
 }
+
+/** `a ? x : false` is `a && x`, and so on for each place of `true` and `false`. */
+function choiceOfBoolean(test: Term, then: Term, otherwise: Term): Term | undefined {
+  if (isLiteral(otherwise, false)) return junction('and', [test, then]);
+  if (isLiteral(then, false)) return junction('and', [not(test), otherwise]);
+  if (isLiteral(then, true)) return junction('or', [test, otherwise]);
+  return isLiteral(otherwise, true) ? junction('or', [not(test), then]) : undefined;
+}
+
+const isLiteral = (term: Term, value: boolean): boolean => term.kind === 'literal' && term.value === value;
 
 /** `a ? (b ? x : y) : y` is `a && b ? x : y`, and so on for each place of `y`. */
 function joinedChoice(test: Term, then: Term, otherwise: Term): Term | undefined {

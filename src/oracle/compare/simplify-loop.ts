@@ -1,7 +1,8 @@
 /** Loops that are written in several ways, in one. */
+import { pureCall } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { buildBinary, concat, isOperation, sum } from '../terms/build-operation.ts';
-import { freshBound, global, literal, makeFold, makeMember, makeOperation } from '../terms/make-term.ts';
+import { buildBinary, concat, isOperation, isText, sum } from '../terms/build-operation.ts';
+import { freshBound, global, literal, makeArray, makeFold, makeMember, makeOperation } from '../terms/make-term.ts';
 import { someTerm, substitute } from '../terms/rewrite-term.ts';
 import type { CallTerm, FoldTerm, Term } from '../terms/term.ts';
 import { fuse } from './fuse-folds.ts';
@@ -10,8 +11,34 @@ type Simplify = (term: Term) => Term;
 
 /** `undefined` when a loop is as simple as it gets. */
 export function simplerLoop(term: FoldTerm, simplified: Simplify): Term | undefined {
-  return fuse(term, simplified) ?? fromZero(term) ?? byIndex(term) ?? withSumOutside(term);
+  return fuse(term, simplified) ?? separated(term) ?? fromZero(term) ?? byIndex(term) ?? withSumOutside(term);
 }
+
+/** A text that grows by a separator and a part, the first time by the part alone, is the parts, joined. */
+function separated({ list, element, accumulators }: FoldTerm): Term | undefined {
+  const [only, ...others] = accumulators;
+  if (only === undefined || others.length > 0 || !isText(only.start) || only.step.kind !== 'choice') return undefined;
+  const { name, start, step } = only;
+  const [one, other] = [step.then, step.otherwise].map((way) => addedTo(name, way));
+  if (start.key !== '""' || one === undefined || other === undefined) return undefined;
+  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
+  const [separator, ...part] = longer;
+  const isSame = part.length === shorter.length && part.every(({ key }, index) => key === shorter[index]?.key);
+  if (!isSame || separator?.kind !== 'literal' || part.some((text) => mentions(text, name))) return undefined;
+  const parts = freshBound('accumulator');
+  const [single, ...rest] = part;
+  const append = makeOperation('append', [parts, single && rest.length === 0 ? single : concat(part)]);
+  const made = makeFold({ list, element, accumulators: [{ name: parts, start: makeArray([]), step: append }] });
+  return pureCall(makeMember(made, literal('join')), [separator]);
+}
+
+/** What a step adds to a text; all of it where the text is not in it. */
+function addedTo(text: Term, step: Term): readonly Term[] | undefined {
+  const operands = isOperation(step, 'concat') ? step.operands : [step];
+  return operands[0] === text ? operands.slice(1) : mentions(step, text) ? undefined : operands;
+}
+
+const mentions = (term: Term, wanted: Term): boolean => someTerm(term, (part) => part === wanted);
 
 /** `for (i = 1; i <= n; i++)` counts from zero with one more each time. */
 function fromZero(term: FoldTerm): Term | undefined {

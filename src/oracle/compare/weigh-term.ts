@@ -25,7 +25,7 @@ const PLAIN_METHODS: ReadonlySet<string> = new Set([
  * object or read from one weighs nothing.
  */
 export function weightOf(term: Term): number {
-  const inside = childrenOf(term).reduce((sum, child) => sum + weightOf(child), 0);
+  const inside = partsThatWeigh(term).reduce((sum, part) => sum + weightOf(part), 0);
   switch (term.kind) {
     case 'operation':
       return inside + weightOfOperation(term);
@@ -42,6 +42,12 @@ export function weightOf(term: Term): number {
     default:
       return inside;
   }
+}
+
+/** An object's keys are those that the code's users know; a name or a literal under one is stated, whoever states it. */
+function partsThatWeigh(term: Term): readonly Term[] {
+  if (term.kind !== 'object') return childrenOf(term);
+  return term.entries.map(({ value }) => value).filter(({ kind }) => kind !== 'literal' && kind !== 'declared');
 }
 
 const isPlainCall = (term: Extract<Term, { kind: 'call' }>): boolean =>

@@ -122,6 +122,10 @@ export function methodIn(body: ClassBody, name: string, isStatic: boolean): Node
   });
 }
 
+/** What a decorator makes of a method or a class is not written in it. */
+export const isDecorated = (node: Node | undefined): boolean =>
+  node !== undefined && 'decorators' in node && (node.decorators?.length ?? 0) > 0;
+
 /** The function that a member of a class is, or holds. */
 export function functionOf(method: Node): Node {
   return (method.type === 'ClassProperty' || method.type === 'ClassPrivateProperty') && method.value

@@ -7,7 +7,7 @@ import { call as buildCall, globalPath } from '../terms/build-call.ts';
 import { array, object, propertyName } from '../terms/build-member.ts';
 import { freshUnknown, makeCall, makeLambda, makeOperation } from '../terms/make-term.ts';
 import type { CallTerm, FunctionTerm, LambdaTerm, Term } from '../terms/term.ts';
-import { applyLambda, callStep, functionOf, methodIn, type FunctionCaller } from './call-function.ts';
+import { applyLambda, callStep, functionOf, isDecorated, methodIn, type FunctionCaller } from './call-function.ts';
 import { alternatives } from './evaluate-choice.ts';
 import { callArrayFrom, callList, isListMethod } from './call-list.ts';
 import type { Interpreter, Invocation } from './interpreter.ts';
@@ -86,7 +86,7 @@ function callOwnMethod(
   if (made.kind !== 'function' || !isClass(made.node)) return undefined;
   const method = methodIn(made.node.body, propertyName(callee) ?? '', !isInstance);
   const scope = functions.scopeOf(made);
-  if (method === undefined || scope === undefined) return undefined;
+  if (method === undefined || scope === undefined || isDecorated(method) || isDecorated(made.node)) return undefined;
   const closure = interpreter.close(functionOf(method), scope);
   return functions.call({
     callee: closure,

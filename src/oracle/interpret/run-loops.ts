@@ -1,18 +1,8 @@
-/** Loops of all kinds as one: a fold over a list. */
-import type {
-  BinaryExpression,
-  DoWhileStatement,
-  ForInStatement,
-  ForOfStatement,
-  ForStatement,
-  Node,
-  WhileStatement,
-} from '@babel/types';
+/** Loops as one: a fold over a list. */
+import type { ForInStatement, ForOfStatement, Node } from '@babel/types';
 import type { Site } from '../assertion.ts';
-import { namesIn } from '../modules/module-record.ts';
 import { pureCall } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { sum } from '../terms/build-operation.ts';
 import {
   freshBound,
   global,
@@ -136,90 +126,4 @@ function elementsOf(list: Term): { readonly source: Term; readonly value: Term; 
   const source = isEntries && list.callee.kind === 'member' ? list.callee.object : list;
   const element = freshBound('element', source);
   return { source, element, value: isEntries ? makeArray([makeOperation('index', [element]), element]) : element };
-}
-
-/** `for (;;)`, `while` and `do`. A `for` that counts up runs over the numbers, or over the list whose indices they are. */
-export function runWhile(
-  statement: ForStatement | WhileStatement | DoWhileStatement,
-  scope: Scope,
-  interpreter: Interpreter,
-): Completion {
-  const site = { file: scope.file, node: statement };
-  if (statement.type !== 'ForStatement') {
-    const listInside = (): Term => makeOperation('while', [interpreter.evaluate(statement.test, scope)]);
-    const list = global('…while');
-    const body = (): Completion => interpreter.run([statement.body], scope);
-    return runLoop({ site, list, listInside, element: freshBound('element'), body }, interpreter);
-  }
-  const { init } = statement;
-  if (init?.type === 'VariableDeclaration') interpreter.run([init], scope);
-  else if (init) interpreter.evaluate(init, scope, 'discarded');
-  const counted = countedList(statement, scope, interpreter);
-  if (counted !== undefined) return runCounted(statement, counted, { scope, interpreter });
-  const { test, update } = statement;
-  const body = (): Completion => {
-    const completion = interpreter.run([statement.body], scope);
-    if (update) interpreter.evaluate(update, scope, 'discarded');
-    return completion;
-  };
-  const listInside = (): Term => makeOperation('while', test ? [interpreter.evaluate(test, scope)] : []);
-  return runLoop({ site, list: global('…while'), listInside, element: freshBound('element'), body }, interpreter);
-}
-
-interface Counted {
-  readonly variable: Variable;
-  readonly list: Term;
-}
-
-function countedList(
-  { test, update, init }: ForStatement,
-  scope: Scope,
-  interpreter: Interpreter,
-): Counted | undefined {
-  const variable = counterIn(init, scope);
-  if (variable === undefined || test?.type !== 'BinaryExpression') return undefined;
-  if (!isLimitOf(test, variable.name) || !countsUp(update, variable.name)) return undefined;
-  const end = interpreter.evaluate(test.right, scope);
-  return { variable, list: countedOver(variable.value, test.operator === '<=' ? sum([end, literal(1)]) : end) };
-}
-
-/** The variable that a `for` declares first. */
-function counterIn(init: ForStatement['init'], scope: Scope): Variable | undefined {
-  const [name] = init?.type === 'VariableDeclaration' ? namesIn(init.declarations[0]?.id) : [];
-  return name === undefined ? undefined : scope.own(name);
-}
-
-const isLimitOf = ({ left, operator }: BinaryExpression, name: string): boolean =>
-  left.type === 'Identifier' && left.name === name && /^(?:<=?|!==?)$/.test(operator);
-
-/** From zero to a list's length one counts that list. */
-function countedOver(start: Term, limit: Term): Term {
-  const isFromZero = start.kind === 'literal' && start.value === 0;
-  const isLength = limit.kind === 'member' && propertyName(limit) === 'length';
-  return isFromZero && isLength ? limit.object : makeOperation('range', [start, limit]);
-}
-
-/** `i++` or `i += 1`. */
-function countsUp(update: Node | null | undefined, name: string): boolean {
-  if (update?.type === 'UpdateExpression') return update.operator === '++' && isNamed(update.argument, name);
-  if (update?.type !== 'AssignmentExpression' || update.operator !== '+=') return false;
-  return isNamed(update.left, name) && update.right.type === 'NumericLiteral' && update.right.value === 1;
-}
-
-const isNamed = (node: Node, name: string): boolean => node.type === 'Identifier' && node.name === name;
-
-function runCounted(
-  statement: ForStatement,
-  { variable, list }: Counted,
-  { scope, interpreter }: { readonly scope: Scope; readonly interpreter: Interpreter },
-): Completion {
-  const element = freshBound('element', list);
-  const isRange = list.kind === 'operation' && list.operator === 'range';
-  const counter = isRange ? element : makeOperation('index', [element]);
-  const body = (): Completion => {
-    const inner = new Scope(scope.file, scope);
-    interpreter.journal.declare(inner, variable.name, counter);
-    return interpreter.run([statement.body], inner);
-  };
-  return runLoop({ site: { file: scope.file, node: statement }, list, element, body }, interpreter);
 }

@@ -17,7 +17,8 @@ import type { ObjectEntry, Term } from '../terms/term.ts';
 import { andThen, branch, conditionToGoOn, goesOn, NEXT, type Completion } from './completion.ts';
 import { alternatives, branchStep } from './evaluate-choice.ts';
 import type { Interpreter } from './interpreter.ts';
-import { runForIn, runForOf, runWhile } from './run-loops.ts';
+import { runForIn, runForOf } from './run-loops.ts';
+import { runWhile } from './run-while.ts';
 import { Scope } from './scope.ts';
 
 /** Runs a list of statements; names of functions are known from its start. */

@@ -9,13 +9,24 @@ const CONFIG_FILE = /(?:^|\/)(?:vite|vitest|jest)\.(?:config|setup|workspace)\.[
 
 /**
  * Answers whether a file is code under test: what a behaviour's scope names always is; else every file of the project that is no
- * test, no data, and lies in no folder for tests.
+ * test, no data, needs no library for tests, and lies in no folder for tests.
  */
-export function subjectFiles({ scopes, tests }: Pick<OracleInput, 'scopes' | 'tests'>): (file: FilePath) => boolean {
+export function subjectFiles({
+  scopes,
+  tests,
+  sources,
+}: Pick<OracleInput, 'scopes' | 'tests' | 'sources'>): (file: FilePath) => boolean {
   const inScope = new Set(scopes.flatMap(({ spans }) => spans.map(({ file }) => file)));
   const testFiles = new Set(tests.map(({ declaration }) => declaration.file));
-  return (file) => inScope.has(file) || (!testFiles.has(file) && isOrdinary(file));
+  const support = new Set(sources.filter(({ text }) => isSupport(text)).map(({ path }) => path));
+  return (file) => inScope.has(file) || (!testFiles.has(file) && !support.has(file) && isOrdinary(file));
 }
+
+/** Whether a file imports what only tests need; code that holds its own tests asks for them by `import.meta.vitest`. */
+const isSupport = (text: string): boolean => TEST_LIBRARY.test(text) && !text.includes('import.meta.vitest');
+
+const TEST_LIBRARY =
+  /^import\s(?!type\b)[^;'"]*from\s*['"](?:vitest|@jest\/globals|chai|node:test|bun:test|@testing-library\/[\w-]+)['"]/m;
 
 const isOrdinary = (file: FilePath): boolean =>
   !file.endsWith('.json') &&

@@ -7,7 +7,7 @@ import { placeOfFunction } from '../compare/place-of-call.ts';
 import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
 import { weightOf } from '../compare/weigh-term.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
-import { someTerm } from '../terms/rewrite-term.ts';
+import { bindersOf, partsOf, someTerm } from '../terms/rewrite-term.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/reimplemented-subject';
@@ -16,7 +16,7 @@ const RULE = 'oracle/reimplemented-subject';
 export const reimplementedSubject: OracleRule = {
   id: RULE,
   inspect: (test, context) => {
-    const copies = test.assertions.filter(({ actual }) => isOwnWork(actual, context));
+    const copies = test.assertions.filter((assertion) => isOwnWork(assertion, context));
     if (copies.length === 0) return [];
     const isCalled = test.calls.some(({ term, phase }) => phase !== 'load' && isSubjectCall(term, context));
     const minWeight = isCalled ? 2 : 1;
@@ -31,7 +31,7 @@ const isAllOwnWork = (test: ExaminedTest, isCalled: boolean, context: OracleCont
   !isCalled &&
   !test.isCutShort &&
   test.scope.length > 0 &&
-  test.assertions.every(({ actual }) => isOwnWork(actual, context) && !someTerm(actual, isForeign));
+  test.assertions.every((assertion) => isOwnWork(assertion, context) && !someTerm(assertion.actual, isForeign));
 
 const isForeign = ({ kind }: Term): boolean => kind === 'dependency' || kind === 'unknown' || kind === 'declared';
 
@@ -53,9 +53,13 @@ const standIn = ({ span }: Assertion): Suspicion => ({
   worth: 'mirrored',
 });
 
-/** Whether a value is computed, and by nothing but the test. */
-const isOwnWork = (actual: Term, context: OracleContext): boolean =>
-  weightOf(actual) >= 1 && subjectCallsIn(actual, context).length === 0 && !someTerm(actual, isOfOthers);
+/** Whether a value is computed, and by nothing but the test: neither a stub, nor what somebody hands to a callback. */
+function isOwnWork({ actual, demand }: Assertion, context: OracleContext): boolean {
+  if (demand === 'interaction' || weightOf(actual) < 1 || subjectCallsIn(actual, context).length > 0) return false;
+  const inner = new Set<Term>(partsOf(actual).flatMap(bindersOf));
+  const isHandedOver = (part: Term): boolean => part.kind === 'bound' && part.role === 'parameter' && !inner.has(part);
+  return !someTerm(actual, (part) => isOfOthers(part) || isHandedOver(part));
+}
 
 function suspicionsAbout(assertion: Assertion, search: Search): readonly Suspicion[] {
   const pieces = piecesOf(assertion.actual).values();

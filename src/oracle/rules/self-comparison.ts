@@ -1,3 +1,5 @@
+import { traverseFast } from '@babel/types';
+import type { Node } from '@babel/types';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
@@ -7,6 +9,7 @@ import { normalForm, plainly } from '../compare/normal-form.ts';
 import { casesOf, sidesOf, type Sides } from '../compare/sides.ts';
 import { subjectCallsIn } from '../compare/unfold-calls.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { countName, someNode } from '../reach/ancestors-of.ts';
 import { partsOf, someTerm } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 
@@ -83,7 +86,8 @@ const isInCallback = ({ path }: Assertion): boolean => path.some(({ kind }) => k
 
 /** Whether what is written as one value may be two, depending on the state of something. */
 function mayDiffer(actual: Term, { assertion, test, context }: Surroundings): boolean {
-  if (!isSpelledTwice(assertion, context) && mayChangeBetween(actual, test)) return true;
+  if (!isSpelledTwice(assertion, context) && (mayChangeBetween(actual, test) || isAwaitedOnce(assertion, test)))
+    return true;
   // Asked for identity, a call that depends on state may be meant to give the same object twice.
   const isStateful = someTerm(actual, (part) => part.kind === 'call' && part.epoch !== undefined);
   return isStateful && (/^(?:toBe|strictEqual|equal)$/.test(assertion.matcher) || isInCallback(assertion));
@@ -94,6 +98,24 @@ function isSpelledTwice({ site: { file, node } }: Assertion, context: OracleCont
   const [expected] = node.type === 'CallExpression' ? node.arguments : [];
   if (expected === undefined) return false;
   return context.textOf({ file, node }).split(context.textOf({ file, node: expected })).length > 2;
+}
+
+/** Whether a side may be what the other one, awaited, gives: a value and the promise of it are not told apart here. */
+function isAwaitedOnce({ site: { node }, modifiers }: Assertion, { body }: ExaminedTest): boolean {
+  if (body === undefined || modifiers.has('resolves')) return false;
+  const isKept = (part: Node): boolean =>
+    part.type === 'AwaitExpression' &&
+    part.argument.type === 'Identifier' &&
+    countName(part.argument.name, [node]) > countName(part.argument.name, awaitedIn(node));
+  return someNode(body, isKept);
+}
+
+function awaitedIn(root: Node): readonly Node[] {
+  const found: Node[] = [];
+  traverseFast(root, (node) => {
+    if (node.type === 'AwaitExpression') found.push(node.argument);
+  });
+  return found;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Calls in normal form: what builtins do under several names is told in one way. */
 import { array, object, propertyName, spread } from './build-member.ts';
-import { concat, inOrder, isOperation, not, product, timeOf, toNumber, toText } from './build-operation.ts';
+import { concat, inOrder, isOperation, isText, not, product, timeOf, toNumber, toText } from './build-operation.ts';
 import { global, freshBound, literal, makeCall, makeFold, makeMember, makeOperation } from './make-term.ts';
 import type { CallTerm, Term } from './term.ts';
 
@@ -99,6 +99,12 @@ export function extreme(name: 'max' | 'min', args: readonly Term[]): Term {
   return makeFold({ list, element, accumulators: [{ name: accumulator, start, step: plain([accumulator, element]) }] });
 }
 
+/** Of lists, or of texts: which of them, is told by what is known of its parts. */
+function concatenated(receiver: Term, args: readonly Term[]): Term | undefined {
+  if (receiver.kind === 'array') return array([receiver, ...args].map(spread));
+  return args.length > 0 && [receiver, ...args].some(isText) ? concat([receiver, ...args]) : undefined;
+}
+
 const METHODS: ReadonlyMap<string, (receiver: Term, args: readonly Term[]) => Term | undefined> = new Map<
   string,
   (receiver: Term, args: readonly Term[]) => Term | undefined
@@ -107,7 +113,7 @@ const METHODS: ReadonlyMap<string, (receiver: Term, args: readonly Term[]) => Te
   ['getTime', (receiver) => (isDate(receiver) ? timeOf(receiver) : undefined)],
   ['valueOf', (receiver) => (isDate(receiver) ? timeOf(receiver) : undefined)],
   ['slice', (receiver, args) => (args.length === 0 ? receiver : undefined)],
-  ['concat', (receiver, args) => (receiver.kind === 'array' ? array([receiver, ...args].map(spread)) : undefined)],
+  ['concat', concatenated],
   ['join', (receiver, args) => joined(receiver, args)],
 ]);
 

@@ -40,6 +40,22 @@ const SAME: readonly (readonly [one: string, other: string])[] = [
   ['new Date(x).getTime()', 'Date.parse(x)'],
   ['list.map((a) => Number(a))', 'list.map(Number)'],
   ['[...list].sort()', 'list.toSorted()'],
+  ["x.concat(': ', y)", '`${x}: ${y}`'],
+  ['(() => { if (!x) return false; return y > 3; })()', 'x && y > 3'],
+  ['(() => { if (x) return true; return y > 3; })()', 'x || y > 3'],
+  ["list.map((a) => a.t).join(', ')", "list.reduce((s, a, i) => s + (i > 0 ? ', ' : '') + a.t, '')"],
+  [
+    "list.map((a) => a.t).join(', ')",
+    "(() => { let s = ''; for (const a of list) { if (s !== '') s += ', '; s += a.t; } return s; })()",
+  ],
+  [
+    "list.map((a) => a.t).join(', ')",
+    "(() => { let s = ''; for (const a of list) s = s ? `${s}, ${a.t}` : a.t; return s; })()",
+  ],
+  [
+    'list.reduce((s, a) => s + a.n, 0)',
+    '(() => { let s = 0; let i = 0; while (i < list.length) { s += list[i].n; i += 1; } return s; })()',
+  ],
   ['list.reduce((a, b) => a + b)', 'list.reduce((sum, one) => one + sum, 0)'],
   ['list.map((a) => a.n).filter((n) => n > x)', 'list.filter((b) => b.n > x).map((b) => b.n)'],
   [

@@ -40,6 +40,10 @@ const DISGUISES: readonly Case[] = [
     'a named callback',
     `const name = 'Ann Bell';\nconst first = (w) => w[0].toUpperCase();\nexpect(code.initials(name)).toBe(name.split(' ').map(first).join('.')); // <- certain`,
   ],
+  [
+    'a loop that counts by itself',
+    `let all = 0;\nlet i = 0;\nwhile (i < ITEMS.length) { const item = ITEMS[i]; all += item.price * item.count; i++; }\nexpect(code.sum(ITEMS)).toBe(all); // <- certain`,
+  ],
   ['assert.equal', `assert.equal(code.sum(ITEMS), ${SUM}); // <- certain`],
   [
     'a table of the test',
@@ -63,6 +67,10 @@ const SOUND: readonly Case[] = [
   [
     'the same loop on both sides',
     `expect([1, 2].map((n) => code.twice(n))).toEqual([1, 2].map((n) => [2, 4][n - 1]));`,
+  ],
+  [
+    'names and literals in an object',
+    `expect(code.described('x')).toEqual({ kind: 'metadata', type: 'described', reference: code.described, text: 'x' });`,
   ],
   ['the formula as input', `expect(code.twice(${SUM})).toBe(19);`],
   ['an error', `expect(() => code.parse('')).toThrow(new RangeError('empty'));`],

@@ -63,6 +63,16 @@ const SOUND: readonly Case[] = [
     `const seen = [];\ncode.each(ITEMS, (item) => { seen.push(item.price); });\nexpect(seen).toEqual([4, 0.5]);`,
   ],
   [
+    'a part of what a callback is given',
+    `someFramework((item) => { expect(item.trim().toLowerCase().replace(/[^a-z]+/g, '-')).toBe('a-b'); });`,
+    `import { someFramework } from 'some-framework';`,
+  ],
+  [
+    'a stub in what it made',
+    `const all = Object.assign({ run: vi.fn() }, code.overview(5));\nexpect(all.run).not.toHaveBeenCalled();`,
+    `import { vi } from 'vitest';`,
+  ],
+  [
     'a copy on the expected side only',
     `expect(code.slug('A b')).toBe('A b'.trim().toLowerCase().replace(/[^a-z]+/g, '-'));`,
   ],

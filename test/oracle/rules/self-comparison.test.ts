@@ -21,6 +21,10 @@ const FAULTS: readonly Case[] = [
     `const r = code.overview(5);\nexpect(r).toEqual({ net: r.net, total: r.total }); // <- certain`,
   ],
   ['a call awaited on both sides', `expect(await code.find(1)).toEqual(await code.find(1)); // <- certain`],
+  [
+    'a promise that is awaited in two ways',
+    `const found = code.find(1);\nawait expect(found).resolves.toEqual(await found); // <- certain`,
+  ],
   ['the same literal', `expect(90).toBe(90); // <- certain`],
   ['a comparison that is asserted', `assert(code.slug('A b') === code.slug('A b')); // <- certain`],
   ['a comparison that has to be true', `expect(code.slug('A b') === code.slug('A b')).toBe(true); // <- certain`],
@@ -50,6 +54,10 @@ const SOUND: readonly Case[] = [
     `const cart = new code.Cart();\nconst before = cart.total;\ncart.add({ price: 0, count: 1, isGift: true });\nexpect(cart.total).toBe(before);`,
   ],
   ['a variable that a callback sets', `let seen = 0;\ncode.each(ITEMS, () => { seen = 1; });\nexpect(seen).toBe(1);`],
+  [
+    'an object that may be awaited',
+    `const client = code.overview(5);\nconst awaited = await client;\nexpect(awaited).toEqual(client);`,
+  ],
   ['two names of one function', `expect(code.slugify).toBe(code.slug);`],
   ['a marker in a callback', `expect.assertions(2);\ncode.each(ITEMS, () => { expect(true).toBe(true); });`],
 ];
