@@ -1,10 +1,10 @@
 /** Loops that are written in several ways, in one. */
 import { pureCall } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { buildBinary, concat, isOperation, isText, sum } from '../terms/build-operation.ts';
+import { buildBinary, concat, isOperation, sum } from '../terms/build-operation.ts';
 import { freshBound, global, literal, makeArray, makeFold, makeMember, makeOperation } from '../terms/make-term.ts';
 import { someTerm, substitute } from '../terms/rewrite-term.ts';
-import type { CallTerm, FoldTerm, Term } from '../terms/term.ts';
+import type { CallTerm, ChoiceTerm, FoldTerm, Term } from '../terms/term.ts';
 import { fuse } from './fuse-folds.ts';
 
 type Simplify = (term: Term) => Term;
@@ -17,25 +17,36 @@ export function simplerLoop(term: FoldTerm, simplified: Simplify): Term | undefi
 /** A text that grows by a separator and a part, the first time by the part alone, is the parts, joined. */
 function separated({ list, element, accumulators }: FoldTerm): Term | undefined {
   const [only, ...others] = accumulators;
-  if (only === undefined || others.length > 0 || !isText(only.start) || only.step.kind !== 'choice') return undefined;
-  const { name, start, step } = only;
-  const [one, other] = [step.then, step.otherwise].map((way) => addedTo(name, way));
-  if (start.key !== '""' || one === undefined || other === undefined) return undefined;
-  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
-  const [separator, ...part] = longer;
-  const isSame = part.length === shorter.length && part.every(({ key }, index) => key === shorter[index]?.key);
-  if (!isSame || separator?.kind !== 'literal' || part.some((text) => mentions(text, name))) return undefined;
+  const isText = only?.start.kind === 'literal' && only.start.value === '';
+  const grown =
+    isText && others.length === 0 && only.step.kind === 'choice' ? growthOf(only.name, only.step) : undefined;
+  if (grown === undefined) return undefined;
   const parts = freshBound('accumulator');
-  const [single, ...rest] = part;
-  const append = makeOperation('append', [parts, single && rest.length === 0 ? single : concat(part)]);
+  const [part, ...rest] = grown.parts;
+  const append = makeOperation('append', [parts, part && rest.length === 0 ? part : concat(grown.parts)]);
   const made = makeFold({ list, element, accumulators: [{ name: parts, start: makeArray([]), step: append }] });
-  return pureCall(makeMember(made, literal('join')), [separator]);
+  return pureCall(makeMember(made, literal('join')), [grown.separator]);
 }
 
-/** What a step adds to a text; all of it where the text is not in it. */
+interface Growth {
+  readonly separator: Term;
+  readonly parts: readonly Term[];
+}
+
+/** `undefined` when the two ways of a step do not differ by a separator alone. */
+function growthOf(text: Term, { then, otherwise }: ChoiceTerm): Growth | undefined {
+  const [one = [], other = []] = [then, otherwise].map((way) => addedTo(text, way));
+  const [longer, parts] = one.length > other.length ? [one, other] : [other, one];
+  const [separator, ...rest] = longer;
+  const isSame = rest.length === parts.length && rest.every(({ key }, index) => key === parts[index]?.key);
+  return isSame && parts.length > 0 && separator?.kind === 'literal' ? { separator, parts } : undefined;
+}
+
+/** What a step adds to a text; all of it where the text is not in it. `undefined` when it does more with it. */
 function addedTo(text: Term, step: Term): readonly Term[] | undefined {
   const operands = isOperation(step, 'concat') ? step.operands : [step];
-  return operands[0] === text ? operands.slice(1) : mentions(step, text) ? undefined : operands;
+  const added = operands[0] === text ? operands.slice(1) : operands;
+  return added.some((part) => mentions(part, text)) ? undefined : added;
 }
 
 const mentions = (term: Term, wanted: Term): boolean => someTerm(term, (part) => part === wanted);
