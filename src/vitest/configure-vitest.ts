@@ -1,6 +1,7 @@
 /** Prepares a Vitest instance of the examined project for recording. Runs in a child process with the project as its folder. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { siblingModule } from '../host/child-process.ts';
@@ -91,6 +92,26 @@ export function configureProjects(vitest: Vitest): void {
     config.coverage.enabled = false;
     config.typecheck.enabled = false;
   }
+}
+
+/**
+ * Where nobody said how many workers there are to be, Vitest leaves one processor to itself, which has little to do here. Of its
+ * projects all or none: it asks for one number for all that run at the same time.
+ */
+export function useAllProcessors(projects: readonly { readonly config: WorkerConfig }[]): void {
+  if (!projects.every(({ config }) => isUnlimited(config))) return;
+  for (const { config } of projects) config.maxWorkers = availableParallelism();
+}
+
+interface WorkerConfig {
+  maxWorkers: number;
+}
+
+/** Versions of Vitest that do not tell what the user asked for keep their number. */
+function isUnlimited(config: WorkerConfig): boolean {
+  const asked: unknown = Reflect.get(config, 'providedOptions');
+  const isAsked = typeof asked !== 'object' || asked === null || Reflect.get(asked, 'maxWorkers') !== false;
+  return !isAsked && Reflect.get(config, 'fileParallelism') !== false;
 }
 
 export function giveOrder(vitest: Vitest, order: RecordingOrder): void {

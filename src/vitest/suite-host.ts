@@ -8,6 +8,7 @@ import {
   importVitest,
   OWN_FOLDER,
   unjudgedReason,
+  useAllProcessors,
   withoutCaches,
 } from './configure-vitest.ts';
 import { exampleSpecifications, serveModules } from './example-modules.ts';
@@ -40,6 +41,7 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     serveModules(vitest, request.examples, root);
     const examples = unknownOf(exampleSpecifications(vitest, request.examples, root), known);
     configureProjects(vitest);
+    useAllProcessors([vitest.getRootProject(), ...vitest.projects]);
     watcher.files = specifications.length + examples.length;
     const timeout = Math.max(...request.examples.map((module) => module.timeout));
     await runExamples({ vitest, specifications: examples, root, folder, labels, timeout });

@@ -19,6 +19,8 @@ export interface SeriesRequest {
   readonly isForced: boolean;
   /** What was evaluated outside attempts so far: not for this tier. */
   readonly early: () => ReadonlySet<string>;
+  /** What another test failed under: it will most likely fail this one, too. */
+  readonly isDoomed: (mutant: string) => boolean;
 }
 
 /** So many mutants are lost at most when a control fails. */
@@ -91,9 +93,11 @@ export class HotSeries {
     this.#mustControl = false;
     if (covered === undefined) return this.#next();
     this.steps = ended.steps;
-    const { mutants, except, isWatched, isForced } = this.#request;
+    const { mutants, except, isWatched, isForced, isDoomed } = this.#request;
     const early = this.#request.early();
-    this.#waiting = covered.filter((id) => mutants.has(id) && !except.has(id) && !early.has(id)).toReversed();
+    const wanted = covered.filter((id) => mutants.has(id) && !except.has(id) && !early.has(id)).toReversed();
+    // What fails needs a control before it and behind it; all others, which come last, share one.
+    this.#waiting = [...wanted.filter((id) => !isDoomed(id)), ...wanted.filter(isDoomed)];
     this.#covered = new Set(covered);
     this.#hasMutants = this.#waiting.length > 0;
     if (isWatched) this.#waiting = [];
@@ -108,12 +112,11 @@ export class HotSeries {
   }
 
   #next(): Step | undefined {
-    if (!this.#mustControl) {
-      const mutant = this.#waiting.pop();
-      if (mutant !== undefined) {
-        this.#unproven.push(mutant);
-        return { role: 'mutant', mutant };
-      }
+    const mutant = this.#waiting.at(-1);
+    if (mutant !== undefined && !this.#mustControl && !(this.#unproven.length > 0 && this.#request.isDoomed(mutant))) {
+      this.#waiting.pop();
+      this.#unproven.push(mutant);
+      return { role: 'mutant', mutant };
     }
     return this.#unproven.length === 0 ? undefined : { role: 'control', mutant: undefined };
   }

@@ -40,6 +40,8 @@ export class WorkerSession {
   readonly #series = new Map<number, HotSeries>();
   /** By any control of the job. */
   readonly #reached = new Set<string>();
+  /** Mutants under which the last test failed. */
+  readonly #fatal = new Set<string>();
   readonly #around = new Map<number, Set<string>>();
   #pass: Pass = { id: 0, role: 'control', mutant: undefined, columns: [] };
   #isForced: boolean;
@@ -152,6 +154,7 @@ export class WorkerSession {
     const series = new HotSeries({
       ...{ column, mutants: this.#tools.mutants, except: new Set(except), isWatched, isForced: this.#isForced },
       early: () => this.#early.union(this.#aroundOf(column)),
+      isDoomed: (id) => this.#fatal.has(id),
     });
     this.#isForced = false;
     this.#series.set(column, series);
@@ -199,6 +202,7 @@ export class WorkerSession {
     mutantSwitch.activate(this.#pass.mutant, Infinity);
     for (const id of covered ?? []) this.#reached.add(id);
     this.#hasFailed ||= record.state !== 'passed';
+    this.#noteFate(step, record);
     const series = this.#series.get(order.column);
     const isLate = record.duration > order.limit;
     this.#noteLate(isLate);
@@ -209,6 +213,12 @@ export class WorkerSession {
     }
     this.#log.write(record);
     return undefined;
+  }
+
+  #noteFate({ mutant }: Step, { state }: EndRecord): void {
+    if (mutant === undefined) return;
+    if (state === 'failed') this.#fatal.add(mutant);
+    else this.#fatal.delete(mutant);
   }
 
   #noteLate(isLate: boolean): void {

@@ -24,6 +24,7 @@ type Death = 'crash' | 'timeout';
 export class FakeWorker {
   readonly #world: World;
   #records: JobRecord[] = [];
+  readonly #fatal = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -75,6 +76,7 @@ export class FakeWorker {
       for (let step: Step | undefined = series.first(); step !== undefined;) {
         const end = this.#attempt(test.column, step, series.steps === 0);
         if (typeof end === 'string') return end;
+        if (end.state === 'failed' && end.mutant !== undefined) this.#fatal.add(end.mutant);
         step = series.after(step, end, false);
       }
       this.#records.push({ ...series.record, around: [] });
@@ -91,6 +93,7 @@ export class FakeWorker {
       isWatched,
       isForced,
       early: () => new Set(early),
+      isDoomed: (id) => this.#fatal.has(id),
     });
   }
 

@@ -11,7 +11,7 @@ const mutant = (id: string): Step => ({ role: 'mutant', mutant: id });
 
 const aRequest = (facts: Partial<SeriesRequest> = {}): SeriesRequest => ({
   ...{ column: 3, mutants: new Set(['a', 'b', 'c', 'd']), except: new Set(), isWatched: false, isForced: false },
-  ...{ early: () => new Set<string>() },
+  ...{ early: () => new Set<string>(), isDoomed: () => false },
   ...facts,
 });
 
@@ -51,6 +51,19 @@ describe('ENGINE-8: the attempts of one test in the hot tier', () => {
     const early = () => new Set(['b']);
     const series = new HotSeries(aRequest({ except: new Set(['a']), early }));
     expect(run(series, ['a', 'b', 'c', 'unknown'])).toEqual([CONTROL, placebo('d'), mutant('c'), CONTROL]);
+  });
+
+  it('begin with the mutants that will fail, so that none of these has to be tried twice', () => {
+    const fails = (step: Step) => (step.mutant === 'b' || step.mutant === 'd' ? { state: 'failed' as const } : {});
+    const isDoomed = (id: string): boolean => id === 'b' || id === 'd';
+    const placed = [CONTROL, placebo('none')];
+    expect(run(new HotSeries(aRequest({ isDoomed })), ['a', 'b', 'c', 'd'], fails)).toEqual([
+      ...[...placed, mutant('b'), CONTROL, mutant('d'), CONTROL, mutant('a'), mutant('c'), CONTROL],
+    ]);
+    // One that passes all the same does not spoil the next.
+    expect(run(new HotSeries(aRequest({ isDoomed })), ['a', 'b', 'c', 'd'])).toEqual([
+      ...[...placed, mutant('b'), CONTROL, mutant('d'), mutant('a'), mutant('c'), CONTROL],
+    ]);
   });
 
   it('have no mutant but a placebo where the test is only watched', () => {
