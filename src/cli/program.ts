@@ -1,6 +1,7 @@
 /** The tree of commands: one entry each. */
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addBaseline } from './commands/baseline.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLint } from './commands/lint.ts';
@@ -21,7 +22,7 @@ export function createProgram(context: CommandContext): Command {
     .showHelpAfterError('(see `assay --help`)')
     .exitOverride()
     .addHelpText('after', EXIT_CODE_HELP);
-  const commands = [addCheck, addTrace, addLint, addExplain, addReport, addSchema];
+  const commands = [addCheck, addTrace, addLint, addExplain, addReport, addBaseline, addSchema];
   for (const addCommand of commands) addCommand(program, context);
   return program;
 }

@@ -99,11 +99,11 @@ interface Concerned {
 function findingOf(suspicion: Suspicion, { tests, behaviours, texts }: Concerned): Finding {
   const { rule, location, message, confidence } = suspicion;
   const text = texts.get(location.file);
-  return {
-    ...{ rule, location, message, confidence, behaviours, tests },
-    confirmed: false,
-    ...(text !== undefined && { excerpt: excerptOf(suspicion, text) }),
-  };
+  const said = { rule, location, message, confidence, behaviours, tests, confirmed: false };
+  if (text === undefined) return said;
+  const excerpt = excerptOf(suspicion, text);
+  const isOfTheWhole = [...OF_THE_WHOLE, 'oracle/no-assertion'].includes(rule);
+  return { ...said, excerpt, ...(!isOfTheWhole && { subject: excerpt.lines.join('\n') }) };
 }
 
 const byWhatIsSaid = ({ rule, location: { file, line, column }, message }: Finding): string =>

@@ -47,6 +47,7 @@ function survivorOfLine(onLine: readonly Survivor[], sources: RowFindingsInput['
   return [
     {
       rule: 'evidence/survivor',
+      subject: row.id,
       location: startOf(row.span),
       message: survivorMessage(shown, others.length),
       confidence: 'certain',
@@ -111,6 +112,7 @@ function unreachedFunction(rows: readonly Row[], scopes: readonly BehaviourId[])
   return [
     {
       rule: 'evidence/unreached-code',
+      subject: first.functionPath,
       location,
       message,
       confidence: 'certain',

@@ -85,6 +85,7 @@ function notAsserted(
     .map(({ call, location }) => ({
       ...found(behaviourId, linkedTests),
       rule: 'evidence/example-not-asserted',
+      subject: call,
       location,
       message: `No test of ${behaviourId} asserts what the example \`${call}\` states: however the code breaks it, no assertion of that value fails.`,
     }));
@@ -104,7 +105,7 @@ function wrongBehaviours(behaviour: Behaviour, measured: Evidence, context: Cont
     const { location, kind } = stated;
     // Of a whole implementation no few lines show what is different.
     const change = kind === 'replace' ? changeOf(row, context) : {};
-    const said = { ...found(behaviour.id, measured.linkedTests), location, ...change };
+    const said = { ...found(behaviour.id, measured.linkedTests), location, subject: name, ...change };
     return [
       state === 'missed'
         ? {

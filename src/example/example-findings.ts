@@ -31,6 +31,7 @@ type Said = Pick<Finding, 'rule' | 'message'> & Partial<Finding>;
 
 const about = ({ behaviourId, example }: RunExample, said: Said): Finding => ({
   location: example.location,
+  subject: callText(example),
   confidence: 'certain',
   confirmed: true,
   behaviours: [behaviourId],

@@ -59,4 +59,5 @@ const invalidWaiver = (waiver: Waiver, fault: string): Finding => ({
   confirmed: true,
   behaviours: [],
   tests: [],
+  subject: waiver.mutant,
 });

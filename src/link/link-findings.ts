@@ -17,6 +17,7 @@ export function unknownBehaviour(token: string, behaviours: readonly Behaviour[]
     ...CERTAIN,
     behaviours: [],
     tests: [test.id],
+    subject: token,
   };
 }
 
@@ -27,6 +28,7 @@ export const retiredClaim = ({ id }: Behaviour, test: ClaimingTest): Finding => 
   ...CERTAIN,
   behaviours: [id],
   tests: [test.id],
+  subject: id,
 });
 
 export const tooManyClaims = (claims: {
@@ -49,6 +51,7 @@ export const danglingReference = ({ pattern, location }: TestReference, { id }: 
   ...CERTAIN,
   behaviours: [id],
   tests: [],
+  subject: pattern,
 });
 
 const CERTAIN = { confidence: 'certain', confirmed: false } as const;

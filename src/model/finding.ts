@@ -13,6 +13,11 @@ export interface Finding {
   readonly confirmed: boolean;
   readonly behaviours: readonly BehaviourId[];
   readonly tests: readonly TestId[];
+  /**
+   * What it is about in its test, behaviour or file, in words that no moved line changes: an assertion, the call of an example, the
+   * name of a wrong behaviour. Absent where the test or behaviour as a whole is meant.
+   */
+  readonly subject?: string;
   /** The change that nobody noticed, for findings about a row. */
   readonly change?: CodeChange;
   /** What it is about, for findings about an assertion. */

@@ -205,6 +205,14 @@ export const RULES = {
       'A waiver counts with a reason, until its last day, and for exactly one mutant; this one has expired, or its id matches none or several.',
     remedy: 'Renew it with a new date, write more of the id, or remove it.',
   },
+  'run/stale-baseline': {
+    title: 'A baseline that names what no longer occurs',
+    audience: 'test-author',
+    defaultSeverity: 'warning',
+    explanation:
+      'What an entry names was measured and is not there any more, so as long as the entry stays, it could come back unnoticed.',
+    remedy: 'Run `assay baseline --prune` and commit the result. As an error, this rule is a ratchet.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;

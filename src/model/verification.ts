@@ -1,5 +1,6 @@
 /** The result of a run: frozen, sorted, serialisable. It is the JSON report, and every reporter's only input (PRODUCT.md, section 9). */
 import * as z from 'zod';
+import { identityShape, knownFindingShape, knownVerdictShape } from './baseline.ts';
 import { reportedMutantSchema, reportedSourceSchema } from './reported-mutant.ts';
 import { statementsSchema } from './reported-statement.ts';
 import { AUDIENCES, RULES, SEVERITIES } from './rules.ts';
@@ -69,6 +70,10 @@ const behaviour = z.strictObject({
     .describe(
       'Mutants in its code that no test has to notice and that were not run, by the rule that says so; absent when there are none.',
     ),
+  known: z
+    .literal(true)
+    .optional()
+    .describe('It would fail the gate, and the baseline names every reason; absent where that is not so.'),
   // What a report of an earlier version lacks has a default, so that it can still be rendered.
   stated: statementsSchema.default({ examples: [], never: [] }),
 });
@@ -92,6 +97,11 @@ const finding = z.strictObject({
   audience: z.enum(AUDIENCES).describe('Who should act.'),
   message: z.string(),
   location,
+  identity: z
+    .strictObject(identityShape)
+    .optional()
+    .describe('What tells it from others of its rule and file, in every run, whatever lines move.'),
+  known: z.literal(true).optional().describe('It would fail the gate, and the baseline names it.'),
   behaviours: z.array(z.string()),
   tests: z.array(z.string()),
   change: z
@@ -117,6 +127,19 @@ const finding = z.strictObject({
     .optional()
     .describe('The example that does not hold.'),
 });
+
+const known = z.strictObject({
+  behaviours: z.array(z.strictObject(knownVerdictShape)),
+  findings: z.array(z.strictObject(knownFindingShape)),
+});
+
+const baseline = z
+  .strictObject({
+    occurring: known.describe('Entries that the run found again.'),
+    gone: known.describe('Entries of which the run found that they no longer occur.'),
+    unmeasured: known.describe('Entries of which the run says nothing.'),
+  })
+  .describe('What has become of `specs/baseline.json`; absent where there is none.');
 
 const gate = z.strictObject({
   passed: z.boolean(),
@@ -152,6 +175,7 @@ export const verificationSchema = z
     mutants: z.array(reportedMutantSchema).default([]),
     sources: z.array(reportedSourceSchema).default([]),
     gate,
+    baseline: baseline.optional(),
     nextStep: z.string().optional().describe('What to do first, where there is nothing to judge yet.'),
   })
   .meta({ title: 'Assay report' });
@@ -161,4 +185,5 @@ export type Verification = z.infer<typeof verificationSchema>;
 export type ReportedBehaviour = Verification['behaviours'][number];
 export type ReportedTest = Verification['tests'][number];
 export type ReportedFinding = Verification['findings'][number];
+export type ReportedBaseline = NonNullable<Verification['baseline']>;
 export type GateDecision = Verification['gate'];

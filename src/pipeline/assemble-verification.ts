@@ -11,6 +11,7 @@ import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
+import { reportedBaseline } from './reported-baseline.ts';
 import { reportedFinding } from './reported-finding.ts';
 import { reportedMutants, reportedSources, type MatrixFacts } from './reported-mutants.ts';
 import { reportedStatements } from './reported-statements.ts';
@@ -32,7 +33,7 @@ const FIRST_STEP =
   'No behaviour is stated yet. Write one sentence about what the software must do into specs/<feature>.yaml, put its id at the start of a test title, and run this again.';
 
 export function assembleVerification(results: StageResults): Verification {
-  const { hasSpecs, findings, gate } = results;
+  const { hasSpecs, findings, gate, baseline } = results;
   const said = findings.map(reportedFinding).sort(byFinding);
   const tests = reportedTests(results);
   const mutants = reportedMutants(
@@ -48,6 +49,7 @@ export function assembleVerification(results: StageResults): Verification {
     findings: hasSpecs ? said : said.filter(({ rule }) => rule !== 'link/unlinked-test'),
     mutants,
     sources: reportedSources(mutants, results.sources ?? []),
+    ...(baseline !== undefined && { baseline: reportedBaseline(baseline) }),
     gate: hasSpecs ? gate : { passed: true, exitCode: 0, failedBy: [] },
     ...(!hasSpecs && { nextStep: FIRST_STEP }),
   };
@@ -59,7 +61,8 @@ function evidenceOfShown({ behaviours, evidence }: StageResults): readonly Evide
   return evidence.filter(({ behaviourId }) => shown.has(behaviourId));
 }
 
-function reportedBehaviours({ behaviours, links, evidence, verdicts, findings }: StageResults): ReportedBehaviour[] {
+function reportedBehaviours(results: StageResults): ReportedBehaviour[] {
+  const { behaviours, links, evidence, verdicts, findings, knownBehaviours } = results;
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const linksOf = groupBy(links, ({ behaviourId }) => behaviourId);
   return behaviours
@@ -72,6 +75,7 @@ function reportedBehaviours({ behaviours, links, evidence, verdicts, findings }:
         ...{ id, feature, must, status, location },
         ...(owner !== undefined && { owner }),
         verdict: { kind: verdict.kind, because: [...verdict.because] },
+        ...(knownBehaviours.has(id) && { known: true as const }),
         anchored: measured?.isAnchored ?? false,
         tests: [...new Set((linksOf.get(id) ?? []).map(({ testId }) => testId))].sort(byText),
         ...statedFacts(measured),

@@ -1,11 +1,11 @@
 /** What can be said of a suite by reading it: links and oracles, in about a second. No code of the project is executed. */
-import { decideGate } from '../gate/decide-gate.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Verification } from '../model/verification.ts';
 import { UNMEASURED_ENGINE } from '../model/was-run.ts';
 import { assembleVerification } from './assemble-verification.ts';
 import { checkFocus, focusOf } from './focus.ts';
 import { judgeRun } from './judge-run.ts';
+import { passGate } from './pass-gate.ts';
 import { readProject } from './read-project.ts';
 import { surveyCode } from './survey-code.ts';
 import { surveyOracles } from './survey-oracles.ts';
@@ -35,7 +35,7 @@ export async function checkSources(
     behaviours: project.specs.flatMap((spec) => spec.behaviours).filter(({ id }) => focus.behaviours.has(id)),
     cases: suite.cases.filter(({ id }) => focus.tests.has(id)),
     links: suite.links,
-    ...decideGate({ policy: project.policy, ...focus.narrow(judgement) }),
+    ...passGate({ project, suite, focus, judgement, wasRun: false }),
     hasSpecs: project.specs.length > 0,
     toolVersion,
     run: { engine: UNMEASURED_ENGINE, durationMs: Math.round(now() - startedAt), executions: 0, mutants: 0 },

@@ -5,9 +5,23 @@ import type { ReportedFinding } from '../model/verification.ts';
 
 /** A finding as reports have it: with who should act, and its ids sorted. */
 export function reportedFinding(finding: JudgedFinding): ReportedFinding {
-  const { rule, severity, confidence, confirmed, message, location, change, excerpt, contradiction } = finding;
+  const {
+    rule,
+    severity,
+    confidence,
+    confirmed,
+    message,
+    location,
+    change,
+    excerpt,
+    contradiction,
+    identity,
+    isKnown,
+  } = finding;
   return {
     ...{ rule, severity, confidence, confirmed, audience: RULES[rule].audience, message, location },
+    identity,
+    ...(isKnown && { known: true as const }),
     behaviours: [...finding.behaviours].sort(byText),
     tests: [...finding.tests].sort(byText),
     ...(contradiction && { contradiction: { ...contradiction } }),

@@ -2,8 +2,10 @@
 import { byLocation, byText } from '../model/location.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { Trace, TracedBehaviour } from '../model/trace.ts';
+import { NOTHING_MEASURED } from '../gate/compare-baseline.ts';
 import { decideGate } from '../gate/decide-gate.ts';
 import { groupBy } from '../util/group-by.ts';
+import { placesIn } from './pass-gate.ts';
 import { readProject } from './read-project.ts';
 import { reportedFinding } from './reported-finding.ts';
 import { surveyCode } from './survey-code.ts';
@@ -12,7 +14,8 @@ import { writtenSuite } from './written-suite.ts';
 /** @throws {UserError} `spec-invalid` with every mistake of every spec. */
 export async function trace(root: string): Promise<Trace> {
   const project = await readProject(root);
-  const { cases, links, unparsed, findings } = await writtenSuite(project);
+  const suite = await writtenSuite(project);
+  const { cases, links, unparsed, findings } = suite;
   const code = await surveyCode(project);
   const caseOf = new Map(cases.map((testCase) => [testCase.id, testCase]));
   const linksOf = groupBy(links, ({ behaviourId }) => behaviourId);
@@ -38,6 +41,8 @@ export async function trace(root: string): Promise<Trace> {
       policy: project.policy,
       verdicts: new Map(),
       findings: [...findings, ...code.findings],
+      places: placesIn(project, suite),
+      known: project.baseline && { baseline: project.baseline, measured: NOTHING_MEASURED },
     }).findings.map(reportedFinding),
   };
 }

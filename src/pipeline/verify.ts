@@ -1,11 +1,11 @@
 /** From what was measured, wherever it was, to a verdict: every stage in order, and nothing else. */
-import { decideGate } from '../gate/decide-gate.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FilePath } from '../model/ids.ts';
 import type { Verification } from '../model/verification.ts';
 import { assembleVerification } from './assemble-verification.ts';
 import type { OpenInstruments } from './instruments.ts';
 import { judgeRun } from './judge-run.ts';
+import { passGate } from './pass-gate.ts';
 import { changedSince } from './read-project.ts';
 import { surveyOracles } from './survey-oracles.ts';
 import { behavioursOf, surveyProject, type SurveyContext, type SurveyOptions } from './survey-project.ts';
@@ -34,7 +34,6 @@ export async function verify(
   const changed = await changedSince(project);
 
   const judgement = judgeRun({ project, suite, code, read, wrong, run, columns: plan.columns, today });
-  const shown = focus.narrow(judgement);
   return assembleVerification({
     ...judgement,
     behaviours: behavioursOf(project).filter(({ id }) => focus.behaviours.has(id)),
@@ -42,7 +41,7 @@ export async function verify(
     links: suite.links,
     mutationRun: run,
     sources: code.sources,
-    ...decideGate({ policy: project.policy, ...shown, findings: [...shown.findings, ...changed.map(specChanged)] }),
+    ...passGate({ project, suite, focus, judgement, wasRun: true }, changed.map(specChanged)),
     hasSpecs: project.specs.length > 0,
     toolVersion,
     run: {

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { verificationSchema } from '../model/verification.ts';
+import { baselineSchema } from './baseline-schema.ts';
 import { policySchema } from './policy-schema.ts';
 import { specSchema } from './spec-schema.ts';
 
-export type JsonSchemaKind = 'spec' | 'policy' | 'report';
+export type JsonSchemaKind = 'spec' | 'policy' | 'baseline' | 'report';
 
 const SCHEMAS: Readonly<Record<JsonSchemaKind, z.ZodType>> = {
   spec: specSchema,
   policy: policySchema,
+  baseline: baselineSchema,
   report: verificationSchema,
 };
 

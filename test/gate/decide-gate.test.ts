@@ -49,6 +49,7 @@ const decide = ({
       }),
     ),
     findings,
+    places: { behaviours: new Map(), tests: new Map() },
   });
 
 const rules = (...entries: readonly (readonly [RuleId, Severity])[]) => ({ rules: new Map(entries) });

@@ -22,6 +22,7 @@ const project: Project = {
     }),
   ],
   policy: DEFAULT_POLICY,
+  baseline: undefined,
   trusted: [],
 };
 const NOTHING_STATED = { stated: { modules: [], examples: [], problems: [] }, wrong: [] };

@@ -85,7 +85,7 @@ export function judgeWorld(world: SmallWorld): Judgement {
   const sources = new Map(world.sourceText === undefined ? [] : [[filePath('src/code.ts'), world.sourceText]]);
   const nothingRead = { oracles: read.byDeclaration, texts: new Map() };
   const findings = evidenceFindings({ ...shared, ...nothingRead, behaviours, evidence, testVerdicts, sources });
-  const { gate } = decideGate({ policy, verdicts, findings });
+  const { gate } = decideGate({ policy, verdicts, findings, places: { behaviours: new Map(), tests: new Map() } });
   return { evidence: evidenceOf, behaviours: verdicts, tests: testVerdicts, findings, gate };
 }
 

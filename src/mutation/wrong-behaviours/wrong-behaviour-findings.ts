@@ -8,7 +8,8 @@ export function wrongBehaviourFindings(
   greenTestsOf: (behaviour: PlannedWrongBehaviour['behaviourId']) => readonly TestId[],
 ): readonly Finding[] {
   return planned.flatMap(({ behaviourId, result, reason, location }): readonly Finding[] => {
-    const about = { location, confidence: 'certain', confirmed: true, behaviours: [behaviourId], tests: [] } as const;
+    const certain = { confidence: 'certain', confirmed: true } as const;
+    const about = { location, ...certain, behaviours: [behaviourId], tests: [], subject: result.name };
     const name = `"${result.name}" of ${behaviourId}`;
     switch (result.kind) {
       case 'row':

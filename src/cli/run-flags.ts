@@ -1,0 +1,82 @@
+/** The flags of commands that run the project's tests, and the run that they ask for. */
+import { relative, resolve, sep } from 'node:path';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Verification } from '../model/verification.ts';
+import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../mutation/engines.ts';
+import type { CheckOptions } from '../pipeline/check.ts';
+import type { VerifyContext } from '../pipeline/verify.ts';
+import type { CommandContext } from './command-context.ts';
+import { findRoot } from './find-root.ts';
+import { progressLine } from './progress-line.ts';
+import { today } from './today.ts';
+import { toolVersion } from './tool-version.ts';
+
+export interface RunFlags {
+  readonly behaviour?: readonly string[];
+  readonly test?: string;
+  readonly engine: EngineName;
+  readonly concurrency?: number;
+  readonly cache: boolean;
+}
+
+export function addRunFlags(command: Command): Command {
+  return command
+    .argument('[paths...]', 'answer only for the tests in these files or folders, and for the behaviours they claim')
+    .option('--behaviour <id>', 'answer only for this behaviour and the tests that claim it (repeatable)', collect)
+    .option('--test <text>', 'answer only for tests whose full name contains this')
+    .addOption(
+      new Option('--engine <name>', 'what makes and runs mutants').choices(ENGINE_NAMES).default(DEFAULT_ENGINE),
+    )
+    .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
+    .option('--no-cache', 'run everything, also what did not change since an earlier run (always so where CI is set)');
+}
+
+export interface AskedRun {
+  readonly paths: readonly string[];
+  readonly flags: RunFlags;
+  /** Where reports are written. */
+  readonly reports: readonly string[];
+}
+
+type Run = (options: CheckOptions, context: VerifyContext) => Promise<Verification>;
+
+/** Has `run` done as it was asked for, with its progress on stderr. */
+export function runAsked(run: Run, asked: AskedRun, { signal }: Pick<CommandContext, 'signal'>): Promise<Verification> {
+  const { paths, flags, reports } = asked;
+  const root = findRoot(process.cwd());
+  const now = (): number => performance.now();
+  const listener = progressLine({
+    write: (text) => void process.stderr.write(text),
+    isTerminal: process.stderr.isTTY,
+    now,
+  });
+  const options = {
+    root,
+    focus: { paths: paths.map(fromRoot(root)), behaviours: flags.behaviour ?? [], test: flags.test },
+    engine: flags.engine,
+    concurrency: flags.concurrency,
+    reports: reports.map(fromRoot(root)),
+    useCache: flags.cache && !isContinuousIntegration(),
+  };
+  return run(options, { listener, signal, today: today(), now, toolVersion: toolVersion() });
+}
+
+/** As every CI system says of itself. */
+function isContinuousIntegration(): boolean {
+  const { CI } = process.env;
+  return CI !== undefined && !['', '0', 'false'].includes(CI);
+}
+
+/** Paths are typed from where the person stands; specs and reports have them from the root. */
+const fromRoot =
+  (root: string) =>
+  (path: string): string =>
+    relative(root, resolve(path)).split(sep).join('/');
+
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
+
+function parseConcurrency(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It has to be a whole number from 1.');
+  return count;
+}

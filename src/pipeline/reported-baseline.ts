@@ -1,0 +1,15 @@
+import type { BaselineComparison } from '../gate/compare-baseline.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { ReportedBaseline } from '../model/verification.ts';
+
+/** The comparison as reports have it: without the places of the entries. */
+export const reportedBaseline = ({ occurring, gone, unmeasured }: BaselineComparison): ReportedBaseline => ({
+  occurring: entriesOf(occurring),
+  gone: entriesOf(gone),
+  unmeasured: entriesOf(unmeasured),
+});
+
+const entriesOf = ({ behaviours, findings }: Baseline): ReportedBaseline['gone'] => ({
+  behaviours: behaviours.map(({ entry }) => entry),
+  findings: findings.map(({ entry }) => entry),
+});
