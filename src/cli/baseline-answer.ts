@@ -1,6 +1,5 @@
-import { sizeOf, type NextBaseline } from '../gate/next-baseline.ts';
-import { isUnmeasured } from '../gate/decide-gate.ts';
 import type { Verification } from '../model/verification.ts';
+import type { BaselineUpdate } from '../pipeline/baseline-update.ts';
 import { BASELINE } from '../pipeline/read-project.ts';
 import { countText } from '../report/count-text.ts';
 import { printable } from '../util/printable.ts';
@@ -13,35 +12,31 @@ export interface BaselineAnswer {
   readonly isWritten: boolean;
 }
 
-export function baselineAnswer(verification: Verification, next: NextBaseline): BaselineAnswer {
+export function baselineAnswer(verification: Verification, update: BaselineUpdate): BaselineAnswer {
   const { gate, baseline, nextStep } = verification;
   if (nextStep !== undefined) return { text: `${nextStep}\n`, exitCode: EXIT_CODES.passed, isWritten: false };
   if (gate.failedBy.includes('run/specs-changed')) {
     const text = `The specs changed while the tests ran, so ${BASELINE} was left as it is. Run it again.\n`;
     return { text, exitCode: EXIT_CODES.unmeasured, isWritten: false };
   }
-  const missing = gate.failedBy.filter(isUnmeasured);
-  const isWritten = sizeOf(next.known) > 0 || baseline !== undefined;
+  const isWhole = update.missing.length === 0;
+  const isWritten = update.entries > 0 || baseline !== undefined;
   const lines = [
-    isWritten ? writtenText(next) : `Nothing fails the gate, so there is nothing to write to ${BASELINE}.`,
-    ...(missing.length === 0 ? [] : [missingText(verification)]),
+    isWritten ? writtenText(update) : `Nothing fails the gate, so there is nothing to write to ${BASELINE}.`,
+    ...(isWhole ? [] : [missingText(verification)]),
   ];
-  return {
-    text: `${lines.join('\n')}\n`,
-    exitCode: missing.length === 0 ? EXIT_CODES.passed : EXIT_CODES.unmeasured,
-    isWritten,
-  };
+  const exitCode = isWhole ? EXIT_CODES.passed : EXIT_CODES.unmeasured;
+  return { text: `${lines.join('\n')}\n`, exitCode, isWritten };
 }
 
-function writtenText({ known, added, removed, unmeasured }: NextBaseline): string {
-  const behaviours = new Set(known.behaviours.map(({ behaviour }) => behaviour)).size;
+function writtenText({ entries, behaviours, findings, added, removed, unmeasured }: BaselineUpdate): string {
   const changes = [
     `${added} added`,
     `${removed} removed`,
     ...(unmeasured === 0 ? [] : [`${unmeasured} kept that this run did not measure`]),
   ];
-  const size = `${countText(sizeOf(known), 'entry', 'entries')} (${changes.join(', ')})`;
-  const items = `${countText(behaviours, 'behaviour')} and ${countText(known.findings.length, 'finding')}`;
+  const size = `${countText(entries, 'entry', 'entries')} (${changes.join(', ')})`;
+  const items = `${countText(behaviours, 'behaviour')} and ${countText(findings, 'finding')}`;
   return `${BASELINE}: ${size}.\nKnown are ${items}; the gate fails on what is new.`;
 }
 

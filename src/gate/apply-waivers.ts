@@ -14,24 +14,34 @@ export interface WaiverInput {
 
 export interface AppliedWaivers {
   readonly waived: ReadonlySet<RowId>;
+  /** The waivers that count, and the mutant that each excuses, in the order of the policy. */
+  readonly counting: readonly CountingWaiver[];
   /** Waivers that excuse nothing, and why. */
   readonly findings: readonly Finding[];
+}
+
+export interface CountingWaiver extends Waiver {
+  readonly row: RowId;
 }
 
 /** A waiver excuses exactly one mutant, named by its id or the start of it, up to and including its last day. */
 export function applyWaivers({ waivers, rows, today }: WaiverInput): AppliedWaivers {
   const mutants = rows.filter((row) => row.origin === 'mutator').map((row) => row.id);
-  const waived = new Set<RowId>();
+  const counting: CountingWaiver[] = [];
   const findings: Finding[] = [];
   for (const waiver of waivers) {
     const matches = matchesOf(waiver, mutants);
     const fault = faultOf(waiver, matches.length, today);
     // Where nothing was mutated, nothing can match.
     if (rows.length === 0 && !isExpired(waiver, today)) continue;
-    if (fault === undefined) for (const row of matches) waived.add(row);
+    if (fault === undefined) counting.push(...matches.map((row) => ({ ...waiver, row })));
     else findings.push(invalidWaiver(waiver, fault));
   }
-  return { waived, findings: findings.sort((left, right) => byLocation(left.location, right.location)) };
+  return {
+    waived: new Set(counting.map(({ row }) => row)),
+    counting,
+    findings: findings.sort((left, right) => byLocation(left.location, right.location)),
+  };
 }
 
 const isExpired = ({ until }: Waiver, today: string): boolean => until !== undefined && until < today;

@@ -1,4 +1,11 @@
-import { findingKey, verdictKey, type Known, type KnownFinding, type KnownVerdict } from '../model/baseline.ts';
+import {
+  findingKey,
+  NOTHING_KNOWN,
+  verdictKey,
+  type Known,
+  type KnownFinding,
+  type KnownVerdict,
+} from '../model/baseline.ts';
 import { byText } from '../model/location.ts';
 import type { ReportedBehaviour, ReportedFinding, Verification } from '../model/verification.ts';
 import { knownVerdictsOf } from './known-verdicts.ts';
@@ -18,7 +25,7 @@ export interface NextBaseline {
  * no longer occurs is left out.
  */
 export function nextBaseline(verification: Verification, { isPruning }: { readonly isPruning: boolean }): NextBaseline {
-  const { occurring, gone, unmeasured } = verification.baseline ?? { occurring: NONE, gone: NONE, unmeasured: NONE };
+  const { occurring, gone, unmeasured } = verification.baseline ?? NOTHING_COMPARED;
   const before = joined(occurring, gone, unmeasured);
   const known = joined(isPruning ? occurring : failingIn(verification), unmeasured);
   return {
@@ -29,7 +36,7 @@ export function nextBaseline(verification: Verification, { isPruning }: { readon
   };
 }
 
-const NONE: Known = { behaviours: [], findings: [] };
+const NOTHING_COMPARED = { occurring: NOTHING_KNOWN, gone: NOTHING_KNOWN, unmeasured: NOTHING_KNOWN };
 
 export const sizeOf = ({ behaviours, findings }: Known): number => behaviours.length + findings.length;
 

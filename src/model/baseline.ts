@@ -70,6 +70,14 @@ export interface Baseline {
   readonly findings: readonly Placed<KnownFinding>[];
 }
 
+export const NOTHING_KNOWN: Known = { behaviours: [], findings: [] };
+
+/** What it says, without where. */
+export const entriesOf = ({ behaviours, findings }: Baseline): { -readonly [Key in keyof Known]: [...Known[Key]] } => ({
+  behaviours: behaviours.map(({ entry }) => entry),
+  findings: findings.map(({ entry }) => entry),
+});
+
 /** Equal for equal entries. */
 export const verdictKey = ({ behaviour, verdict, because }: KnownVerdict): string =>
   JSON.stringify([behaviour, verdict, because ?? '']);

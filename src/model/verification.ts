@@ -128,6 +128,13 @@ const finding = z.strictObject({
     .describe('The example that does not hold.'),
 });
 
+const waiver = z.strictObject({
+  mutant: z.string().describe('The whole id.'),
+  why: z.string(),
+  by: z.string().optional(),
+  until: z.string().optional().describe('The last day on which it counts, `YYYY-MM-DD`.'),
+});
+
 const known = z.strictObject({
   behaviours: z.array(z.strictObject(knownVerdictShape)),
   findings: z.array(z.strictObject(knownFindingShape)),
@@ -175,6 +182,7 @@ export const verificationSchema = z
     mutants: z.array(reportedMutantSchema).default([]),
     sources: z.array(reportedSourceSchema).default([]),
     gate,
+    waivers: z.array(waiver).default([]).describe('Those that count; what is wrong with others is a finding.'),
     baseline: baseline.optional(),
     nextStep: z.string().optional().describe('What to do first, where there is nothing to judge yet.'),
   })

@@ -1,5 +1,6 @@
 /** Puts the results of all stages into the one value that every reporter reads. */
 import { tallyMutants } from '../evidence/tally-mutants.ts';
+import type { CountingWaiver } from '../gate/apply-waivers.ts';
 import type { GateResult } from '../gate/decide-gate.ts';
 import type { Behaviour } from '../model/behaviour.ts';
 import type { Evidence } from '../model/evidence.ts';
@@ -23,6 +24,7 @@ export interface StageResults extends GateResult, MatrixFacts {
   /** The code under test, where it was changed. */
   readonly sources?: readonly SourceFile[];
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
+  readonly waivers: readonly CountingWaiver[];
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
   readonly hasSpecs: boolean;
   readonly toolVersion: string;
@@ -49,12 +51,19 @@ export function assembleVerification(results: StageResults): Verification {
     findings: hasSpecs ? said : said.filter(({ rule }) => rule !== 'link/unlinked-test'),
     mutants,
     sources: reportedSources(mutants, results.sources ?? []),
+    waivers: results.waivers.map(reportedWaiver),
     ...(baseline !== undefined && { baseline: reportedBaseline(baseline) }),
     gate: hasSpecs ? gate : { passed: true, exitCode: 0, failedBy: [] },
     ...(!hasSpecs && { nextStep: FIRST_STEP }),
   };
   return deepFreeze(verification);
 }
+
+const reportedWaiver = ({ row, why, by, until }: CountingWaiver): Verification['waivers'][number] => ({
+  ...{ mutant: row, why },
+  ...(by !== undefined && { by }),
+  ...(until !== undefined && { until }),
+});
 
 function evidenceOfShown({ behaviours, evidence }: StageResults): readonly Evidence[] {
   const shown = new Set(behaviours.map(({ id }) => id));

@@ -5,7 +5,7 @@ import { judgeTests } from '../evidence/judge-tests.ts';
 import { weighEvidence } from '../evidence/weigh-evidence.ts';
 import { weighOracles } from '../evidence/weigh-oracles.ts';
 import { exampleResults, withoutExamples } from '../example/example-results.ts';
-import { applyWaivers } from '../gate/apply-waivers.ts';
+import { applyWaivers, type CountingWaiver } from '../gate/apply-waivers.ts';
 import type { Evidence, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, RowId, TestId } from '../model/ids.ts';
@@ -44,6 +44,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Rows that the policy waives. */
   readonly waived: ReadonlySet<RowId>;
+  /** The waivers by which it does so. */
+  readonly waivers: readonly CountingWaiver[];
 }
 
 export function judgeRun(measured: MeasuredRun): Judgement {
@@ -93,7 +95,7 @@ export function judgeRun(measured: MeasuredRun): Judgement {
       oracles: weighed.byDeclaration,
     }),
   ];
-  return { evidence, verdicts, testVerdicts, findings, waived: excused.waived };
+  return { evidence, verdicts, testVerdicts, findings, waived: excused.waived, waivers: excused.counting };
 }
 
 const digestOf = (value: unknown): string => comparedValue(value).digest;

@@ -1,5 +1,5 @@
 import type { BaselineComparison } from '../gate/compare-baseline.ts';
-import type { Baseline } from '../model/baseline.ts';
+import { entriesOf } from '../model/baseline.ts';
 import type { ReportedBaseline } from '../model/verification.ts';
 
 /** The comparison as reports have it: without the places of the entries. */
@@ -7,9 +7,4 @@ export const reportedBaseline = ({ occurring, gone, unmeasured }: BaselineCompar
   occurring: entriesOf(occurring),
   gone: entriesOf(gone),
   unmeasured: entriesOf(unmeasured),
-});
-
-const entriesOf = ({ behaviours, findings }: Baseline): ReportedBaseline['gone'] => ({
-  behaviours: behaviours.map(({ entry }) => entry),
-  findings: findings.map(({ entry }) => entry),
 });

@@ -1,4 +1,5 @@
 /** A verification put in the order in which a person reads it: what needs action, where each finding is shown, what is in order. */
+import { failsGate } from './gate-wording.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
 import { wasRun } from '../model/was-run.ts';
@@ -17,6 +18,8 @@ export interface Agenda {
   readonly findings: ReadonlyMap<string, readonly ReportedFinding[]>;
   /** Behaviours that need no action, in the order of the report. */
   readonly inOrder: readonly ReportedBehaviour[];
+  /** Behaviours that the baseline names, in the order of the report. */
+  readonly known: readonly ReportedBehaviour[];
   /** How many findings of severity note are shown nowhere. */
   readonly notes: number;
 }
@@ -96,23 +99,46 @@ export function agendaOf(verification: Verification): Agenda {
   const isPinnedAnError = verification.gate.failedBy.includes('pinned');
   const isJudged = ({ verdict }: ReportedBehaviour): boolean => wasRun(verification) || verdict.kind !== 'inconclusive';
   const needsAction = (behaviour: ReportedBehaviour): boolean => {
-    const { kind } = behaviour.verdict;
+    const { known, verdict } = behaviour;
+    const { kind } = verdict;
+    if (known === true) return false;
     return kind === 'pinned' ? isPinnedAnError : isActionableBehaviour(kind) && isJudged(behaviour);
   };
 
   const places = new Places(verification, needsAction);
-  const left = verification.findings.filter((finding) => !places.take(finding));
+  const isNew = unknownIn(verification);
+  const left = verification.findings.filter((finding) => isNew.finding(finding) && !places.take(finding));
   return {
     unhealthy: verification.findings.filter(({ rule }) => rule === TOLD_FIRST),
     behaviours: behaviourItems(verification, needsAction, places),
-    tests: testGroups(verification.tests, places),
+    tests: testGroups(verification.tests.filter(isNew.test), places),
     unlinked: verification.tests.filter(({ verdict }) => verdict.kind === 'unlinked'),
     findings: groupBy(
       ['error', 'warning'].flatMap((severity) => left.filter((finding) => finding.severity === severity)),
       ({ rule }) => rule,
     ),
-    inOrder: verification.behaviours.filter((behaviour) => !needsAction(behaviour) && isJudged(behaviour)),
+    inOrder: verification.behaviours.filter(
+      (behaviour) => behaviour.known !== true && !needsAction(behaviour) && isJudged(behaviour),
+    ),
+    known: verification.behaviours.filter(({ known }) => known === true),
     notes: left.filter(({ severity }) => severity === 'note').length,
+  };
+}
+
+/** What a baseline names is folded, and so is what only says more of it: findings and tests of behaviours that it names. */
+function unknownIn({ behaviours, findings }: Verification): {
+  readonly finding: (finding: ReportedFinding) => boolean;
+  readonly test: (test: ReportedTest) => boolean;
+} {
+  const known = new Set(behaviours.flatMap(({ id, known: isKnown }) => (isKnown === true ? [id] : [])));
+  const isOfKnown = (ids: readonly string[]): boolean => ids.length > 0 && ids.every((id) => known.has(id));
+  const testsWith = (isWanted: (finding: ReportedFinding) => boolean): ReadonlySet<string> =>
+    new Set(findings.filter(isWanted).flatMap(({ tests }) => tests));
+  const knownTests = testsWith((finding) => finding.known === true);
+  const failingTests = testsWith(failsGate);
+  return {
+    finding: (finding) => finding.known !== true && (failsGate(finding) || !isOfKnown(finding.behaviours)),
+    test: ({ id, claims }) => failingTests.has(id) || !(knownTests.has(id) || isOfKnown(claims)),
   };
 }
 

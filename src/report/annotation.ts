@@ -9,6 +9,8 @@ export interface Annotation {
   /** A rule's id, or `verdict/weak` for a behaviour whose verdict needs action. */
   readonly rule: string;
   readonly level: Exclude<Severity, 'off'>;
+  /** The baseline names it. */
+  readonly isKnown?: true;
   readonly title: string;
   /** Several lines, foreign text in them as it came. */
   readonly message: string;
@@ -48,7 +50,7 @@ export function annotationsOf(verification: Verification): readonly Annotation[]
 }
 
 function verdictDraft(behaviour: ReportedBehaviour, { findings, gate }: Verification): readonly Draft[] {
-  const { id, must, location, verdict } = behaviour;
+  const { id, must, location, verdict, known } = behaviour;
   const { kind } = verdict;
   if (!isActionableBehaviour(kind)) return [];
   const isSaid = findings.some(({ rule, behaviours }) => rule === SAYS_VERDICT.get(kind) && behaviours.includes(id));
@@ -65,7 +67,7 @@ function verdictDraft(behaviour: ReportedBehaviour, { findings, gate }: Verifica
     {
       annotation: {
         rule: verdictRule(kind),
-        level: gate.failedBy.includes(kind) ? 'error' : kind === 'pinned' ? 'note' : 'warning',
+        ...(known === true ? KNOWN : { level: levelOf(kind, gate.failedBy) }),
         title: `${id} is ${kind}`,
         message: lines.join('\n'),
         ...{ location, related: [] },
@@ -74,6 +76,11 @@ function verdictDraft(behaviour: ReportedBehaviour, { findings, gate }: Verifica
     },
   ];
 }
+
+const levelOf = (kind: ActionableBehaviour, failedBy: readonly string[]): Annotation['level'] =>
+  failedBy.includes(kind) ? 'error' : kind === 'pinned' ? 'note' : 'warning';
+
+const KNOWN = { level: 'note', isKnown: true } as const;
 
 export const verdictRule = (kind: ActionableBehaviour): string => `verdict/${kind}`;
 
@@ -85,7 +92,9 @@ function findingDraft(finding: ReportedFinding, verification: Verification): Dra
     annotation: {
       rule,
       // What cannot fail the gate is no error.
-      level: severity === 'error' && !failsGate(finding) ? 'warning' : severity,
+      ...(finding.known === true
+        ? KNOWN
+        : { level: severity === 'error' && !failsGate(finding) ? 'warning' : severity }),
       title: ruleTitle(rule),
       message: [isDoubtful ? `${message} (${confidence})` : message, ...diff].join('\n'),
       location,

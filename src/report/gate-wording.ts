@@ -1,4 +1,5 @@
 /** The gate's answer in one line. */
+import { byText } from '../model/location.ts';
 import { BEHAVIOUR_VERDICTS } from '../model/verdict.ts';
 import { isRuleId, RULES, type RuleId } from '../model/rules.ts';
 import type { ReportedFinding, Verification } from '../model/verification.ts';
@@ -64,25 +65,43 @@ const SAID_BY_VERDICT: ReadonlyMap<string, string> = new Map([
 /** What fails the gate, in words, each with its count: `2 weak behaviours`. */
 export function gateReasons(verification: Verification): string[] {
   const { gate, behaviours, findings } = verification;
-  const verdicts = [...VERDICTS.keys()].filter(
-    (verdict) => gate.failedBy.includes(verdict) && (verdict !== 'inconclusive' || wasRun(verification)),
-  );
-  const rules = gate.failedBy.filter((reason) => !VERDICTS.has(reason));
-  return [...verdicts, ...rules]
-    .filter((reason) => !gate.failedBy.includes(SAID_BY_VERDICT.get(reason) ?? ''))
+  const isToldOfReading = (reason: string): boolean => reason !== 'inconclusive' || wasRun(verification);
+  return countedReasons(gate.failedBy.filter(isToldOfReading), {
+    behaviours: behaviours.filter(({ known }) => known !== true),
+    findings: findings.filter(failsGate),
+  });
+}
+
+/** What would fail the gate if the baseline did not name it, in the same words. */
+export function knownReasons({ behaviours: all, findings: found }: Verification): string[] {
+  const behaviours = all.filter(({ known }) => known === true);
+  const findings = found.filter(({ known }) => known === true);
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort(byText);
+  return countedReasons([...behaviours.map(({ verdict }) => verdict.kind), ...rules], { behaviours, findings });
+}
+
+function countedReasons(
+  reasons: readonly string[],
+  { behaviours, findings }: Pick<Verification, 'behaviours' | 'findings'>,
+): string[] {
+  const rules = reasons.filter((reason) => !VERDICTS.has(reason));
+  return [...VERDICTS.keys(), ...rules]
+    .filter((reason) => reasons.includes(reason) && !reasons.includes(SAID_BY_VERDICT.get(reason) ?? ''))
     .map((reason) => {
       const verdict = VERDICTS.get(reason);
       if (verdict !== undefined) {
         return countText(behaviours.filter((behaviour) => behaviour.verdict.kind === reason).length, ...verdict);
       }
-      const count = findings.filter((finding) => finding.rule === reason && failsGate(finding)).length;
+      const count = findings.filter(({ rule }) => rule === reason).length;
       const words = RULE_COUNTS.get(reason);
       return words === undefined ? `${ruleTitle(reason)} (${numberText(count)})` : countText(count, ...words);
     });
 }
 
-/** An error that is only likely warns. */
-export const failsGate = ({ severity, confidence, confirmed }: ReportedFinding): boolean =>
+/** An error that is only likely warns, and what the baseline names is known. */
+export const failsGate = (finding: ReportedFinding): boolean => finding.known !== true && wouldFailGate(finding);
+
+const wouldFailGate = ({ severity, confidence, confirmed }: ReportedFinding): boolean =>
   severity === 'error' && (confidence === 'certain' || confirmed);
 
 /** The rule's title; a rule of another version is named by its id. */

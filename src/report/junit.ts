@@ -49,6 +49,7 @@ function featureSuites(verification: Verification): Suite[] {
 
 function behaviourOutcome(behaviour: ReportedBehaviour, failedBy: readonly string[]): Case['outcome'] {
   const { kind } = behaviour.verdict;
+  if (behaviour.known === true) return { kind: 'skipped', title: `known: ${kind}`, text: '' };
   if (kind === 'draft' || kind === 'retired') return { kind: 'skipped', title: kind, text: '' };
   if (!isActionableBehaviour(kind) || !failedBy.includes(kind)) return PASSED;
   const { audience, action } = stepFor(behaviour, kind);

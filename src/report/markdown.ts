@@ -4,7 +4,7 @@ import { durationText } from '../util/duration-text.ts';
 import { agendaOf, byDeclaration, isActionableBehaviour, type Agenda, type BehaviourItem } from './agenda.ts';
 import { AUDIENCE_TEXT, measureOf, noticedOf, reasonsOf, stepFor } from './behaviour-wording.ts';
 import { countText, numberText } from './count-text.ts';
-import { gateAnswer, ruleTitle } from './gate-wording.ts';
+import { gateAnswer, knownReasons, ruleTitle } from './gate-wording.ts';
 import { codeBlock, codeText, proseText } from './markdown/safe-markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { setAsideCounts, setAsideText } from './set-aside-text.ts';
@@ -30,6 +30,7 @@ export const markdown: Reporter = (verification) => {
     ...findingFold(agenda.findings),
     ...unlinkedFold(agenda),
     ...inOrderFold(agenda.inOrder),
+    ...knownFold(verification, agenda.known),
     ...(verification.nextStep === undefined ? [] : [`**Next:** ${proseText(verification.nextStep, 600)}`]),
     footer(verification),
   ];
@@ -133,6 +134,16 @@ function inOrderFold(behaviours: readonly ReportedBehaviour[]): string[] {
   );
 }
 
+function knownFold(verification: Verification, known: Agenda['known']): string[] {
+  const reasons = knownReasons(verification);
+  if (reasons.length === 0) return [];
+  const ids = known.map(({ id }) => codeText(id)).join(', ');
+  return fold('Known, so the gate does not fail on it', [
+    `${proseText(reasons.join(', '), 600)}.`,
+    ...(ids === '' ? [] : [`Behaviours: ${ids}`]),
+  ]);
+}
+
 /** Nothing where there is nothing in it. */
 function fold(summary: string, blocks: readonly string[]): string[] {
   if (blocks.length === 0) return [];
@@ -147,13 +158,14 @@ const nameText = (name: string): string => proseText(name.replaceAll(' > ', ' â€
 const placeText = ({ file, line }: ReportedFinding['location']): string => codeText(`${file}:${line}`);
 
 function footer(verification: Verification): string {
-  const { behaviours, tests, run } = verification;
+  const { behaviours, tests, run, waivers } = verification;
   const setAside = setAsideText(setAsideCounts(verification));
   const parts = [
     countText(behaviours.length, 'behaviour'),
     countText(tests.length, 'test'),
     ...(run.mutants > 0 ? [`${countText(run.mutants, 'small change')} to the code tried`] : []),
     ...(setAside === '' ? [] : [`set aside ${proseText(setAside)}`]),
+    ...(waivers.length === 0 ? [] : [`${countText(waivers.length, 'change')} waived`]),
     ...(run.executions > 0
       ? [`${countText(run.executions, 'test execution')} in ${durationText(run.durationMs)}`]
       : []),

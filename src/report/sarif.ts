@@ -19,14 +19,23 @@ export const sarif: Reporter = (verification, context) =>
 function run(verification: Verification, { folder = '' }: ReportContext): Run {
   const annotations = annotationsOf(verification);
   const rules = [...new Set(annotations.map(({ rule }) => rule))].sort();
-  const { tool, gate } = verification;
+  const { tool, gate, baseline } = verification;
   return {
     tool: { driver: { name: 'Assay', version: printable(tool.version), rules: rules.map(descriptor) } },
     // A gate that fails is a result; a run that fails writes no report.
     invocations: [{ executionSuccessful: true, exitCode: gate.exitCode }],
     columnKind: 'utf16CodeUnits',
-    results: annotations.map((annotation) => result(annotation, { folder, ruleIndex: rules.indexOf(annotation.rule) })),
+    results: annotations.map((annotation) => ({
+      ...result(annotation, { folder, ruleIndex: rules.indexOf(annotation.rule) }),
+      ...(baseline !== undefined && stateOf(annotation)),
+    })),
   };
+}
+
+/** Only of what a baseline can name. */
+function stateOf({ isKnown, level }: Annotation): Pick<Result, 'baselineState'> {
+  if (isKnown === true) return { baselineState: 'unchanged' };
+  return level === 'error' ? { baselineState: 'new' } : {};
 }
 
 function result(annotation: Annotation, { folder, ruleIndex }: { folder: string; ruleIndex: number }): Result {

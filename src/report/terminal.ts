@@ -7,6 +7,7 @@ import type { Reporter } from './reporter.ts';
 import { behaviourSection } from './terminal/behaviours.ts';
 import { findingSection, notesLine } from './terminal/findings.ts';
 import { inOrderSection } from './terminal/in-order.ts';
+import { knownSection } from './terminal/known.ts';
 import { BAD, GOOD, messageText, UNKNOWN, WARNING } from './terminal/marks.ts';
 import { summarySection } from './terminal/summary.ts';
 import { testSection, unlinkedSection } from './terminal/tests.ts';
@@ -26,6 +27,7 @@ export const terminal: Reporter = (verification, context) => {
     ...findingSection(page, agenda.findings),
     ...unlinkedSection(page, agenda.unlinked, verification.behaviours.length > 0),
     ...inOrderSection(page, agenda.inOrder, agenda.behaviours.length === 0 ? 'Behaviours' : 'Other behaviours'),
+    ...knownSection(page, verification, agenda.known),
     ...notesLine(page, agenda.notes),
     ...summarySection(page, verification),
     ...nextStepLines(page, verification),

@@ -209,6 +209,7 @@ describe('EVIDENCE-1: findings about mutants', () => {
         confirmed: true,
         behaviours: ['PRICE-1', 'PRICE-2'],
         tests: ['t1', 't2'],
+        subject: 'r1',
         change: {
           mutant: 'r1',
           mutator: 'EqualityOperator',

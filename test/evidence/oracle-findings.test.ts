@@ -48,6 +48,7 @@ describe('EVIDENCE-4: what reading found is told', () => {
         confirmed: false,
         behaviours: ['PRICE-1', 'PRICE-2'],
         tests: ['t1', 't2'],
+        subject: '  expect(total(lines)).toBe(\n    lines.length * 4);',
         excerpt: { line: 2, lines: ['  expect(total(lines)).toBe(', '    lines.length * 4);'] },
       },
     ]);

@@ -57,6 +57,7 @@ describe('EXAMPLE-1: the two runs of an example', () => {
         confirmed: true,
         behaviours: ['PRICE-1'],
         tests: ['t1'],
+        subject: 'f(1)',
         contradiction: { call: 'f(1)', expected: '90', actual: '100' },
       },
     ]);

@@ -24,6 +24,11 @@ describe('GATE-3: a waiver counts only with a reason, until its last day, and fo
     expect(apply(aWaiver(), aWaiver({ mutant: '77aa01' }))).toEqual({ waived: ['1f3a9c', '77aa01'], messages: [] });
   });
 
+  it('is told with the whole id of its mutant', () => {
+    const { counting } = applyWaivers({ waivers: [aWaiver()], rows, today: '2027-01-31' });
+    expect(counting).toEqual([{ ...aWaiver(), row: '1f3a9c' }]);
+  });
+
   it('counts on its last day and not on the day after', () => {
     expect(apply(aWaiver({ until: '2027-01-31' }))).toEqual({ waived: ['1f3a9c'], messages: [] });
     expect(apply(aWaiver({ until: '2027-01-30' }))).toEqual({
@@ -81,8 +86,10 @@ describe('GATE-3: a waiver counts only with a reason, until its last day, and fo
     });
     expect(result).toEqual({
       waived: new Set(),
+      counting: [],
       findings: [
         {
+          subject: '1f3a',
           rule: 'run/invalid-waiver',
           location: aLocation('specs/policy.yaml:7:5'),
           message:

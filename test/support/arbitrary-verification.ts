@@ -53,6 +53,7 @@ const behaviour = fc.record(
       { relevant: count, killed: count, borrowed: count, restated: count, timeout: count, survived: count, score },
       { requiredKeys: ['relevant', 'killed', 'borrowed', 'restated', 'timeout', 'survived'] },
     ),
+    known: fc.constant(true as const),
     stated: fc.record(
       {
         why: anyText,
@@ -127,6 +128,7 @@ const finding = fc.record(
       before: fc.array(anyText, { maxLength: 10 }),
       after: fc.array(anyText, { maxLength: 10 }),
     }),
+    known: fc.constant(true as const),
     excerpt: fc.record({ line: position, lines: fc.array(anyText, { maxLength: 10 }) }),
   },
   {
@@ -163,6 +165,29 @@ const mutant = fc.record({
   ),
 });
 
+const known = fc.record({
+  behaviours: fc.array(
+    fc.record({
+      behaviour: fc.constantFrom('PRICE-1', '__proto__'),
+      verdict: fc.constantFrom('weak' as const, 'untested' as const),
+    }),
+    { maxLength: 2 },
+  ),
+  findings: fc.array(
+    fc.record(
+      {
+        rule: fc.constantFrom('oracle/no-assertion', 'a rule'),
+        file: fc.constantFrom('a.ts', '<b>'),
+        test: fc.constant('</script>'),
+      },
+      { requiredKeys: ['rule', 'file'] },
+    ),
+    {
+      maxLength: 2,
+    },
+  ),
+});
+
 export const anyVerification: fc.Arbitrary<Verification> = fc.record(
   {
     schemaVersion: fc.constant(1 as const),
@@ -178,6 +203,11 @@ export const anyVerification: fc.Arbitrary<Verification> = fc.record(
     findings: fc.array(finding, { maxLength: 8 }),
     mutants: fc.array(mutant, { maxLength: 6 }),
     sources: fc.array(fc.record({ file: anyText, text: anyText }), { maxLength: 3 }),
+    waivers: fc.array(
+      fc.record({ mutant: anyText, why: anyText, by: anyText, until: anyText }, { requiredKeys: ['mutant', 'why'] }),
+      { maxLength: 2 },
+    ),
+    baseline: fc.record({ occurring: known, gone: known, unmeasured: known }),
     gate: fc.record({
       passed: fc.boolean(),
       exitCode: fc.constantFrom(0 as const, 1 as const, 3 as const),
@@ -185,5 +215,18 @@ export const anyVerification: fc.Arbitrary<Verification> = fc.record(
     }),
     nextStep: anyText,
   },
-  { requiredKeys: ['schemaVersion', 'tool', 'run', 'behaviours', 'tests', 'findings', 'mutants', 'sources', 'gate'] },
+  {
+    requiredKeys: [
+      'schemaVersion',
+      'tool',
+      'run',
+      'behaviours',
+      'tests',
+      'findings',
+      'mutants',
+      'sources',
+      'waivers',
+      'gate',
+    ],
+  },
 );

@@ -89,6 +89,7 @@ export function aVerification(over: Partial<Verification> = {}): Verification {
     findings: [],
     mutants: [],
     sources: [],
+    waivers: [],
     gate: { passed: true, exitCode: 0, failedBy: [] },
     ...over,
   };

@@ -1,12 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { baselineText } from '../../gate/baseline-text.ts';
-import { isSameKnown, nextBaseline } from '../../gate/next-baseline.ts';
-import type { Known } from '../../model/baseline.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { ReportedBaseline, Verification } from '../../model/verification.ts';
+import type { Verification } from '../../model/verification.ts';
 import { wasRun } from '../../model/was-run.ts';
+import { baselineUpdate, wasComparedWith } from '../../pipeline/baseline-update.ts';
 import { check } from '../../pipeline/check.ts';
 import { BASELINE, readProject } from '../../pipeline/read-project.ts';
 import { baselineAnswer } from '../baseline-answer.ts';
@@ -35,9 +33,9 @@ export function addBaseline(program: Command, { signal, onExitCode }: CommandCon
         flags.from === undefined
           ? await runAsked(check, { paths, flags, reports: [] }, { signal })
           : await savedRun(flags.from, root);
-      const next = nextBaseline(verification, { isPruning: flags.prune === true });
-      const { text, exitCode, isWritten } = baselineAnswer(verification, next);
-      if (isWritten) await writeFile(join(root, BASELINE), baselineText(next.known));
+      const update = baselineUpdate(verification, { isPruning: flags.prune === true });
+      const { text, exitCode, isWritten } = baselineAnswer(verification, update);
+      if (isWritten) await writeFile(join(root, BASELINE), update.text);
       process.stdout.write(text);
       onExitCode(exitCode);
     });
@@ -64,18 +62,8 @@ async function savedRun(file: string, root: string): Promise<Verification> {
     throw refuse('an earlier version of Assay wrote it');
   }
   const { baseline } = await readProject(root);
-  if (!isSameKnown(baseline ?? NOTHING, entriesOf(verification.baseline))) {
+  if (!wasComparedWith(verification, baseline)) {
     throw refuse(`${BASELINE} has changed since`);
   }
   return verification;
-}
-
-const NOTHING: Known = { behaviours: [], findings: [] };
-
-function entriesOf(compared: ReportedBaseline | undefined): Known {
-  const parts = compared === undefined ? [] : Object.values(compared);
-  return {
-    behaviours: parts.flatMap(({ behaviours }) => behaviours),
-    findings: parts.flatMap(({ findings }) => findings),
-  };
 }

@@ -7,6 +7,8 @@ import { printable } from '../../util/printable.ts';
 import { countText, numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';
 import { TEST_COUNT_WORDS } from '../test-wording.ts';
+import { shownOf } from '../shown-of.ts';
+import { waiverText } from '../waiver-text.ts';
 import { setAsideCounts, setAsideText } from '../set-aside-text.ts';
 import { paragraph } from '../wrap.ts';
 import { heading } from './marks.ts';
@@ -18,6 +20,7 @@ export function summarySection(page: Page, verification: Verification): string[]
     ['Tests', withParts(tests.length, testCounts(verification))],
     ...(run.mutants > 0 ? [changeRow(verification)] : []),
     ...setAsideRow(verification),
+    ...waiverRow(verification),
     ...(run.executions > 0 ? [runRow(verification)] : []),
   ];
   return [
@@ -54,6 +57,15 @@ function runRow({ run }: Verification): [string, string] {
 function setAsideRow(verification: Verification): [string, string][] {
   const text = setAsideText(setAsideCounts(verification));
   return text === '' ? [] : [['Set aside', `${text} (changes that no test has to notice, by the rule that says so)`]];
+}
+
+const MOST_WAIVERS = 5;
+
+function waiverRow({ waivers }: Verification): [string, string][] {
+  if (waivers.length === 0) return [];
+  const shown = shownOf(waivers, MOST_WAIVERS).map(waiverText);
+  const more = waivers.length > shown.length ? [`and ${numberText(waivers.length - shown.length)} more`] : [];
+  return [['Waived', `${countText(waivers.length, 'change')}, by the policy: ${[...shown, ...more].join('; ')}`]];
 }
 
 /** A change to code that two behaviours share counts for each of them. */
