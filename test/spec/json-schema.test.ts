@@ -7,7 +7,7 @@ import { parseSpecs } from '../../src/spec/parse-specs.ts';
 import { SAMPLE } from './sample.ts';
 import { aSource, aSpecWith } from './support.ts';
 
-const validatorOf = (kind: 'spec' | 'policy' | 'report') =>
+const validatorOf = (kind: 'spec' | 'policy' | 'baseline' | 'report') =>
   new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).compile(jsonSchemaOf(kind));
 
 const GOOD_SPECS = [
@@ -38,7 +38,7 @@ const BAD_SPECS = [
 ];
 
 describe('SPEC-5: the published JSON Schemas', () => {
-  it.each(['spec', 'policy', 'report'] as const)(
+  it.each(['spec', 'policy', 'baseline', 'report'] as const)(
     'are what is generated: schema/%s.schema.json (rewritten with -u)',
     async (kind) => {
       const text = `${JSON.stringify(jsonSchemaOf(kind), undefined, 2)}\n`;
