@@ -1,9 +1,9 @@
 /** What can be worked out from literals alone: comparisons, lookups in lists that are known. */
 import { propertyName } from '../terms/build-member.ts';
-import { isOperation } from '../terms/build-operation.ts';
+import { choice, isOperation } from '../terms/build-operation.ts';
 import { literal } from '../terms/make-term.ts';
 import { substitute } from '../terms/rewrite-term.ts';
-import type { LiteralValue, OperationTerm, Term } from '../terms/term.ts';
+import type { ArrayTerm, LambdaTerm, LiteralValue, OperationTerm, Term } from '../terms/term.ts';
 
 /** The result of a comparison of literals; `undefined` when it is not known. */
 export function knownComparison(operator: string, left: Term, right: Term): Term | undefined {
@@ -33,26 +33,54 @@ function knownOrder(operator: string, one: LiteralValue, other: LiteralValue): T
 /** More elements are not gone through. */
 const MAX_ELEMENTS = 60;
 
-/** What a search in a known list finds, when each test before it is known. */
+/** What a search in a known list finds: one of its elements, or one after another by what is asked of each. */
 export function knownSearch({ operands }: OperationTerm, simplified: (term: Term) => Term): Term | undefined {
   const [list, found, otherwise] = operands;
-  if (list?.kind !== 'array' || found?.kind !== 'lambda') return undefined;
-  const [parameter] = found.parameters;
-  for (const element of list.elements.slice(0, MAX_ELEMENTS + 1)) {
-    if (isOperation(element, 'spread')) return undefined;
-    const step = simplified(substitute(found.body, (term) => (term === parameter ? element : undefined)));
-    if (step.kind === 'choice') return undefined;
-    if (step.key !== '…next') return step;
-  }
-  return list.elements.length > MAX_ELEMENTS ? undefined : otherwise;
+  if (list?.kind !== 'array' || found?.kind !== 'lambda' || otherwise === undefined) return undefined;
+  const steps = stepsOf(list, found, simplified);
+  return steps?.reduceRight(
+    (rest, step) => substitute(step, (term) => (term.key === SKIP ? rest : undefined)),
+    otherwise,
+  );
 }
+
+/** What is done with each element, up to the one that is surely found; `undefined` when that is too much. */
+function stepsOf(
+  { elements }: ArrayTerm,
+  { parameters: [parameter], body }: LambdaTerm,
+  simplified: (term: Term) => Term,
+): readonly Term[] | undefined {
+  if (elements.length > MAX_ELEMENTS || elements.some((element) => isOperation(element, 'spread'))) return undefined;
+  const steps: Term[] = [];
+  for (const element of elements) {
+    const step = simplified(substitute(body, (term) => (term === parameter ? element : undefined)));
+    if (step.key !== SKIP) steps.push(step);
+    if (steps.length > MAX_CHOICES) return undefined;
+    if (step.key !== SKIP && step.kind !== 'choice') break;
+  }
+  return steps;
+}
+
+const SKIP = '…next';
+const MAX_CHOICES = 12;
 
 /** `x ?? y`, where `x` is known to be there or not; a literal fallback is a guard and says nothing about the value. */
 export function settledFallback({ operands }: OperationTerm): Term | undefined {
   const [value, fallback] = operands;
   if (value === undefined || fallback === undefined) return undefined;
+  if (value.kind === 'choice' && [value.then, value.otherwise].some(isNothing)) return withFallback(value, fallback);
   if (value.kind === 'literal') return value.value === undefined || value.value === null ? fallback : value;
   return fallback.kind === 'literal' || isEmpty(fallback) ? value : undefined;
+}
+
+const isNothing = (term: Term): boolean =>
+  (term.kind === 'literal' && term.value === undefined) ||
+  (term.kind === 'choice' && [term.then, term.otherwise].some(isNothing));
+
+/** Each way of a choice with the fallback where it gives nothing. */
+function withFallback(term: Term, fallback: Term): Term {
+  if (term.kind !== 'choice') return isNothing(term) ? fallback : term;
+  return choice(term.test, withFallback(term.then, fallback), withFallback(term.otherwise, fallback));
 }
 
 const isEmpty = (term: Term): boolean =>

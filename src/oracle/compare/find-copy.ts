@@ -6,11 +6,12 @@ import { childrenOf, partsOf, someTerm, substitute } from '../terms/rewrite-term
 import type { CallTerm, LiteralTerm, Term } from '../terms/term.ts';
 import { candidatesIn, isComputed, type Candidate } from './code-candidates.ts';
 import { sameTerm } from './match-terms.ts';
-import { normalising, withConstants, withoutRounding, type Comparison } from './normal-form.ts';
+import { normalising, withConstants, writtenOut, type Comparison } from './normal-form.ts';
 import { sharedParts } from './shared-origins.ts';
 import type { Sides } from './sides.ts';
 import { subjectCallsIn, unfolding } from './unfold-calls.ts';
 import { weightOf } from './weigh-term.ts';
+import { withoutRounding } from './without-rounding.ts';
 
 export interface Copy {
   readonly extent: Candidate['extent'];
@@ -71,11 +72,22 @@ function firstCandidate(
     const wanted = settled(expected);
     if (!isComputed(wanted)) continue;
     candidates ??= candidatesIn(actual, context).filter(({ extent }) => extent === 'whole' || comparison.mayBePart);
-    const found = candidates.find(({ term }) => holds(settled(term), wanted));
+    const found =
+      candidates.find(({ term }) => holds(settled(term), wanted)) ??
+      candidates.find(({ term }) => isWrittenOut(wanted, settled(term)));
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** Whether a value does one by one what the code does in a loop over a known list. */
+function isWrittenOut(wanted: Term, computed: Term): boolean {
+  if (hasLoop(wanted) || !hasLoop(computed)) return false;
+  const steps = writtenOut(computed);
+  return !hasLoop(steps) && holds(withoutRounding(steps), wanted);
+}
+
+const hasLoop = (term: Term): boolean => someTerm(term, ({ kind }) => kind === 'fold');
 
 /** Less is no copy of a mere part of what the code computes. */
 const MIN_PART_WEIGHT = 3;

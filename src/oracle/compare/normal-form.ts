@@ -1,14 +1,22 @@
 /** The form in which two values are compared: constants put in, guards left out, loops fused, arithmetic opened. */
-import { call, extreme, globalPath } from '../terms/build-call.ts';
-import { propertyName } from '../terms/build-member.ts';
+import { call, extreme, globalPath, pureCall } from '../terms/build-call.ts';
+import { member, propertyName } from '../terms/build-member.ts';
 import { choice, concat, isOperation, junction, not } from '../terms/build-operation.ts';
 import { global, literal, makeMember } from '../terms/make-term.ts';
 import { operation, rewriteUp, rewritingUp, substitute, substituting, type Rewriting } from '../terms/rewrite-term.ts';
-import type { CallTerm, ChoiceTerm, DeclaredTerm, LiteralTerm, OperationTerm, Term } from '../terms/term.ts';
+import type {
+  CallTerm,
+  ChoiceTerm,
+  DeclaredTerm,
+  LiteralTerm,
+  MemberTerm,
+  OperationTerm,
+  Term,
+} from '../terms/term.ts';
 import { expand } from './algebra.ts';
-import { askedOf } from './same-question.ts';
+import { askedOf, indexOf } from './same-question.ts';
 import { knownComparison, knownSearch, settledFallback } from './evaluate-known.ts';
-import { joinedLoop, simplerLoop } from './simplify-loop.ts';
+import { entriesOf, joinedLoop, simplerLoop, unrolled } from './simplify-loop.ts';
 
 export interface Comparison {
   /** The name of a literal that stands for whatever value could be there, since both sides get it from one place. */
@@ -31,6 +39,13 @@ export function normalising(comparison: Comparison): Rewriting {
 
 export const normalForm = (term: Term, comparison: Comparison): Term => normalising(comparison)(term);
 
+/** A normal form with the loops over known lists written out. */
+export const writtenOut = (term: Term): Term =>
+  rewriteUp(term, (part) => {
+    const steps = part.kind === 'fold' ? unrolled(part) : undefined;
+    return steps === undefined ? simplified(part) : rewriteUp(steps, simplified);
+  });
+
 /** As written, but for constants, guards and loops: what is computed from literals stays visible. */
 export function writtenForm(term: Term, comparison: Comparison): Term {
   return rewriteUp(withConstants(term, comparison), (part) => (part.kind === 'operation' ? part : simplified(part)));
@@ -45,11 +60,19 @@ function puttingConstants({ nameOf, constantOf }: Comparison): Rewriting {
       const name = nameOf(current);
       return name === undefined ? undefined : global(`$${name}`);
     }
-    if (current.kind !== 'declared' || depth > MAX_DEPTH) return undefined;
-    const value = constantOf(current);
+    const value = depth > MAX_DEPTH ? undefined : constantAt(current, constantOf);
     return value && substitute(value, (inner) => replace(inner, depth + 1));
   };
   return substituting((current) => replace(current, 0));
+}
+
+/** A constant, or what stands in a constant table under a known name, whatever place that is taken from. */
+function constantAt(term: Term, constantOf: Comparison['constantOf']): Term | undefined {
+  if (term.kind === 'declared') return constantOf(term);
+  if (term.kind !== 'member' || term.object.kind !== 'declared' || term.property.kind !== 'literal') return undefined;
+  const table = constantOf(term.object);
+  const found = table && member(table, term.property);
+  return found === undefined || found.kind === 'member' ? undefined : found;
 }
 
 /** Constants that are defined by constants. */
@@ -64,9 +87,11 @@ function simplified(term: Term): Term {
       return simpler === undefined ? term : rewriteUp(simpler, simplified);
     }
     case 'call':
-      return joinedLoop(term, simplified) ?? renamedCall(term);
+      return joinedLoop(term, simplified) ?? entriesOf(term) ?? renamedCall(term);
     case 'operation':
       return liftedChoice(term) ?? simplifiedOperation(term);
+    case 'member':
+      return partOfChoice(term);
     default:
       return term;
   }
@@ -86,7 +111,7 @@ function simplifiedOperation(term: OperationTerm): Term {
     case 'or':
       return withoutFallback(term);
     case 'search':
-      return knownSearch(term, (part) => rewriteUp(part, simplified)) ?? term;
+      return searched(term);
     case '===':
     case '!==':
     case '<':
@@ -96,6 +121,26 @@ function simplifiedOperation(term: OperationTerm): Term {
     default:
       return term;
   }
+}
+
+function searched(term: OperationTerm): Term {
+  const found = indexOf(term) ?? knownSearch(term, (part) => rewriteUp(part, simplified));
+  return found === undefined ? term : rewriteUp(found, simplified);
+}
+
+/** `(a ? x : y).part`, where the parts of each way are known. */
+function partOfChoice(term: MemberTerm): Term {
+  if (term.object.kind !== 'choice') return term;
+  const { test, then, otherwise } = term.object;
+  const [one, other] = [then, otherwise].map((way) => partOf(way, term.property));
+  return one && other ? simplifiedChoice(test, one, other) : term;
+}
+
+function partOf(whole: Term, property: Term): Term | undefined {
+  if (whole.kind === 'literal') return whole.value === undefined ? whole : undefined;
+  const part = member(whole, property);
+  const found = part.kind === 'member' ? partOfChoice(part) : part;
+  return found.kind === 'member' && found.object === whole ? undefined : found;
 }
 
 /** What throws gives no value; a maximum is a maximum however it is chosen. */
@@ -166,7 +211,7 @@ function mergedTexts({ operands }: OperationTerm): Term {
 
 /** `x || 0` is `x`: the fallback is a guard. */
 function withoutFallback(term: OperationTerm): Term {
-  const kept = term.operands.filter((operand) => operand.kind !== 'literal' || Boolean(operand.value));
+  const kept = term.operands.filter((operand) => operand.kind !== 'literal' || operand.value === true);
   return kept.length === 0 ? term : operation(term, kept);
 }
 
@@ -191,26 +236,14 @@ function renamedCall(term: CallTerm): Term {
   if (alias !== undefined) return call({ ...term, callee: global(alias) });
   if (path !== undefined && term.epoch !== undefined) return call({ ...term, epoch: undefined });
   const method = METHOD_ALIASES.get(propertyName(term.callee) ?? '');
+  if (term.callee.kind === 'member' && propertyName(term.callee) === 'match') return executed(term, term.callee.object);
   if (method === undefined || term.callee.kind !== 'member') return term;
   return call({ ...term, callee: makeMember(term.callee.object, literal(method)) });
 }
 
-/** `Math.round(x * 100) / 100`, `x.toFixed(2)` and the like, without the rounding. */
-export function withoutRounding(term: Term): Term {
-  if (term.kind === 'call') return roundedBy(term) ?? term;
-  if (term.kind !== 'operation') return term;
-  const [only, ...others] = term.operands;
-  const isConversion = term.operator === 'number' || term.operator === 'concat';
-  if (isConversion && only !== undefined && others.length === 0) return withoutRounding(only);
-  if (term.operator !== 'product') return term;
-  const inner = term.operands.map(withoutRounding);
-  return inner.every((operand, index) => operand === term.operands[index]) ? term : operation(term, inner);
+/** `text.match(/x/)` is `/x/.exec(text)`, unless it asks for all matches. */
+function executed(term: CallTerm, text: Term): Term {
+  const [pattern, ...others] = term.args;
+  const isOne = pattern?.kind === 'call' && pattern.callee.key === 'RegExp' && pattern.args.length === 1;
+  return isOne && others.length === 0 ? pureCall(makeMember(pattern, literal('exec')), [text]) : term;
 }
-
-function roundedBy({ callee, args: [argument] }: CallTerm): Term | undefined {
-  if (callee.kind !== 'member') return undefined;
-  if (propertyName(callee) === 'toFixed') return withoutRounding(callee.object);
-  return argument !== undefined && ROUNDING.has(globalPath(callee) ?? '') ? withoutRounding(argument) : undefined;
-}
-
-const ROUNDING: ReadonlySet<string> = new Set(['Math.round', 'Math.floor', 'Math.ceil', 'Math.trunc']);

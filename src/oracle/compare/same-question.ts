@@ -1,9 +1,10 @@
 /** Questions that are asked in several ways, in one. */
-import { call } from '../terms/build-call.ts';
+import { call, pureCall } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { not } from '../terms/build-operation.ts';
+import { isOperation, not } from '../terms/build-operation.ts';
 import { literal, makeMember } from '../terms/make-term.ts';
-import type { LiteralTerm, Term } from '../terms/term.ts';
+import { someTerm } from '../terms/rewrite-term.ts';
+import type { LambdaTerm, LiteralTerm, OperationTerm, Term } from '../terms/term.ts';
 
 /** A comparison with a literal. */
 interface Question {
@@ -37,6 +38,21 @@ function askedOfLength({ operator, constant, asked, isFirst }: Question): Term |
   if (propertyName(asked) !== 'length' || constant.value !== 0) return undefined;
   if (isEquality(operator)) return answer(operator, not(asked));
   return operator === '<' && isFirst ? asked : undefined;
+}
+
+/** `xs.findIndex((x) => x === y)` is `xs.indexOf(y)`. */
+export function indexOf({ operands: [list, found, otherwise] }: OperationTerm): Term | undefined {
+  const isMissing = otherwise?.kind === 'literal' && otherwise.value === -1;
+  const sought = found?.kind === 'lambda' && isMissing ? soughtBy(found) : undefined;
+  return list && sought && pureCall(makeMember(list, literal('indexOf')), [sought]);
+}
+
+/** What the element has to be whose index is asked for. */
+function soughtBy({ parameters: [element], body }: LambdaTerm): Term | undefined {
+  if (body.kind !== 'choice' || !isOperation(body.then, 'index') || body.then.operands[0] !== element) return undefined;
+  const [value, ...others] = isOperation(body.test, '===') ? body.test.operands.filter((one) => one !== element) : [];
+  const isPlain = others.length === 0 && value !== undefined && !someTerm(value, (part) => part === element);
+  return isPlain ? value : undefined;
 }
 
 function askedOfIndex({ operator, constant: { value }, asked, isFirst }: Question): Term | undefined {

@@ -3,7 +3,7 @@ import type { Assertion, Demand } from '../assertion.ts';
 import type { OracleContext } from '../oracle-rule.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import { bindersOf, partsOf, substitute } from '../terms/rewrite-term.ts';
-import type { BoundTerm, Term } from '../terms/term.ts';
+import type { BoundTerm, FoldTerm, Term } from '../terms/term.ts';
 import { subjectCallsIn } from './unfold-calls.ts';
 
 export interface Sides {
@@ -67,9 +67,15 @@ export function casesOf(sides: Sides): readonly Sides[] {
 /** What an element of a list can be: each of a known list's, or what the loop that makes the list puts into it. */
 function rowsOf({ list }: BoundTerm): readonly Term[] | undefined {
   if (list?.kind === 'array') return list.elements.length > MAX_ROWS ? undefined : list.elements;
-  if (list?.kind !== 'fold' || list.accumulators.length > 1) return undefined;
-  return list.accumulators.flatMap(({ name, step }) => {
-    const [before, value] = isOperation(step, 'append') ? step.operands : [];
-    return before === name && value ? [value] : [];
-  });
+  return list?.kind === 'fold' ? appendedBy(list) : undefined;
+}
+
+/** What a loop, or a loop in it, puts into the list that it makes. */
+function appendedBy({ accumulators }: FoldTerm): readonly Term[] | undefined {
+  const [only, ...others] = accumulators;
+  if (only === undefined || others.length > 0) return undefined;
+  const { name, step } = only;
+  if (step.kind === 'fold') return step.accumulators[0]?.start === name ? appendedBy(step) : undefined;
+  const [before, value] = isOperation(step, 'append') ? step.operands : [];
+  return before === name && value ? [value] : [];
 }

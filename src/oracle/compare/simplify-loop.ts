@@ -1,9 +1,18 @@
 /** Loops that are written in several ways, in one. */
-import { pureCall } from '../terms/build-call.ts';
+import { globalPath, pureCall } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { buildBinary, concat, isOperation, sum } from '../terms/build-operation.ts';
-import { freshBound, global, literal, makeArray, makeFold, makeMember, makeOperation } from '../terms/make-term.ts';
-import { someTerm, substitute } from '../terms/rewrite-term.ts';
+import {
+  freshBound,
+  global,
+  literal,
+  makeArray,
+  makeFold,
+  makeMember,
+  makeObject,
+  makeOperation,
+} from '../terms/make-term.ts';
+import { rewritingUp, someTerm, substitute, substituting } from '../terms/rewrite-term.ts';
 import type { CallTerm, ChoiceTerm, FoldTerm, Term } from '../terms/term.ts';
 import { fuse } from './fuse-folds.ts';
 
@@ -11,7 +20,67 @@ type Simplify = (term: Term) => Term;
 
 /** `undefined` when a loop is as simple as it gets. */
 export function simplerLoop(term: FoldTerm, simplified: Simplify): Term | undefined {
-  return fuse(term, simplified) ?? separated(term) ?? fromZero(term) ?? byIndex(term) ?? withSumOutside(term);
+  return (
+    withoutMaps(term) ??
+    fuse(term, simplified) ??
+    separated(term) ??
+    fromZero(term) ??
+    byIndex(term) ??
+    withSumOutside(term)
+  );
+}
+
+/** A loop over a known list, written out. */
+export function unrolled({ list, element, accumulators }: FoldTerm): Term | undefined {
+  if (list.kind !== 'array' || list.elements.length > MAX_UNROLLED) return undefined;
+  if (list.elements.some((item) => isOperation(item, 'spread'))) return undefined;
+  let values = accumulators.map(({ start }) => start);
+  for (const [index, item] of list.elements.entries()) {
+    const known = new Map<Term, Term>(accumulators.map(({ name }, at) => [name, values[at] ?? name]));
+    known.set(element, item);
+    const put = substituting((part) => (isIndexOf(part, element) ? literal(index) : known.get(part)));
+    values = accumulators.map(({ step }) => put(step));
+  }
+  return values[0];
+}
+
+const MAX_UNROLLED = 8;
+
+/** A map that a loop fills is an object that it fills. */
+function withoutMaps(term: FoldTerm): Term | undefined {
+  const maps = new Set<Term>(term.accumulators.flatMap(({ name, start }) => (isNewMap(start) ? [name] : [])));
+  if (maps.size === 0) return undefined;
+  const put = rewritingUp((part) => (part.kind === 'call' ? (keyed(part, maps) ?? part) : part));
+  const accumulators = term.accumulators.map(({ name, start, step }) => ({
+    name,
+    start: maps.has(name) ? makeObject([]) : start,
+    step: put(step),
+  }));
+  const isCalled = (part: Term): boolean =>
+    part.kind === 'call' && part.callee.kind === 'member' && maps.has(part.callee.object);
+  return accumulators.some(({ step }) => someTerm(step, isCalled)) ? undefined : makeFold({ ...term, accumulators });
+}
+
+const isNewMap = (term: Term): boolean =>
+  term.kind === 'call' && term.isNew && term.callee.key === 'Map' && term.args.length === 0;
+
+/** `map.get(k)` as `map[k]`, and so on; `undefined` for what is asked of no map, or has no such form. */
+function keyed({ callee, args }: CallTerm, maps: ReadonlySet<Term>): Term | undefined {
+  const [key, value] = args;
+  if (callee.kind !== 'member' || key === undefined || !isOfMap(callee.object, maps)) return undefined;
+  const name = propertyName(callee);
+  if (name === 'set' && value !== undefined) return makeOperation('with', [callee.object, key, value]);
+  if (name === 'has') return makeOperation('in', [key, callee.object]);
+  return name === 'get' ? makeMember(callee.object, key) : undefined;
+}
+
+const isOfMap = (term: Term, maps: ReadonlySet<Term>): boolean =>
+  maps.has(term) || (isOperation(term, 'with') && term.operands.slice(0, 1).some((inner) => isOfMap(inner, maps)));
+
+/** `Object.fromEntries` of what a loop fills is that. */
+export function entriesOf({ callee, args: [made] }: CallTerm): Term | undefined {
+  if (globalPath(callee) !== 'Object.fromEntries') return undefined;
+  return made?.kind === 'fold' || isOperation(made, 'with') ? made : undefined;
 }
 
 /** A text that grows by a separator and a part, the first time by the part alone, is the parts, joined. */

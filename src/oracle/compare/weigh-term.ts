@@ -2,7 +2,7 @@
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { childrenOf } from '../terms/rewrite-term.ts';
-import type { LiteralTerm, OperationTerm, Term } from '../terms/term.ts';
+import type { CallTerm, LiteralTerm, OperationTerm, Term } from '../terms/term.ts';
 
 /** Numbers that stand in any code. */
 const COMMON_NUMBERS: ReadonlySet<number> = new Set([-1, 0, 1, 2, 10, 100]);
@@ -34,7 +34,7 @@ export function weightOf(term: Term): number {
     case 'choice':
       return inside + 1;
     case 'call':
-      return inside + (isPlainCall(term) ? 0 : 1);
+      return inside + (isPlainCall(term) ? weightOfPattern(term) : 1);
     case 'declared':
       return 1;
     case 'literal':
@@ -50,8 +50,20 @@ function partsThatWeigh(term: Term): readonly Term[] {
   return term.entries.map(({ value }) => value).filter(({ kind }) => kind !== 'literal' && kind !== 'declared');
 }
 
-const isPlainCall = (term: Extract<Term, { kind: 'call' }>): boolean =>
+const isPlainCall = (term: CallTerm): boolean =>
   term.isNew || PLAIN_METHODS.has(propertyName(term.callee) ?? globalPath(term.callee) ?? '');
+
+/** Nobody writes a long pattern twice in the same way by chance. */
+function weightOfPattern({ callee, args: [pattern] }: CallTerm): number {
+  if (callee.key !== 'RegExp' || pattern?.kind !== 'literal') return 0;
+  return Math.min(
+    MAX_PATTERN,
+    (String(pattern.value).match(/[[\](){}?+*^$|.\\]/g)?.length ?? 0) / SIGNS_OF_AN_OPERATOR,
+  );
+}
+
+const MAX_PATTERN = 3;
+const SIGNS_OF_AN_OPERATOR = 6;
 
 function isTelling({ value }: LiteralTerm): boolean {
   if (typeof value === 'number') return !COMMON_NUMBERS.has(value);

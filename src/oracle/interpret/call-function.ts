@@ -8,7 +8,7 @@ import { isOperation } from '../terms/build-operation.ts';
 import { freshBound, freshUnknown, literal, makeLambda, UNDEFINED } from '../terms/make-term.ts';
 import { substitute } from '../terms/rewrite-term.ts';
 import type { BoundTerm, FunctionTerm, LambdaTerm, Term } from '../terms/term.ts';
-import { valueOf } from './completion.ts';
+import { heldAtReturn, valueOf } from './completion.ts';
 import type { Interpreter, Invocation } from './interpreter.ts';
 import { Scope } from './scope.ts';
 
@@ -69,7 +69,18 @@ export class FunctionCaller {
   #runBody(node: FunctionNode, scope: Scope): Term {
     const { body } = node;
     if (isExpressionBody(node)) return this.#interpreter.evaluate(body, scope, 'returned');
-    return valueOf(this.#interpreter.run(body.type === 'BlockStatement' ? body.body : [], scope));
+    const { journal } = this.#interpreter;
+    const completion = journal.inFrame(
+      () => this.#interpreter.run(body.type === 'BlockStatement' ? body.body : [], scope),
+      (end, before) => {
+        if (end.kind !== 'branch') return;
+        for (const [variable, previous] of before) {
+          const held = heldAtReturn(end, { variable, atEnd: variable.value, before: previous });
+          if (held !== undefined && held !== variable.value) journal.assign(variable, held);
+        }
+      },
+    );
+    return valueOf(completion);
   }
 
   /** What a function does with arguments that are not known. */

@@ -6,7 +6,8 @@ import type { Variable } from './scope.ts';
 
 export type Completion =
   | { readonly kind: 'next' }
-  | { readonly kind: 'return'; readonly value: Term }
+  /** `values` is what variables hold there that changed in the function. */
+  | { readonly kind: 'return'; readonly value: Term; readonly values: ReadonlyMap<Variable, Term> }
   | { readonly kind: 'throw'; readonly value: Term }
   /** `values` is what variables hold there. */
   | { readonly kind: 'break' | 'continue'; readonly values: ReadonlyMap<Variable, Term> }
@@ -118,6 +119,26 @@ export function heldAfter(
     }
     default:
       return undefined;
+  }
+}
+
+/** What a variable that is older than a function holds after a call that ends so; `undefined` where nobody looks, since it throws. */
+export function heldAtReturn(
+  completion: Completion,
+  held: { readonly variable: Variable; readonly atEnd: Term; readonly before: Term },
+): Term | undefined {
+  switch (completion.kind) {
+    case 'return':
+      return completion.values.get(held.variable) ?? held.before;
+    case 'throw':
+      return undefined;
+    case 'branch': {
+      const then = heldAtReturn(completion.then, held);
+      const otherwise = heldAtReturn(completion.otherwise, held);
+      return then && otherwise ? choice(completion.test, then, otherwise) : (then ?? otherwise);
+    }
+    default:
+      return held.atEnd;
   }
 }
 

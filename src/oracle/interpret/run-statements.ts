@@ -70,7 +70,7 @@ function runStatement(statement: Node, scope: Scope, interpreter: Interpreter): 
       return NEXT;
     case 'ReturnStatement': {
       const value = statement.argument ? interpreter.evaluate(statement.argument, scope, 'returned') : UNDEFINED;
-      return { kind: 'return', value };
+      return { kind: 'return', value, values: interpreter.journal.changedInFrame };
     }
     case 'ThrowStatement':
       return { kind: 'throw', value: interpreter.evaluate(statement.argument, scope) };

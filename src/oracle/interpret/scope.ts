@@ -47,6 +47,7 @@ export class Scope {
 export class Journal {
   #births = 0;
   readonly #changes: { readonly variable: Variable; readonly previous: Term }[] = [];
+  #frame = 0;
 
   declare(scope: Scope, name: string, value: Term): Variable {
     this.#births += 1;
@@ -62,6 +63,31 @@ export class Journal {
 
   get mark(): number {
     return this.#changes.length;
+  }
+
+  /** Runs a function's body; `finish` sees what older variables held before it, as far as it changed them. */
+  inFrame<Result>(action: () => Result, finish: (result: Result, before: ReadonlyMap<Variable, Term>) => void): Result {
+    const [outer, { mark, births }] = [this.#frame, this];
+    this.#frame = mark;
+    try {
+      const result = action();
+      finish(result, this.#heldBefore(mark, births));
+      return result;
+    } finally {
+      this.#frame = outer;
+    }
+  }
+
+  #heldBefore(mark: number, births: number): ReadonlyMap<Variable, Term> {
+    const before = new Map<Variable, Term>();
+    for (const { variable, previous } of this.#changes.slice(mark))
+      if (variable.birth <= births && !before.has(variable)) before.set(variable, previous);
+    return before;
+  }
+
+  /** What variables hold now that were assigned since the function began that is being read. */
+  get changedInFrame(): ReadonlyMap<Variable, Term> {
+    return this.changedSince(this.#frame);
   }
 
   get births(): number {

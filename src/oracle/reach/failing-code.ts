@@ -36,12 +36,12 @@ function isFailure(statement: Node): boolean {
   return callee?.type === 'MemberExpression' && /^(?:fail|unreachable)$/.test(memberName(callee) ?? '');
 }
 
-/** Whether an error ends in a `catch` clause: it is not thrown again, not kept, and at most printed. */
-export function swallows(handler: CatchClause | null | undefined): boolean {
+/** Whether an error ends in a `catch` clause: it is not thrown again, not kept for what `isRead` later, and at most printed. */
+export function swallows(handler: CatchClause | null | undefined, isRead: (name: string) => boolean): boolean {
   if (!handler) return false;
   const name = handler.param?.type === 'Identifier' ? handler.param.name : undefined;
   if (handler.param && name === undefined) return false;
-  return isInert(handler.body, name);
+  return isInert(handler.body, name, isRead);
 }
 
 /** Whether a handler given to a promise's `catch` ends every rejection. */
@@ -53,10 +53,13 @@ export function isInertHandler(handler: Node | undefined): boolean {
   return isInert(handler.body, name);
 }
 
-function isInert(body: Node, error: string | undefined): boolean {
+function isInert(body: Node, error: string | undefined, isRead: (name: string) => boolean = () => true): boolean {
   const changesSomething = someNode(
     body,
-    ({ type }) => type === 'AssignmentExpression' || type === 'UpdateExpression' || type === 'ContinueStatement',
+    (node) =>
+      (node.type === 'AssignmentExpression' && !(node.left.type === 'Identifier' && !isRead(node.left.name))) ||
+      node.type === 'UpdateExpression' ||
+      node.type === 'ContinueStatement',
   );
   return !changesSomething && !mayFail(body) && (error === undefined || !isKept(error, body));
 }

@@ -93,7 +93,15 @@ function obstacleInTry(site: Site, { test, around, context }: Meeting): Obstacle
   const { node } = site;
   const isTriedAgain = around(site).some((ancestor) => isLoop(ancestor));
   if (node.type !== 'TryStatement' || isTriedAgain) return undefined;
-  return swallows(node.handler) || takesAnyError(node, test, context) ? SWALLOWED : undefined;
+  const isRead = (name: string): boolean => isNamedAfter(name, node, test.body);
+  return swallows(node.handler, isRead) || takesAnyError(node, test, context) ? SWALLOWED : undefined;
+}
+
+/** Whether a name is written behind a node; taken to be where the node does not stand in the test itself. */
+function isNamedAfter(name: string, node: Node, body: Node | undefined): boolean {
+  if (body === undefined || ancestorsOf(node, body).length === 0) return true;
+  const isLater = (other: Node): boolean => (other.start ?? 0) >= (node.end ?? 0);
+  return someNode(body, (other) => other.type === 'Identifier' && other.name === name && isLater(other));
 }
 
 /** Whether a `catch` clause only asserts what holds for a failed assertion too. */

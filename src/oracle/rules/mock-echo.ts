@@ -8,6 +8,7 @@ import { stubsOf, type Stubs, type Answer } from '../stubs/read-stubs.ts';
 import { isHandedIn } from '../stubs/is-handed-in.ts';
 import { isOwnStub, stubBehind } from '../stubs/stub-calls.ts';
 import { member, propertyName } from '../terms/build-member.ts';
+import { isOperation } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 
@@ -101,7 +102,14 @@ function handedOn(
   }
   if (term.kind !== 'call' || stubs.answerTo(term) !== undefined) return term;
   const value = context.unfold(term);
-  return value === undefined ? term : handedOn(value, { ...reading, hopsLeft: hopsLeft - 1 });
+  return value === undefined ? term : handedOn(withoutGuards(value), { ...reading, hopsLeft: hopsLeft - 1 });
+}
+
+/** What a function returns where it does not throw. */
+function withoutGuards(value: Term): Term {
+  if (value.kind !== 'choice') return value;
+  if (isOperation(value.then, 'throw')) return withoutGuards(value.otherwise);
+  return isOperation(value.otherwise, 'throw') ? withoutGuards(value.then) : value;
 }
 
 /** The call that a chain of members starts with, and the properties in order. */

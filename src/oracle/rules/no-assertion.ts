@@ -23,12 +23,22 @@ function checksNothing(test: ExaminedTest, context: OracleContext): boolean {
 }
 
 /** What fails the compiler where it is wrong, not the test. */
-function isTypeTest({ site, behaviours, declaration }: ExaminedTest, body: Node, context: OracleContext): boolean {
+function isTypeTest(
+  { site, behaviours, declaration, calls }: ExaminedTest,
+  body: Node,
+  context: OracleContext,
+): boolean {
   const isAboutTypes = behaviours.length === 0 && /\btypes?\b|\binfer/i.test(declaration.titlePath.join(' '));
-  return isAboutTypes || someNode(body, isTypeAlias) || context.textOf(site).includes('@ts-expect-error');
+  const isOnlyTyped = calls.every(({ phase }) => phase !== 'body') && someNode(body, isAnnotation);
+  return (
+    isAboutTypes || isOnlyTyped || someNode(body, isTypeAlias) || context.textOf(site).includes('@ts-expect-error')
+  );
 }
 
 const isTypeAlias = ({ type }: Node): boolean => type === 'TSTypeAliasDeclaration' || type === 'TSSatisfiesExpression';
+
+const isAnnotation = (node: Node): boolean =>
+  node.type === 'TSTypeAnnotation' && node.typeAnnotation.type !== 'TSAnyKeyword';
 
 const isThrow = ({ type }: Node): boolean => type === 'ThrowStatement';
 

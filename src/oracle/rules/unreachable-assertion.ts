@@ -132,7 +132,7 @@ function suspicion(
   return {
     rule: RULE,
     location: startOf(span),
-    message: `This assertion cannot fail the test, because ${reason}: move it to where it runs on every run, and let its failure through.`,
+    message: `The test can pass without this assertion, because ${reason}: move it to where it runs on every run, and let its failure through.`,
     confidence,
     assertion,
     worth: undefined,

@@ -5,7 +5,8 @@ import { isExpect } from '../assertions/read-assertion.ts';
 import type { OracleContext } from '../oracle-rule.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { isOperation } from '../terms/build-operation.ts';
+import { SKIP } from '../interpret/completion.ts';
+import { isOperation, not } from '../terms/build-operation.ts';
 import type { OperationTerm, Term } from '../terms/term.ts';
 import { typeTestConfidence } from './type-test.ts';
 import { kindOfValue } from './value-kind.ts';
@@ -84,10 +85,19 @@ function ofCondition(condition: Term, context: OracleContext): Triviality | unde
   if (condition.kind === 'call')
     return TYPE_TESTS.has(globalPath(condition.callee) ?? '') ? { kind: 'type', confidence: 'certain' } : undefined;
   if (condition.kind !== 'operation') return undefined;
+  if (condition.operator === 'search') return ofEach(condition, context);
   if (isKeyTest(condition)) return { kind: 'existence', confidence: 'likely' };
   if (isNothingTest(condition)) return { kind: 'existence', confidence: 'certain' };
   const confidence = isTypeofTest(condition) ? 'certain' : instanceTestConfidence(condition, context);
   return confidence === undefined ? undefined : { kind: 'type', confidence };
+}
+
+/** `xs.every((x) => …)`: what is asked of each. */
+function ofEach({ operands: [, found, otherwise] }: OperationTerm, context: OracleContext): Triviality | undefined {
+  const asked = found?.kind === 'lambda' && found.body.kind === 'choice' ? found.body : undefined;
+  const isEvery = otherwise?.kind === 'literal' && otherwise.value === true;
+  if (asked === undefined || !isEvery) return undefined;
+  return ofCondition(asked.then.key === SKIP.key ? asked.test : not(asked.test), context);
 }
 
 const isTypeofTest = ({ operator, operands }: OperationTerm): boolean => operator === '===' && operands.some(isTypeof);

@@ -57,6 +57,8 @@ function kindOfMaking(term: Term, context: OracleContext): ValueKind {
       return 'other';
     case 'operation':
       return kindOfOperation(term, context);
+    case 'fold':
+      return term.accumulators[0]?.start.kind === 'array' ? 'other' : 'unknown';
     case 'choice':
       return common([term.then, term.otherwise].filter(isReturned).map((way) => kindOfValue(way, context)));
     case 'call':

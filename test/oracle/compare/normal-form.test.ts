@@ -40,6 +40,18 @@ const SAME: readonly (readonly [one: string, other: string])[] = [
   ['new Date(x).getTime()', 'Date.parse(x)'],
   ['list.map((a) => Number(a))', 'list.map(Number)'],
   ['[...list].sort()', 'list.toSorted()'],
+  ['list.indexOf(x)', 'list.findIndex((one) => one === x)'],
+  ['/a(b)/.exec(x)', 'x.match(/a(b)/)'],
+  ["x || 'nobody'", "x ?? 'nobody'"],
+  ["[[90, 'A'], [50, 'B']].find(([from]) => x >= from)?.[1] ?? 'F'", "x >= 90 ? 'A' : x >= 50 ? 'B' : 'F'"],
+  [
+    'Object.fromEntries(list.reduce((m, a) => m.set(a.k, (m.get(a.k) ?? 0) + a.n), new Map()))',
+    '(() => { const o = {}; for (const a of list) o[a.k] = (o[a.k] || 0) + a.n; return o; })()',
+  ],
+  [
+    'list.filter((a) => !a.done).map((a) => a.n)',
+    '(() => { const all = []; list.forEach((a) => { if (a.done) return; all.push(a.n); }); return all; })()',
+  ],
   ["x.concat(': ', y)", '`${x}: ${y}`'],
   ['(() => { if (!x) return false; return y > 3; })()', 'x && y > 3'],
   ['(() => { if (x) return true; return y > 3; })()', 'x || y > 3'],

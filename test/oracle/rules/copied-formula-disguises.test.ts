@@ -41,6 +41,14 @@ const DISGUISES: readonly Case[] = [
     `const name = 'Ann Bell';\nconst first = (w) => w[0].toUpperCase();\nexpect(code.initials(name)).toBe(name.split(' ').map(first).join('.')); // <- certain`,
   ],
   [
+    'a loop over a known list, written out',
+    `const [a, b] = ITEMS;\nexpect(code.sum(ITEMS)).toBe(a.price * a.count + b.price * b.count); // <- certain`,
+  ],
+  [
+    'what stands in a table of the code',
+    `const code2 = 'b';\nconst n = 7;\nexpect(code.scaled(n, code2)).toBe(n * 12.5 - 3); // <- certain`,
+  ],
+  [
     'a loop that counts by itself',
     `let all = 0;\nlet i = 0;\nwhile (i < ITEMS.length) { const item = ITEMS[i]; all += item.price * item.count; i++; }\nexpect(code.sum(ITEMS)).toBe(all); // <- certain`,
   ],

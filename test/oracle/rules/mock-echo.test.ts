@@ -22,6 +22,13 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
      it('LIB-1: offers the price', () => { expect(offer('x').price).toBe(42); }); // <- likely`,
   ],
   [
+    'what a module was told, behind a guard of the code',
+    `import { expect, it, vi } from 'vitest';
+     import { guarded } from '../src/library';
+     vi.mock('../src/rates', () => ({ rateFor: () => 42 }));
+     it('LIB-1: offers the price', () => { expect(guarded('x').price).toBe(42); }); // <- likely`,
+  ],
+  [
     'a stub that the test calls itself',
     inTest(`const fine = vi.fn().mockReturnValue(60); expect(fine()).toBe(60); // <- certain`),
   ],

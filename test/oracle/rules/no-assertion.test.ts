@@ -26,6 +26,7 @@ describe('ORACLE-14: no-assertion', () => {
     ],
     ['calls what nobody can read', `const { screen } = await import('some-package'); screen.getByText('Emma');`],
     ['asserts where nothing runs, which another rule says', `[].forEach(() => expect(1).toBe(1));`],
+    ['gives values to variables of types', `const loan: { book: string } = LOAN;`],
     ['asks the compiler', `type Fine = ReturnType<typeof fineFor>; const fine: Fine = fineFor({ daysLate: 3 });`],
   ])('is silent about a test that %s', (_, body) => {
     expect(suspicionsIn({ test: inTest(body) }, RULE)).toEqual([]);

@@ -25,6 +25,11 @@ const FAULTS: readonly Case[] = [
     'a promise that is awaited in two ways',
     `const found = code.find(1);\nawait expect(found).resolves.toEqual(await found); // <- certain`,
   ],
+  [
+    'a table that nested loops make',
+    `for (const { net, wanted } of ROWS) expect(code.withTax(net)).toBe(wanted); // <- certain`,
+    `const ROWS = [];\nfor (const a of [1, 2]) for (const b of [3, 4]) ROWS.push({ net: a * b, wanted: code.withTax(a * b) });`,
+  ],
   ['the same literal', `expect(90).toBe(90); // <- certain`],
   ['a comparison that is asserted', `assert(code.slug('A b') === code.slug('A b')); // <- certain`],
   ['a comparison that has to be true', `expect(code.slug('A b') === code.slug('A b')).toBe(true); // <- certain`],

@@ -41,6 +41,10 @@ export function once<T>(make: () => T): () => T {
 }
 export const price = (book: string): number => rateFor(book);
 export const offer = (book: string): { price: number; currency: string } => ({ price: price(book), currency: 'EUR' });
+export function guarded(book: string): { price: number } {
+  if (book === '') throw new RangeError('no book');
+  return { price: price(book) };
+}
 export const doublePrice = (book: string): number => 2 * rateFor(book);
 export const nameFrom = async (url: string): Promise<string> => (await fetch(url)).text();
 export const stamp = (): number => Date.now();

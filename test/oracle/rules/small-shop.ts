@@ -46,6 +46,8 @@ export const find = async (id: number): Promise<{ id: number; name: string }> =>
 export const log = (_: string): void => {};
 export { slug as slugify };
 export const each = (items: Item[], run: (item: Item) => void): void => items.forEach((item) => run(item));
+const FACTORS = { a: 2, b: 12.5 };
+export const scaled = (n: number, unit: 'a' | 'b'): number => n * FACTORS[unit] - 3;
 export const described = (text: string) => ({ kind: 'metadata', type: 'described', reference: described, text });
 let calls = 0;
 export const ticket = (): number => ++calls;

@@ -25,6 +25,8 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
   ['the result of typeof', `expect(typeof fineFor({ daysLate: 3 })).toBe('number'); // <- certain`],
   ['a comparison of typeof', `expect(typeof fineFor({ daysLate: 3 }) === 'number').toBe(true); // <- certain`],
   ['the type with a matcher', `expect(fineFor({ daysLate: 3 })).toBeTypeOf('number'); // <- certain`],
+  ['the type of each', `expect(['a'].map(find).every((one) => typeof one === 'object')).toBe(true); // <- certain`],
+  ['that a list is truthy', `expect([1, 2].map((daysLate) => fineFor({ daysLate }))).toBeTruthy(); // <- certain`],
   ['an instance of a builtin', `expect(lateLoans([])).toBeInstanceOf(Array); // <- certain`],
   ['Array.isArray', `expect(Array.isArray(lateLoans([]))).toBe(true); // <- certain`],
   ['that a new object is of its class', `expect(new Shelf()).toBeInstanceOf(Shelf); // <- certain`],

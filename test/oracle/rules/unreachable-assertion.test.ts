@@ -27,6 +27,16 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
      }`,
   ],
   [
+    'whose failure sets a variable that nobody reads again',
+    `let thrown = false;
+     try {
+       renew(LOAN);
+       expect(thrown).toBe(true); // <- certain
+     } catch {
+       thrown = true;
+     }`,
+  ],
+  [
     'under a condition on the caught error',
     `let thrown: unknown;
      try { renew(WORN); } catch (error) { thrown = error; }
