@@ -28,8 +28,11 @@ export async function verify(
   const { listener, signal, today, toolVersion } = context;
   const { project, code, suite, focus, wrong, plan, instruments } = await surveyProject(options, open, context);
   const wanted = new Set([...focus.tests, ...plan.columns.map(({ id }) => id)]);
-  const read = await surveyOracles({ project, suite, code, wanted });
-  const run = await instruments.engine.run(plan, listener, signal);
+  // The engine works in processes of its own.
+  const [run, read] = await Promise.all([
+    instruments.engine.run(plan, listener, signal),
+    surveyOracles({ project, suite, code, wanted }),
+  ]);
   const { reused } = await instruments.close();
   const changed = await changedSince(project);
 

@@ -64,7 +64,7 @@ export class ColumnBook {
       covered?.has(mutant) === false &&
       this.#deferredOf(column).has(mutant) &&
       !this.earlyOf(column).has(mutant) &&
-      this.#usedMutants().has(mutant);
+      this.#isTried(mutant, column);
     return isUntouched ? UNTOUCHED : undefined;
   }
 
@@ -72,12 +72,16 @@ export class ColumnBook {
     return tier === 'hot' && this.earlyOf(column).has(mutant);
   }
 
-  /** Those under which some test is run. */
-  #usedMutants(): ReadonlySet<string> {
+  /** Whether another column is run under the mutant: one that uses it, or else the first of those that could. */
+  #isTried(mutant: string, column: number): boolean {
     this.#used ??= new Set(
       this.columns.flatMap(({ level, covered }) => (level === 'untrusted' ? [] : [...(covered ?? [])])),
     );
-    return this.#used;
+    if (this.#used.has(mutant)) return true;
+    const first = this.columns.findIndex(
+      ({ level, covered }, other) => level === 'hot' && covered !== undefined && this.#deferredOf(other).has(mutant),
+    );
+    return first !== column;
   }
 
   /** Whatever was worked out before is so no more. */
