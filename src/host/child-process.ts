@@ -1,5 +1,5 @@
 /** Work that needs a process of its own: another working directory, foreign code, something that can be ended from outside. */
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -13,17 +13,21 @@ const messageSchema = z.discriminatedUnion('kind', [
 ]);
 export type ChildMessage = z.infer<typeof messageSchema>;
 
-export interface ChildRequest {
+export interface ChildStart {
   /** Absolute path of the module to run; it answers through `answerParent`. */
   readonly module: string;
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What the child takes for the system's folder of temporary files, so that nothing is left there when it is killed. */
+  readonly temporaryFiles?: string;
+  readonly signal: AbortSignal;
+}
+
+export interface ChildRequest extends ChildStart {
   readonly temporaryFiles: string;
   /** Sent to the child as its first message. */
   readonly request: unknown;
   readonly onProgress?: (done: number, total: number) => void;
-  readonly signal: AbortSignal;
 }
 
 /** The child ended without a result. */
@@ -51,53 +55,96 @@ const KEPT_OUTPUT = 4000;
  * @throws {Interrupted} when aborted · {ChildFailure} when the child fails or dies.
  */
 export async function runChild(order: ChildRequest): Promise<unknown> {
-  const { module, cwd, env, temporaryFiles, request, onProgress, signal } = order;
-  if (signal.aborted) throw new Interrupted();
-  const child = fork(module, [], {
-    cwd,
-    env: { ...process.env, TMPDIR: temporaryFiles, TEMP: temporaryFiles, TMP: temporaryFiles, ...env },
-    // Its output is shown when it fails: warnings about what we use on purpose would bury the reason.
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    serialization: 'advanced',
-  });
-  let output = '';
-  const keep = (chunk: Buffer): void => {
-    output = (output + chunk.toString()).slice(-KEPT_OUTPUT);
-  };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
-  const endGroup = (): void => killGroup(child.pid);
-  signal.addEventListener('abort', endGroup, { once: true });
-  process.once('exit', endGroup);
+  if (order.signal.aborted) throw new Interrupted();
+  const child = new WaitingChild(order);
   try {
-    return await new Promise((resolve, reject) => {
-      child.on('message', (raw) => {
+    return await child.ask(order);
+  } finally {
+    child.end();
+  }
+}
+
+/** A child that was started ahead of its request; until it has that, it keeps nobody waiting. */
+export class WaitingChild {
+  readonly #child: ChildProcess;
+  readonly #signal: AbortSignal;
+  readonly #ended: Promise<never>;
+  readonly #end = (): void => killGroup(this.#child.pid);
+  #output = '';
+
+  constructor({ module, cwd, env, temporaryFiles, signal }: ChildStart) {
+    this.#signal = signal;
+    this.#child = fork(module, [], {
+      cwd,
+      env: { ...process.env, ...(temporaryFiles !== undefined && temporaryFolderIn(temporaryFiles)), ...env },
+      // Its output is shown when it fails: warnings about what we use on purpose would bury the reason.
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      serialization: 'advanced',
+    });
+    const keep = (chunk: Buffer): void => {
+      this.#output = (this.#output + chunk.toString()).slice(-KEPT_OUTPUT);
+    };
+    this.#child.stdout?.on('data', keep);
+    this.#child.stderr?.on('data', keep);
+    this.#ended = new Promise((_resolve, reject) => {
+      this.#child.once('error', (error) => reject(this.#failure(error.message, error)));
+      this.#child.once('exit', (code, killedBy) => {
+        reject(this.#failure(`ended early (${killedBy ?? `exit code ${String(code)}`})`));
+      });
+    });
+    // It may end while nobody asks.
+    this.#ended.catch(() => undefined);
+    signal.addEventListener('abort', this.#end, { once: true });
+    process.once('exit', this.#end);
+    for (const handle of this.#handles()) handle.unref();
+  }
+
+  /** At most once. @throws as `runChild`. */
+  async ask({ request, onProgress }: Pick<ChildRequest, 'request' | 'onProgress'>): Promise<unknown> {
+    for (const handle of this.#handles()) handle.ref();
+    const answered = new Promise((resolve, reject) => {
+      this.#child.on('message', (raw) => {
         const { data: message } = messageSchema.safeParse(raw);
         // Foreign code in the child may use the channel too.
         if (message === undefined) return;
         if (message.kind === 'progress') onProgress?.(message.done, message.total);
         else if (message.kind === 'result') resolve(message.value);
-        else reject(new ChildFailure(message.message, output, message.stack));
+        else reject(new ChildFailure(message.message, this.#output, message.stack));
       });
-      child.once('error', (error) => {
-        reject(signal.aborted ? new Interrupted() : new ChildFailure(error.message, output, error));
-      });
-      child.once('exit', (code, killedBy) => {
-        reject(
-          signal.aborted
-            ? new Interrupted()
-            : new ChildFailure(`ended early (${killedBy ?? `exit code ${String(code)}`})`, output),
-        );
-      });
-      child.send({ request });
+      // A child that is gone is noticed by its end.
+      this.#child.send({ request }, () => undefined);
     });
-  } finally {
-    signal.removeEventListener('abort', endGroup);
-    process.removeListener('exit', endGroup);
-    endGroup();
+    return Promise.race([answered, this.#ended]);
   }
+
+  end(): void {
+    this.#signal.removeEventListener('abort', this.#end);
+    process.removeListener('exit', this.#end);
+    this.#end();
+  }
+
+  #failure(message: string, cause?: unknown): Error {
+    return this.#signal.aborted ? new Interrupted() : new ChildFailure(message, this.#output, cause);
+  }
+
+  /** What of it keeps this process alive. */
+  #handles(): readonly { ref(): unknown; unref(): unknown }[] {
+    const { stdout, stderr, channel } = this.#child;
+    const all: readonly unknown[] = [this.#child, channel, stdout, stderr];
+    return all.filter(isHandle);
+  }
+}
+
+const isHandle = (value: unknown): value is { ref(): unknown; unref(): unknown } =>
+  typeof value === 'object' && value !== null && 'ref' in value && 'unref' in value;
+
+const temporaryFolderIn = (folder: string): Record<string, string> => ({ TMPDIR: folder, TEMP: folder, TMP: folder });
+
+/** The child's side, where it was started before there was a folder. */
+export function useTemporaryFolder(folder: string): void {
+  Object.assign(process.env, temporaryFolderIn(folder));
 }
 
 /** The child's side: answers the parent's request with what `work` returns, and ends with the parent. */

@@ -48,4 +48,11 @@ export interface MutationEngine {
    * @throws {UserError} when the engine cannot run at all · {Interrupted} when `signal` aborts.
    */
   run(request: MutationRequest, listener: RunListener, signal: AbortSignal): Promise<MutationRun>;
+  /** The same engine, with what takes long and needs no request begun already. */
+  prepare?(projectRoot: string, signal: AbortSignal): PreparedEngine;
+}
+
+export interface PreparedEngine extends MutationEngine {
+  /** When nothing more is to be run. */
+  dispose(): void;
 }

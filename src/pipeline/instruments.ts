@@ -17,6 +17,11 @@ export interface Instruments {
   close(): Promise<Aftermath>;
 }
 
+/** These hold processes, which have to end, whatever comes between. */
+export interface HeldInstruments extends Instruments {
+  dispose(): void;
+}
+
 /** What is to be said of a run beside its results. */
 export interface Aftermath {
   /** Absent when no earlier run was known. */
@@ -36,15 +41,16 @@ export interface InstrumentOptions {
   readonly reports: readonly string[];
   readonly toolVersion: string;
   readonly listener: RunListener;
+  readonly signal: AbortSignal;
 }
 
 /** @throws {UserError} `config-invalid` when the project's Stryker configuration cannot be read. */
 export async function openInstruments(
   options: InstrumentOptions,
   generated: ExamplePlan['modules'],
-): Promise<Instruments> {
-  const { listener, root, engine: name, reports, toolVersion } = options;
-  const engine = await loadEngine(name);
+): Promise<HeldInstruments> {
+  const { listener, signal, root, engine: name, reports, toolVersion } = options;
+  const loaded = await loadEngine(name);
   const { vitest } = await readStrykerConfig(root);
   const cache = options.useCache
     ? await openCache({
@@ -52,6 +58,9 @@ export async function openInstruments(
         reports: reports.map(filePath),
       })
     : undefined;
+  // Where much is known, there may be nothing to run.
+  const prepared = cache?.report === undefined ? loaded.prepare?.(root, signal) : undefined;
+  const engine = prepared ?? loaded;
   const announced = announcing(listener);
   const run = cache?.suiteRunner(announced) ?? announced;
   return {
@@ -63,6 +72,7 @@ export async function openInstruments(
       if (reused !== undefined) listener({ kind: 'reused', ...reused });
       return { ...(reused && { reused }) };
     },
+    dispose: () => prepared?.dispose(),
   };
 }
 

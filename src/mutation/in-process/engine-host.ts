@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject, Vitest } from 'vitest/node';
-import { answerParent } from '../../host/child-process.ts';
+import { answerParent, useTemporaryFolder } from '../../host/child-process.ts';
 import { contains } from '../../model/location.ts';
 import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
 import { serveModules } from '../../vitest/example-modules.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
+import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
@@ -18,8 +19,12 @@ import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
 import type { WorkerOrder } from './worker-order.ts';
 
+// What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
+void Promise.allSettled([importVitest(process.cwd()), adaptInstrumenter()]);
+
 answerParent(async (raw, report): Promise<EngineAnswer> => {
   const order = engineOrderSchema.parse(raw);
+  useTemporaryFolder(join(order.folder, 'tmp'));
   const { createVitest, version } = await importVitest(order.root);
   const wiring = switchWiring(randomBytes(6).toString('hex'));
   const [instrumentation, vitest] = await Promise.all([

@@ -27,7 +27,7 @@ const edit = z.discriminatedUnion('kind', [
 export const engineOrderSchema = z.object({
   /** The examined project's root, absolute. */
   root: z.string(),
-  /** Absolute; for the workers' records. */
+  /** Absolute; for the workers' records, and for temporary files in `tmp`. */
   folder: z.string(),
   /** Vitest's config file, where it is not the one that Vitest finds by itself. */
   configFile: z.string().optional(),

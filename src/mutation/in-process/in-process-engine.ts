@@ -2,17 +2,19 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ChildFailure, runChild, siblingModule } from '../../host/child-process.ts';
+import { ChildFailure, siblingModule, WaitingChild } from '../../host/child-process.ts';
 import { readSources } from '../../host/files.ts';
 import { readDependency } from '../../host/read-dependency.ts';
 import { withTemporaryFolder } from '../../host/temporary-folder.ts';
 import { filePath, type FilePath } from '../../model/ids.ts';
 import type { Cell, MutationRun } from '../../model/matrix.ts';
+import type { RunListener } from '../../model/run-event.ts';
 import type { TestCase } from '../../model/suite.ts';
+import { Interrupted } from '../../model/user-error.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
-import type { MutationEngine, MutationRequest } from '../engine.ts';
+import type { MutationEngine, MutationRequest, PreparedEngine } from '../engine.ts';
 import { identifyRows } from '../identify-rows.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
@@ -20,37 +22,70 @@ import { readStrykerConfig } from '../stryker-config.ts';
 import { holdsNothing, type Modules } from './holds-nothing.ts';
 import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 
+const NAME = 'in-process';
+
 export const inProcessEngine: MutationEngine = {
-  name: 'in-process',
+  name: NAME,
   run: async (request, listener, signal) => {
-    if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
-    return withTemporaryFolder(async (folder) => {
-      const temporaryFiles = join(folder, 'tmp');
-      await mkdir(temporaryFiles);
-      listener({ kind: 'started', step: 'mutants', total: undefined });
-      try {
-        const raw = await runChild({
-          module: siblingModule(import.meta.url, 'engine-host'),
-          cwd: request.projectRoot,
-          temporaryFiles,
-          request: await orderFor(request, folder),
-          onProgress: (done, total) => listener({ kind: 'advanced', step: 'mutants', done, total }),
-          signal,
-        });
-        listener({ kind: 'finished', step: 'mutants' });
-        const answer = engineAnswerSchema.parse(raw);
-        if (answer.unsupported === undefined) return matrixOf(request, answer);
-        return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
-      } catch (error) {
-        if (!(error instanceof ChildFailure)) throw error;
-        return emptyRun([`The engine could not finish: ${error.message}`, error.output].join('\n').trim());
-      }
-    });
+    const prepared = prepare(request.projectRoot, signal);
+    try {
+      return await prepared.run(request, listener, signal);
+    } finally {
+      prepared.dispose();
+    }
   },
+  prepare,
 };
 
+/** Its process starts, and loads what it will need. */
+function prepare(projectRoot: string, signal: AbortSignal): PreparedEngine {
+  const module = siblingModule(import.meta.url, 'engine-host');
+  let host: WaitingChild | undefined = new WaitingChild({ module, cwd: projectRoot, signal });
+  return {
+    name: NAME,
+    run: async (request, listener, runSignal) => {
+      if (runSignal.aborted) throw new Interrupted();
+      if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
+      // One request each.
+      const child = host ?? new WaitingChild({ module, cwd: projectRoot, signal: runSignal });
+      host = undefined;
+      try {
+        return await runIn(child, request, { listener, signal: runSignal });
+      } finally {
+        child.end();
+      }
+    },
+    dispose: () => host?.end(),
+  };
+}
+
+interface RunContext {
+  readonly listener: RunListener;
+  readonly signal: AbortSignal;
+}
+
+function runIn(child: WaitingChild, request: MutationRequest, { listener, signal }: RunContext): Promise<MutationRun> {
+  return withTemporaryFolder(async (folder) => {
+    await mkdir(join(folder, 'tmp'));
+    listener({ kind: 'started', step: 'mutants', total: undefined });
+    try {
+      const raw = await child.ask({
+        request: await orderFor(request, folder),
+        onProgress: (done, total) => listener({ kind: 'advanced', step: 'mutants', done, total }),
+      });
+      listener({ kind: 'finished', step: 'mutants' });
+      const answer = engineAnswerSchema.parse(raw);
+      if (answer.unsupported === undefined) return matrixOf(request, answer);
+      return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
+    } catch (error) {
+      if (!(error instanceof ChildFailure)) throw error;
+      return emptyRun([`The engine could not finish: ${error.message}`, error.output].join('\n').trim());
+    }
+  });
+}
+
 const emptyRun = (unhealthy: string | undefined): MutationRun => ({
-  ...{ engine: 'in-process', rows: [], cells: [], executions: 0, untrusted: [], unmutated: [] },
+  ...{ engine: NAME, rows: [], cells: [], executions: 0, untrusted: [], unmutated: [] },
   unhealthy,
 });
 
@@ -137,7 +172,7 @@ function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
     return [{ column: id, row, outcome, tier, failure: error && failureOf(error) }];
   });
   return {
-    engine: 'in-process',
+    engine: NAME,
     rows: [...rows.values()],
     cells,
     executions: answer.executions,
