@@ -46,6 +46,7 @@ export class MatrixKeys {
     const mayReach = (file: FilePath): boolean => this.#graph.mayReadAnyFile(testFile) || closure.has(file);
     const code = [...this.#codeKeys].filter(([file]) => mayReach(file)).sort(([left], [right]) => byText(left, right));
     const tested = [...this.#request.codeUnderTest].filter(mayReach).sort(byText);
-    return textHash(JSON.stringify([code, tested]));
+    const { share } = this.#request;
+    return textHash(JSON.stringify([code, tested, ...(share === undefined ? [] : [share])]));
   }
 }

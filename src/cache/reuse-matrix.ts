@@ -2,6 +2,7 @@
 import type { FilePath } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
+import { dealRows } from '../mutation/deal-rows.ts';
 import type { MutationRequest } from '../mutation/engine.ts';
 import { remainingGroups, unconfirmedColumns } from './confirm-survivors.ts';
 import type { KnownMatrix, KnownSuite } from './entry.ts';
@@ -60,7 +61,11 @@ export async function reuseMatrix(
   const reasons = new Map([...wanted].map(([{ file }, reason]) => [file, reason]));
   if (run.unhealthy !== undefined) return { run, matrix: memory.matrix, reasons };
   const rows = new Set(run.rows.map(({ id }) => id));
-  run = { ...run, cells: run.cells.filter(({ row }) => rows.has(row)) };
+  run = {
+    ...run,
+    cells: run.cells.filter(({ row }) => rows.has(row)),
+    ...(request.share && { dealt: dealRows(run.rows, request.share) }),
+  };
   return { run, matrix: updateMatrix(memory.matrix, { request, keys, run, renewed: new Set(wanted.keys()) }), reasons };
 }
 

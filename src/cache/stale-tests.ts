@@ -74,7 +74,7 @@ export class Changes {
 export const isByProduct = (path: FilePath, reports: ReadonlySet<FilePath>): boolean =>
   BY_PRODUCT.test(path) || reports.has(path);
 
-const BY_PRODUCT = /^coverage\/|(?:^|\/)\.DS_Store$|\.tsbuildinfo$|\.log$/;
+const BY_PRODUCT = /^coverage\/|(?:^|\/)(?:\.DS_Store|assay-part-\d+-of-\d+\.json)$|\.tsbuildinfo$|\.log$/;
 /** What people read, and what Assay reads anew in each run. */
 const PROSE = /\.md$|^specs\/.*\.ya?ml$/;
 const SNAPSHOTS = /^(.*)__snapshots__\/([^/]+)\.snap$/;

@@ -1,11 +1,12 @@
 /** Everything that the outcome of a run depends on, told by its content. */
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { contentHash, textHash } from '../host/content-hash.ts';
+import { dependencyRecords } from '../host/dependency-records.ts';
 import { environmentFacts } from '../host/environment-facts.ts';
 import { listFiles } from '../host/files.ts';
-import { filePath, type FilePath } from '../model/ids.ts';
+import type { FilePath } from '../model/ids.ts';
 import { vitestVersion } from '../vitest/configure-vitest.ts';
 
 export interface TreeState {
@@ -17,29 +18,14 @@ export interface TreeState {
   readonly reports: ReadonlySet<FilePath>;
 }
 
-/** Which dependencies are installed. The folders around the project may hold them too. */
-const DEPENDENCY_RECORDS = [
-  ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'bun.lock', 'bun.lockb'],
-  ...['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnp.cjs', 'node_modules/.package-lock.json'],
-  ...['node_modules/.modules.yaml', 'node_modules/.pnpm/lock.yaml', 'node_modules/.yarn-state.yml'],
-];
-
 /** The contents of the project's files, of what says which dependencies are installed, and of `others`, where they exist. */
 export async function readFiles(root: string, others: Iterable<FilePath>): Promise<TreeState['files']> {
-  const records = foldersAround(root).flatMap((folder) =>
-    DEPENDENCY_RECORDS.map((name) => filePath(relative(root, join(folder, name)))),
-  );
   const files = new Map<FilePath, string>();
-  for (const path of new Set([...(await listFiles(root, ['**/*'])), ...records, ...others])) {
+  for (const path of new Set([...(await listFiles(root, ['**/*'])), ...dependencyRecords(root), ...others])) {
     const hash = contentHash(join(root, path));
     if (hash !== undefined) files.set(path, hash);
   }
   return files;
-}
-
-function foldersAround(folder: string): readonly string[] {
-  const outer = dirname(folder);
-  return outer === folder ? [folder] : [folder, ...foldersAround(outer)];
 }
 
 export interface Machinery {

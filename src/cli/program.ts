@@ -5,6 +5,7 @@ import { addBaseline } from './commands/baseline.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLint } from './commands/lint.ts';
+import { addMerge } from './commands/merge.ts';
 import { addReport } from './commands/report.ts';
 import { addSchema } from './commands/schema.ts';
 import { addTrace } from './commands/trace.ts';
@@ -22,7 +23,7 @@ export function createProgram(context: CommandContext): Command {
     .showHelpAfterError('(see `assay --help`)')
     .exitOverride()
     .addHelpText('after', EXIT_CODE_HELP);
-  const commands = [addCheck, addTrace, addLint, addExplain, addReport, addBaseline, addSchema];
+  const commands = [addCheck, addTrace, addLint, addExplain, addReport, addBaseline, addMerge, addSchema];
   for (const addCommand of commands) addCommand(program, context);
   return program;
 }

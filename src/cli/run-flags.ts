@@ -1,7 +1,7 @@
 /** The flags of commands that run the project's tests, and the run that they ask for. */
 import { relative, resolve, sep } from 'node:path';
+import { userCacheFolder } from '../pipeline/instruments.ts';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Verification } from '../model/verification.ts';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../mutation/engines.ts';
 import type { CheckOptions } from '../pipeline/check.ts';
 import type { VerifyContext } from '../pipeline/verify.ts';
@@ -16,7 +16,8 @@ export interface RunFlags {
   readonly test?: string;
   readonly engine: EngineName;
   readonly concurrency?: number;
-  readonly cache: boolean;
+  /** Unless it is off: in a folder of its own, or in the usual one. */
+  readonly cache: boolean | string;
 }
 
 export function addRunFlags(command: Command): Command {
@@ -28,7 +29,11 @@ export function addRunFlags(command: Command): Command {
       new Option('--engine <name>', 'what makes and runs mutants').choices(ENGINE_NAMES).default(DEFAULT_ENGINE),
     )
     .option('--concurrency <n>', 'how many processes run mutants at the same time', parseConcurrency)
-    .option('--no-cache', 'run everything, also what did not change since an earlier run (always so where CI is set)');
+    .option('--no-cache', 'run everything, also what did not change since an earlier run (always so where CI is set)')
+    .option(
+      '--cache <folder>',
+      'keep what runs find out in this folder, also where CI is set: one that no pull request can write to',
+    );
 }
 
 export interface AskedRun {
@@ -38,10 +43,14 @@ export interface AskedRun {
   readonly reports: readonly string[];
 }
 
-type Run = (options: CheckOptions, context: VerifyContext) => Promise<Verification>;
+type Run<Result> = (options: CheckOptions, context: VerifyContext) => Promise<Result>;
 
 /** Has `run` done as it was asked for, with its progress on stderr. */
-export function runAsked(run: Run, asked: AskedRun, { signal }: Pick<CommandContext, 'signal'>): Promise<Verification> {
+export function runAsked<Result>(
+  run: Run<Result>,
+  asked: AskedRun,
+  { signal }: Pick<CommandContext, 'signal'>,
+): Promise<Result> {
   const { paths, flags, reports } = asked;
   const root = findRoot(process.cwd());
   const now = (): number => performance.now();
@@ -56,9 +65,15 @@ export function runAsked(run: Run, asked: AskedRun, { signal }: Pick<CommandCont
     engine: flags.engine,
     concurrency: flags.concurrency,
     reports: reports.map(fromRoot(root)),
-    useCache: flags.cache && !isContinuousIntegration(),
+    cacheFolder: cacheFolderOf(flags),
   };
   return run(options, { listener, signal, today: today(), now, toolVersion: toolVersion() });
+}
+
+/** A gate reads nothing that a pull request could have written, unless it is told that none could. */
+function cacheFolderOf({ cache }: RunFlags): string | undefined {
+  if (typeof cache === 'string') return resolve(cache);
+  return cache && !isContinuousIntegration() ? userCacheFolder() : undefined;
 }
 
 /** As every CI system says of itself. */

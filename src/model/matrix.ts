@@ -45,6 +45,8 @@ export interface MutationRun {
   readonly engine: string;
   readonly rows: readonly Row[];
   readonly cells: readonly Cell[];
+  /** The rows that were run, where a share of them was asked for; absent when all were. */
+  readonly dealt?: readonly RowId[];
   /** Attempts of a test under a row. */
   readonly executions: number;
   /** Columns whose cells cannot be trusted, with the reason in words (equal names, failed a control). */

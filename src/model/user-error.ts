@@ -11,6 +11,7 @@ export type UserErrorCode =
   | 'vitest-failed'
   | 'engine-failed'
   | 'report-invalid'
+  | 'parts-invalid'
   | 'output-failed';
 
 /** One mistake in a file that a person wrote. */

@@ -167,6 +167,7 @@ export const verificationSchema = z
         durationMs: z.number().min(0),
         executions: count.describe('Attempts of a test that were made now, with and without a mutant.'),
         mutants: count.describe('Mutants that were run, now or earlier.'),
+        shards: count.optional().describe('How many machines shared the work; absent when it was one.'),
         reused: z
           .strictObject({
             testFiles: count.describe('Test files of which nothing was run.'),

@@ -4,8 +4,10 @@ import type { FilePath, TestId } from '../model/ids.ts';
 import type { Span } from '../model/location.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { RunListener } from '../model/run-event.ts';
+import type { Share } from '../model/share.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { TestCase } from '../model/suite.ts';
+import { UserError } from '../model/user-error.ts';
 import type { ExampleModuleText } from '../vitest/example-modules.ts';
 
 import type { WrongRow } from './wrong-behaviours/wrong-row.ts';
@@ -35,6 +37,8 @@ export interface MutationRequest {
   readonly examples?: readonly ExampleModuleText[];
   /** Which columns answer together for which code; all of them for all of it when `undefined`. */
   readonly groups?: readonly ColumnGroup[];
+  /** All rows are made, and these of them run; all of them when `undefined`. */
+  readonly share?: Share;
   /** Processes at the same time; the engine decides when `undefined`. */
   readonly concurrency: number | undefined;
   /** The project files that each project file imports; what is not known is taken for dangerous. */
@@ -45,7 +49,7 @@ export interface MutationEngine {
   readonly name: string;
   /**
    * Resolves even when nothing could be measured: that is a result, and `unhealthy` says why.
-   * @throws {UserError} when the engine cannot run at all · {Interrupted} when `signal` aborts.
+   * @throws {UserError} when the engine cannot run at all, or not a share · {Interrupted} when `signal` aborts.
    */
   run(request: MutationRequest, listener: RunListener, signal: AbortSignal): Promise<MutationRun>;
   /** The same engine, with what takes long and needs no request begun already. */
@@ -56,3 +60,9 @@ export interface PreparedEngine extends MutationEngine {
   /** When nothing more is to be run. */
   dispose(): void;
 }
+
+/** Of an engine that is asked for a share and can only run the whole. */
+export const cannotShare = (reason: string): UserError =>
+  new UserError('usage', `This run cannot be split into shards: ${reason}.`, {
+    hint: 'Run `assay check` without --shard, on one machine.',
+  });

@@ -1,6 +1,6 @@
 /** The whole of a run on this machine. */
 import type { Verification } from '../model/verification.ts';
-import { openInstruments, type HeldInstruments, type InstrumentOptions } from './instruments.ts';
+import { withInstruments, type InstrumentOptions } from './instruments.ts';
 import type { SurveyOptions } from './survey-project.ts';
 import { verify, type VerifyContext } from './verify.ts';
 
@@ -9,15 +9,5 @@ export type CheckOptions = SurveyOptions & Omit<InstrumentOptions, keyof VerifyC
 /**
  * @throws {UserError} when the run cannot start: then nothing was run · {Interrupted} when aborted.
  */
-export async function check(options: CheckOptions, context: VerifyContext): Promise<Verification> {
-  let held: HeldInstruments | undefined;
-  try {
-    return await verify(
-      options,
-      async (generated) => (held = await openInstruments({ ...options, ...context }, generated)),
-      context,
-    );
-  } finally {
-    held?.dispose();
-  }
-}
+export const check = (options: CheckOptions, context: VerifyContext): Promise<Verification> =>
+  withInstruments({ ...options, ...context }, (open) => verify(options, open, context));

@@ -1,13 +1,14 @@
 /** What executes code of the project: the suite's runner and an engine, with what earlier runs found out before both. */
 import { openCache } from '../cache/run-cache.ts';
 import type { ExamplePlan } from '../example/plan-examples.ts';
-import { userCacheFolder } from '../host/user-cache-folder.ts';
-import { filePath } from '../model/ids.ts';
+import { filePath, type FilePath } from '../model/ids.ts';
 import type { ReuseReport, RunListener } from '../model/run-event.ts';
 import type { MutationEngine } from '../mutation/engine.ts';
 import { loadEngine, type EngineName } from '../mutation/engines.ts';
 import { readStrykerConfig } from '../mutation/stryker-config.ts';
 import { runSuite, type SuiteRun, type SuiteRunner, type SuiteRunRequest } from '../vitest/run-suite.ts';
+
+export { userCacheFolder } from '../host/user-cache-folder.ts';
 
 /** Whatever measures: the project's own Vitest, or the records of what it did elsewhere. */
 export interface Instruments {
@@ -18,7 +19,7 @@ export interface Instruments {
 }
 
 /** These hold processes, which have to end, whatever comes between. */
-export interface HeldInstruments extends Instruments {
+interface HeldInstruments extends Instruments {
   dispose(): void;
 }
 
@@ -26,6 +27,10 @@ export interface HeldInstruments extends Instruments {
 export interface Aftermath {
   /** Absent when no earlier run was known. */
   readonly reused?: ReuseReport;
+  /** Specs that changed while tests ran elsewhere. */
+  readonly changed?: readonly FilePath[];
+  /** The machines that it was measured on, and how many milliseconds the slowest took; absent when it was this one. */
+  readonly shards?: { readonly count: number; readonly duration: number };
 }
 
 /** Of test modules that are nowhere on disk. */
@@ -35,8 +40,8 @@ export interface InstrumentOptions {
   /** Absolute path of the folder that holds `specs/`. */
   readonly root: string;
   readonly engine: EngineName;
-  /** Whether what earlier runs found out need not be run again. A gate reads nothing that a pull request could have written. */
-  readonly useCache: boolean;
+  /** Where earlier runs wrote what they found out, which then need not be run again; everything is run when `undefined`. */
+  readonly cacheFolder: string | undefined;
   /** Where reports of this run are written, relative to the root: they are no part of the project. */
   readonly reports: readonly string[];
   readonly toolVersion: string;
@@ -44,20 +49,37 @@ export interface InstrumentOptions {
   readonly signal: AbortSignal;
 }
 
-/** @throws {UserError} `config-invalid` when the project's Stryker configuration cannot be read. */
-export async function openInstruments(
+/** What `use` opens is ended with it. @throws {UserError} `config-invalid` when the project's Stryker configuration cannot be read. */
+export async function withInstruments<Result>(
+  options: InstrumentOptions,
+  use: (open: OpenInstruments) => Promise<Result>,
+): Promise<Result> {
+  const held: HeldInstruments[] = [];
+  try {
+    return await use(async (generated) => {
+      const opened = await openInstruments(options, generated);
+      held.push(opened);
+      return opened;
+    });
+  } finally {
+    for (const opened of held) opened.dispose();
+  }
+}
+
+async function openInstruments(
   options: InstrumentOptions,
   generated: ExamplePlan['modules'],
 ): Promise<HeldInstruments> {
-  const { listener, signal, root, engine: name, reports, toolVersion } = options;
+  const { listener, signal, root, engine: name, reports, toolVersion, cacheFolder: folder } = options;
   const loaded = await loadEngine(name);
   const { vitest } = await readStrykerConfig(root);
-  const cache = options.useCache
-    ? await openCache({
-        ...{ folder: userCacheFolder(), root, engine: name, toolVersion, generated },
-        reports: reports.map(filePath),
-      })
-    : undefined;
+  const cache =
+    folder === undefined
+      ? undefined
+      : await openCache({
+          ...{ folder, root, engine: name, toolVersion, generated },
+          reports: reports.map(filePath),
+        });
   // Where much is known, there may be nothing to run.
   const prepared = cache?.report === undefined ? loaded.prepare?.(root, signal) : undefined;
   const engine = prepared ?? loaded;

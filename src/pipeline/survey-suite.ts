@@ -23,6 +23,8 @@ export interface SurveyedSuite extends Suite {
   readonly examples: readonly RunExample[];
   readonly links: readonly Link[];
   readonly imports: SuiteRun['imports'];
+  /** What was run, examples included. */
+  readonly ran: SuiteRun;
   /** Attempts of a test that were made now. */
   readonly executions: number;
   readonly findings: readonly Finding[];
@@ -62,6 +64,7 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
     examples,
     links: linked.product,
     imports: run.imports,
+    ran: whole,
     executions: executionsOf(whole, [...cases, ...columns]),
     findings: [
       ...matched.findings,

@@ -33,8 +33,8 @@ export async function verify(
     instruments.engine.run(plan, listener, signal),
     surveyOracles({ project, suite, code, wanted }),
   ]);
-  const { reused } = await instruments.close();
-  const changed = await changedSince(project);
+  const { reused, shards, changed: changedThere = [] } = await instruments.close();
+  const changed = new Set([...(await changedSince(project)), ...changedThere]);
 
   const judgement = judgeRun({ project, suite, code, read, wrong, run, columns: plan.columns, today });
   return assembleVerification({
@@ -44,14 +44,15 @@ export async function verify(
     links: suite.links,
     mutationRun: run,
     sources: code.sources,
-    ...passGate({ project, suite, focus, judgement, wasRun: true }, changed.map(specChanged)),
+    ...passGate({ project, suite, focus, judgement, wasRun: true }, [...changed].map(specChanged)),
     hasSpecs: project.specs.length > 0,
     toolVersion,
     run: {
       engine: run.engine,
-      durationMs: Math.round(context.now() - startedAt),
+      durationMs: Math.round(context.now() - startedAt + (shards?.duration ?? 0)),
       executions: run.executions + suite.executions,
       mutants: run.rows.filter(({ arid }) => arid === undefined).length,
+      ...(shards && { shards: shards.count }),
       ...(reused && { reused: { ...reused, ranAgain: [...reused.ranAgain] } }),
     },
   });

@@ -49,7 +49,12 @@ export const LAYER_RULES: IFlattenedRuleSet = {
       ['util', 'model', 'host', 'vitest', 'mutation'],
       'The cache stands before the suite and an engine, and knows no stage behind them.',
     ),
-    layer('pipeline', ['util', 'model', 'host', 'vitest', 'cache', STAGES], 'The pipeline composes stages.'),
+    layer(
+      'shard',
+      ['util', 'model', 'host', 'vitest'],
+      'A shard hands on what was measured, and knows no stage behind it.',
+    ),
+    layer('pipeline', ['util', 'model', 'host', 'vitest', 'cache', 'shard', STAGES], 'The pipeline composes stages.'),
     layer('viewer', ['util', 'model', 'report'], 'The viewer runs in a browser, and reads a report.'),
     layer(
       'cli',

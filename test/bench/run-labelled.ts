@@ -24,7 +24,7 @@ export const runLabelled = ({ root }: LabelledProject): Promise<Verification> =>
       focus,
       engine: 'in-process',
       concurrency: undefined,
-      useCache: false,
+      cacheFolder: undefined,
       reports: [],
     } as const;
     return check(options, {

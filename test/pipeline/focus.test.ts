@@ -42,6 +42,7 @@ const suite: SurveyedSuite = {
     ...[aLink('A-1', 'a'), aLink('A-1', 'both'), aLink('A-1', 'red'), aLink('A-1', 'inverted')],
     ...[aLink('B-1', 'b'), aLink('C-1', 'both'), aLink('D-1', 'b')],
   ],
+  ran: { ran: [], cases: [], unloaded: [], unjudged: [], imports: new Map(), shared: [] },
   executions: 0,
   imports: new Map([
     [filePath('src/a.ts'), [filePath('src/deep.ts')]],

@@ -11,6 +11,7 @@ import { neverName } from '../instrument/adapt-mutators.ts';
 import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
+import { rowsOfOthers } from './engine-rows.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
 import { switchWiring } from './mutant-switch.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
@@ -46,6 +47,7 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
       root: order.root,
       globalKey: wiring.globalKey,
       mutants: idsOf(instrumentation),
+      others: [...rowsOfOthers({ ...order, ...instrumentation })],
     };
     const orderFile = join(order.folder, 'worker-order.json');
     writeFileSync(orderFile, JSON.stringify(workerOrder));
@@ -88,7 +90,7 @@ interface Decision {
 }
 
 async function decideAll({ order, instrumentation, rounds, report }: Decision): Promise<EngineAnswer> {
-  const mutants = new Set(idsOf(instrumentation));
+  const mutants = new Set(idsOf(instrumentation)).difference(rowsOfOthers({ ...order, ...instrumentation }));
   const columns = order.columns.map((column, index) => ({
     ...column,
     column: index,

@@ -53,6 +53,8 @@ export const engineOrderSchema = z.object({
   /** What is asked of survivors: whether none of these columns notices a mutant inside these spans. */
   groups: z.array(z.object({ columns: z.array(z.number()), spans: z.array(span) })),
   codeUnderTest: z.array(path),
+  /** Which of the rows are to be run; all of them where it is left out. */
+  share: z.object({ index: z.number(), count: z.number() }).optional(),
   /** At the same time: so many whatever the processors do, and so many at most while these have nothing to do. */
   workers: z.object({ least: z.number(), most: z.number() }),
 });

@@ -14,11 +14,11 @@ import { Interrupted } from '../../model/user-error.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
-import type { MutationEngine, MutationRequest, PreparedEngine } from '../engine.ts';
-import { identifyRows } from '../identify-rows.ts';
-import { neverName } from '../instrument/adapt-mutators.ts';
+import { cannotShare, type MutationEngine, type MutationRequest, type PreparedEngine } from '../engine.ts';
+import { dealRows } from '../deal-rows.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
+import { engineRows } from './engine-rows.ts';
 import { holdsNothing, type Modules } from './holds-nothing.ts';
 import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 
@@ -76,6 +76,7 @@ function runIn(child: WaitingChild, request: MutationRequest, { listener, signal
       listener({ kind: 'finished', step: 'mutants' });
       const answer = engineAnswerSchema.parse(raw);
       if (answer.unsupported === undefined) return matrixOf(request, answer);
+      if (request.share !== undefined) throw cannotShare(answer.unsupported);
       return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
     } catch (error) {
       if (!(error instanceof ChildFailure)) throw error;
@@ -113,6 +114,7 @@ async function orderFor(request: MutationRequest, folder: string): Promise<Engin
     })),
     groups: groupsOf(request),
     codeUnderTest: [...codeUnderTest],
+    ...(request.share && { share: request.share }),
     workers: workersFor(concurrency, columns),
   };
 }
@@ -159,12 +161,8 @@ function workersFor(concurrency: number | undefined, columns: readonly TestCase[
 }
 
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
-  const placed = new Set(answer.placed);
-  const wrong = (request.wrongRows ?? []).filter(({ row }) => placed.has(row.id));
-  const rows = new Map([
-    ...identifyRows(answer.mutants, request.sources),
-    ...wrong.map(({ row }) => [neverName(row.id), row] as const),
-  ]);
+  const { sources, wrongRows = [], share } = request;
+  const rows = engineRows({ sources, wrongRows, ...answer });
   const cells = answer.pairs.flatMap(({ column, mutant, outcome, tier, error }): Cell[] => {
     const id = request.columns[column]?.id;
     const row = rows.get(mutant)?.id;
@@ -175,6 +173,7 @@ function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
     engine: NAME,
     rows: [...rows.values()],
     cells,
+    ...(share && { dealt: dealRows(rows.values(), share) }),
     executions: answer.executions,
     untrusted: answer.untrusted.flatMap(({ column, reason }) => {
       const id = request.columns[column]?.id;

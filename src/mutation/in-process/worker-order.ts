@@ -11,6 +11,8 @@ const workerOrderSchema = z.object({
   globalKey: z.string(),
   /** Ids of all mutants. */
   mutants: z.array(z.string()),
+  /** Those of them that others run. */
+  others: z.array(z.string()),
 });
 export type WorkerOrder = z.infer<typeof workerOrderSchema>;
 

@@ -25,6 +25,8 @@ export interface SessionTools {
   readonly mutantSwitch: MutantSwitch;
   /** Ids of all mutants. */
   readonly mutants: ReadonlySet<string>;
+  /** Those of them that others run: they still serve as what a test does not reach. */
+  readonly others: ReadonlySet<string>;
   /** Milliseconds from any fixed moment, whatever a test does to the clock. */
   readonly now: () => number;
   readonly stacks: StackReader;
@@ -152,7 +154,8 @@ export class WorkerSession {
     const { role, mutant } = this.#pass;
     if (!this.isHot) return { role, mutant };
     const series = new HotSeries({
-      ...{ column, mutants: this.#tools.mutants, except: new Set(except), isWatched, isForced: this.#isForced },
+      ...{ column, mutants: this.#tools.mutants, isWatched, isForced: this.#isForced },
+      except: this.#tools.others.union(new Set(except)),
       early: () => this.#early.union(this.#aroundOf(column)),
       isDoomed: (id) => this.#fatal.has(id),
     });

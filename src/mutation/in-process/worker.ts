@@ -31,6 +31,7 @@ const activeResources = process.getActiveResourcesInfo.bind(process);
 const mutantSwitch = new MutantSwitch();
 installSwitch(order.globalKey, mutantSwitch);
 const mutants = new Set(order.mutants);
+const others = new Set(order.others);
 
 type WorkerSetupContext = Parameters<typeof setupEnvironment>[0];
 
@@ -55,7 +56,7 @@ init({
   runTests: async (state, traces) => {
     const job = jobOf(state);
     const before = waitingFor();
-    const session = new WorkerSession(job, { mutantSwitch, mutants, now, stacks });
+    const session = new WorkerSession(job, { mutantSwitch, mutants, others, now, stacks });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
     state.ctx.config.isolate = true;

@@ -9,7 +9,7 @@ import type { TestCase } from '../../model/suite.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import { readRecords } from '../../vitest/vitest-record.ts';
-import type { MutationEngine, MutationRequest } from '../engine.ts';
+import { cannotShare, type MutationEngine, type MutationRequest } from '../engine.ts';
 import { readMatrix } from './read-matrix.ts';
 import { createSandbox } from './sandbox.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
@@ -26,6 +26,7 @@ import {
 export const strykerEngine: MutationEngine = {
   name: 'stryker',
   run: async (asked, listener, signal) => {
+    if (asked.share !== undefined) throw cannotShare('StrykerJS runs all mutants or none');
     const request = withoutExamples(asked);
     if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
     return withTemporaryFolder(async (folder) => {

@@ -1,0 +1,39 @@
+/** One machine's share of a run: measured, and not judged. */
+import { machineFacts } from '../host/machine-facts.ts';
+import type { Share } from '../model/share.ts';
+import type { Part } from '../shard/part.ts';
+import { partMatrix } from '../shard/part-matrix.ts';
+import { vitestVersion } from '../vitest/configure-vitest.ts';
+import type { CheckOptions } from './check.ts';
+import { withInstruments } from './instruments.ts';
+import { changedSince } from './read-project.ts';
+import { surveyProject } from './survey-project.ts';
+import { treeHashes } from './tree-hashes.ts';
+import type { VerifyContext } from './verify.ts';
+
+export { partText } from '../shard/part-text.ts';
+export type { Part };
+
+/**
+ * Runs the whole suite unmutated, and then every test that a row of the share reaches under it: what is to be known of a row is known
+ * in one place.
+ * @throws {UserError} when the run cannot start: then nothing was run · {Interrupted} when aborted.
+ */
+export const measureShare = (options: CheckOptions, share: Share, context: VerifyContext): Promise<Part> =>
+  withInstruments({ ...options, ...context }, async (open) => {
+    const startedAt = context.now();
+    const { listener, signal, toolVersion } = context;
+    const survey = await surveyProject(options, open, context);
+    const { project, plan, suite, instruments } = survey;
+    const files = treeHashes(survey);
+    const run = await instruments.engine.run({ ...plan, share }, listener, signal);
+    await instruments.close();
+    return {
+      ...{ toolVersion, share, files },
+      asked: options.focus,
+      machine: { ...machineFacts(), vitest: vitestVersion(project.root) },
+      changed: await changedSince(project),
+      duration: Math.round(context.now() - startedAt),
+      measured: { suite: suite.ran, matrix: partMatrix(plan.columns, run) },
+    };
+  });
