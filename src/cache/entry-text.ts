@@ -1,6 +1,7 @@
 /** How an entry is written down: one line of JSON that says what it is of, and one with what is known. */
 import * as z from 'zod';
-import { filePath, rowId } from '../model/ids.ts';
+import { rowId } from '../model/ids.ts';
+import { filePathSchema, positionSchema, rowSchema } from '../model/row-schema.ts';
 import type { Entry, KnownCell } from './entry.ts';
 import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
@@ -8,10 +9,8 @@ import type { TreeState } from './tree-state.ts';
 /** Raised whenever the form below, or the meaning of anything in it, changes. */
 const FORMAT = 3;
 
-const path = z.string().transform(filePath);
-const position = z.object({ line: z.number(), column: z.number() });
-const location = position.extend({ file: path });
-const span = z.object({ file: path, start: position, end: position });
+const path = filePathSchema;
+const location = positionSchema.extend({ file: path });
 const headSchema = z.object({
   format: z.literal(FORMAT),
   root: z.string(),
@@ -75,25 +74,11 @@ const knownCell = ({ row: id, outcome, tier, failure }: z.infer<typeof cell>): K
   },
 });
 
-const row = z
-  .object({
-    id: z.string().transform(rowId),
-    origin: z.enum(['mutator', 'spec']),
-    file: path,
-    span,
-    mutatorName: z.string(),
-    original: z.string(),
-    replacement: z.string(),
-    functionPath: z.string(),
-    arid: z.string().optional(),
-  })
-  .transform(({ arid, ...facts }) => (arid === undefined ? facts : { ...facts, arid }));
-
 const matrixSchema = z.object({
   engine: z.string(),
   code: z.array(
     z
-      .object({ file: path, key: z.string(), rows: z.array(row), unmutated: z.string().optional() })
+      .object({ file: path, key: z.string(), rows: z.array(rowSchema), unmutated: z.string().optional() })
       .transform(({ unmutated, ...rest }) => ({ ...rest, unmutated })),
   ),
   columns,

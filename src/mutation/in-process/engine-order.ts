@@ -1,23 +1,12 @@
 /** What the engine asks of its host, a child process, and what that answers. */
 import * as z from 'zod';
-import { filePath, rowId } from '../../model/ids.ts';
+import { rowId } from '../../model/ids.ts';
+import { filePathSchema, rowSchema, spanSchema } from '../../model/row-schema.ts';
 import { exampleModuleSchema } from '../../vitest/example-modules.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
 
-const path = z.string().transform(filePath);
-const position = z.object({ line: z.number(), column: z.number() });
-const span = z.object({ file: path, start: position, end: position });
-
-const row = z.object({
-  id: z.string().transform(rowId),
-  origin: z.enum(['mutator', 'spec']),
-  file: path,
-  span,
-  mutatorName: z.string(),
-  original: z.string(),
-  replacement: z.string(),
-  functionPath: z.string(),
-});
+const path = filePathSchema;
+const span = spanSchema;
 
 const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replace'), file: path, start: z.number(), end: z.number(), text: z.string() }),
@@ -35,7 +24,7 @@ export const engineOrderSchema = z.object({
   spans: z.array(span),
   arid: z.array(z.object({ span, rule: z.string() })),
   excludedMutations: z.array(z.string()),
-  wrongRows: z.array(z.object({ row, edits: z.array(edit) })),
+  wrongRows: z.array(z.object({ row: rowSchema, edits: z.array(edit) })),
   /** Test modules that are nowhere on disk. */
   examples: z.array(exampleModuleSchema),
   columns: z.array(
