@@ -65,7 +65,8 @@ export class StackReader {
   }
 
   #placeOf(site: NodeJS.CallSite): StackFacts {
-    const key = `${site.getFileName() ?? ''}:${site.getLineNumber() ?? 0}:${site.getColumnNumber() ?? 0}`;
+    // A line and a column would have to be worked out.
+    const key = `${site.getPosition()}:${site.getFileName() ?? ''}`;
     let place = this.#places.get(key);
     if (place === undefined) {
       place = stackFacts(String(this.#inner?.(new Error(), [site])), this.#root);
