@@ -14,15 +14,26 @@ if (!isEngineModule(built) || file === undefined) throw new Error('There is noth
 const name = built.ENGINE_NAMES.find((known) => known === wanted);
 if (name === undefined) throw new Error(`There is no engine ${String(wanted)}.`);
 
+type Run = typeof engine.run;
+
 const engine = await built.loadEngine(name);
-const run = engine.run.bind(engine);
-engine.run = async (...request) => {
-  const found = await run(...request);
-  const { rows, cells, unhealthy } = found;
-  const outcomes = cells.map(({ row, outcome }) => ({ row, outcome }));
-  await writeFile(file, JSON.stringify({ rows, cells: outcomes, unhealthy }));
-  return found;
-};
+const recorded =
+  (run: Run): Run =>
+  async (...request) => {
+    const found = await run(...request);
+    const { rows, cells, unhealthy } = found;
+    const outcomes = cells.map(({ row, outcome }) => ({ row, outcome }));
+    await writeFile(file, JSON.stringify({ rows, cells: outcomes, unhealthy }));
+    return found;
+  };
+const prepare = engine.prepare?.bind(engine);
+engine.run = recorded(engine.run.bind(engine));
+if (prepare !== undefined) {
+  engine.prepare = (...start) => {
+    const prepared = prepare(...start);
+    return { ...prepared, run: recorded(prepared.run.bind(prepared)) };
+  };
+}
 
 function isEngineModule(value: unknown): value is EngineModule {
   return typeof value === 'object' && value !== null && 'ENGINE_NAMES' in value && 'loadEngine' in value;

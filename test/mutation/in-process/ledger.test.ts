@@ -46,7 +46,7 @@ describe('ENGINE-1: what the ledger takes from the hot tier', () => {
 
   it('is a pass for mutants in a constant that the file makes and the test does not use, if another test is run under it', () => {
     const ledger = aLedger();
-    const untouched = { tier: 'hot', outcome: 'passed', error: undefined };
+    const untouched = { tier: 'warm', outcome: 'passed', error: undefined };
     ledger.absorb(hotJob(), [loaded(0, ['e'], ['b', 'c', 'e']), covers('a', 'b'), tried('b', FAILED_CHECK)]);
     ledger.absorb(hotJob([1]), [loaded(0, [], ['b', 'c', 'e']), ended(1, { covered: ['a'] })]);
     expect(ledger.reachedBy(1)).toEqual(new Set(['a', 'b', 'c', 'e']));

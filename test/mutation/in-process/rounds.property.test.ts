@@ -236,6 +236,20 @@ describe('ENGINE-8: the rounds of the engine', () => {
     );
   }
 
+  it('leave no survivor that modules in use let pass', () => {
+    fc.assert(
+      fc.property(columnsOf, worldOf(['passed', 'failed', 'skipped']), (columns, world) => {
+        const ledger = decideAll(columns, world);
+        const pairs = columns.flatMap(({ column }) =>
+          [...ledger.reachedBy(column)].map((mutant) => ({ mutant, ...ledger.resultOf(column, mutant) })),
+        );
+        const noticed = new Set(pairs.flatMap(({ mutant, outcome }) => (outcome === 'check' ? [mutant] : [])));
+        const passed = pairs.filter(({ mutant, outcome }) => outcome === 'passed' && !noticed.has(mutant));
+        expect(passed.filter(({ tier }) => tier === 'hot')).toEqual([]);
+      }),
+    );
+  });
+
   it('give each pair the outcome that it has alone, whatever other mutants leave behind', () => {
     fc.assert(
       fc.property(columnsOf, worldOf(['passed', 'failed', 'skipped']), (columns, world) => {
