@@ -93,7 +93,7 @@ function contextOf({
     calledBy: (call) => code.calledBy(call),
     functionsIn: (file) => code.functionsIn(file),
     callOf: (example, behaviour) => examples.callOf(example, behaviour),
-    unfold: (call) => code.unfold(call),
+    unfold: (term) => code.unfold(term),
     textOf: ({ file, node }) => modules.textOf(file)?.slice(node.start ?? 0, node.end ?? 0) ?? '',
     moduleOf: (file) => modules.record(file),
     resolve: (from, specifier) => modules.resolve(from, specifier),

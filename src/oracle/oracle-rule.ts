@@ -6,7 +6,7 @@ import type { Span } from '../model/location.ts';
 import type { TestDeclaration } from '../model/suite.ts';
 import type { Assertion, CallRecord, Site } from './assertion.ts';
 import type { ModuleRecord } from './modules/module-record.ts';
-import type { CallTerm, DeclaredTerm, LambdaTerm, Term } from './terms/term.ts';
+import type { CallTerm, DeclaredTerm, LambdaTerm, MemberTerm, Term } from './terms/term.ts';
 
 /** One thing to look for in a test. Pure; what it finds is sorted and told once by `inspect-oracles.ts`. */
 export interface OracleRule {
@@ -51,8 +51,8 @@ export interface OracleContext {
   readonly functionsIn: (file: FilePath) => readonly CalledFunction[];
   /** The call that an example of a spec makes; `undefined` when it cannot be read. */
   readonly callOf: (example: CallExample, behaviour: Behaviour) => Term | undefined;
-  /** What the called function returns for these arguments, the calls inside it left as they are. */
-  readonly unfold: (call: CallTerm) => Term | undefined;
+  /** What the called function, or a getter that is read, returns, the calls inside it left as they are. */
+  readonly unfold: (term: CallTerm | MemberTerm) => Term | undefined;
   /** The text of a node. */
   readonly textOf: (site: Site) => string;
   /** The syntax of a file that was handed in, tests included; `undefined` when it could not be read. */

@@ -14,7 +14,7 @@ import type { CalledFunction } from '../oracle-rule.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { freshBound, makeLambda } from '../terms/make-term.ts';
 import { substitute } from '../terms/rewrite-term.ts';
-import type { BoundTerm, CallTerm, DeclaredTerm, LambdaTerm, Term } from '../terms/term.ts';
+import type { BoundTerm, CallTerm, DeclaredTerm, LambdaTerm, MemberTerm, Term } from '../terms/term.ts';
 import { FunctionEffects, type Effect } from './function-effects.ts';
 import { outsideEffect } from './outside-effect.ts';
 
@@ -43,7 +43,7 @@ export class SubjectCode {
   readonly #owners = new Map<Node, Class>();
   readonly #functions = new Map<FilePath, readonly CalledFunction[]>();
   /** Rules ask for the same calls again and again. */
-  readonly #unfolded = new WeakMap<CallTerm, Term>();
+  readonly #unfolded = new WeakMap<CallTerm | MemberTerm, Term>();
   #interpreter: ProjectInterpreter | undefined;
 
   constructor(modules: ProjectModules, isSubject: (file: FilePath) => boolean) {
@@ -123,15 +123,21 @@ export class SubjectCode {
     return { name, site: { file, node }, meaning: this.#meaningOf(method)?.lambda };
   }
 
-  /** What the called function returns for these arguments, the calls inside it left as they are. */
-  unfold(call: CallTerm): Term | undefined {
-    const known = this.#unfolded.get(call);
+  /** What the called function, or a getter that is read, returns, the calls inside it left as they are. */
+  unfold(term: CallTerm | MemberTerm): Term | undefined {
+    const known = this.#unfolded.get(term);
     if (known !== undefined) return known;
-    const method = this.#methodOf(call);
+    const method = term.kind === 'call' ? this.#methodOf(term) : this.#getterOf(term);
     const meaning = method && this.#meaningOf(method);
-    const value = meaning && appliedTo(call, meaning);
-    if (value !== undefined) this.#unfolded.set(call, value);
+    const value = meaning && appliedTo(term, meaning);
+    if (value !== undefined) this.#unfolded.set(term, value);
     return value;
+  }
+
+  #getterOf(term: MemberTerm): Method | undefined {
+    const name = propertyName(term);
+    const method = name === undefined ? undefined : this.#methodOfObject(term.object, name, MAX_HOPS);
+    return method !== undefined && 'kind' in method.node && method.node.kind === 'get' ? method : undefined;
   }
 
   /** Whether calling it twice gives the same. */
@@ -279,8 +285,9 @@ export class SubjectCode {
 /** How many values are looked through to find an object's class. */
 const MAX_HOPS = 4;
 
-/** What a call gives, by the meaning of the function that it runs. */
-function appliedTo({ callee, args }: CallTerm, { lambda, receiver }: Meaning): Term {
+/** What a call or a getter gives, by the meaning of the function that it runs. */
+function appliedTo(term: CallTerm | MemberTerm, { lambda, receiver }: Meaning): Term {
+  const [callee, args] = term.kind === 'call' ? [term.callee, term.args] : [term, []];
   const value = applyLambda(lambda, args);
   const object = callee.kind === 'member' ? callee.object : undefined;
   return object === undefined ? value : substitute(value, (term) => (term === receiver ? object : undefined));

@@ -1,9 +1,10 @@
 /** Looks for an expected value in what the code under test computes. */
 import type { OracleContext } from '../oracle-rule.ts';
 import { isOperation } from '../terms/build-operation.ts';
-import { UNDEFINED } from '../terms/make-term.ts';
+import { makeMember, makeOperation, UNDEFINED } from '../terms/make-term.ts';
 import { childrenOf, partsOf, someTerm, substitute } from '../terms/rewrite-term.ts';
 import type { CallTerm, LiteralTerm, Term } from '../terms/term.ts';
+import { expand } from './algebra.ts';
 import { candidatesIn, isComputed, type Candidate } from './code-candidates.ts';
 import { sameTerm } from './match-terms.ts';
 import { normalising, withConstants, writtenOut, type Comparison } from './normal-form.ts';
@@ -24,8 +25,9 @@ export interface Copy {
 }
 
 /** `undefined` when the expected value is not computed as the code does it, or has nothing in common with the call. */
-export function findCopy(sides: Sides, context: OracleContext): Copy | undefined {
-  const { actual, expected } = sides;
+export function findCopy({ actual: asserted, expected }: Sides, context: OracleContext): Copy | undefined {
+  const actual = withPlaces(asserted, context);
+  const sides = { actual, expected };
   const [call] = subjectCallsIn(actual, context);
   if (call === undefined || !isComputed(expected) || sameTerm(actual, expected)) return undefined;
   const given = givenTo(call, actual);
@@ -37,6 +39,14 @@ export function findCopy(sides: Sides, context: OracleContext): Copy | undefined
   const found = weighed && firstCandidate(sides, { ...comparison, mayBePart }, context);
   return found && { extent: found.extent, call, ...weighed };
 }
+
+/** An element of a list that the code makes is what stands at its place there. */
+const withPlaces = (term: Term, context: OracleContext): Term =>
+  substitute(term, (part) => {
+    if (part.kind !== 'bound' || part.role !== 'element' || part.list === undefined) return undefined;
+    const isMade = subjectCallsIn(part.list, context).length > 0;
+    return isMade ? makeMember(part.list, makeOperation('index', [part])) : undefined;
+  });
 
 interface Made {
   readonly expected: Term;
@@ -68,7 +78,7 @@ function firstCandidate(
   const namesCode = someTerm(expected, ({ kind }) => kind === 'declared');
   for (const constantOf of namesCode ? [() => undefined, comparison.constantOf] : [comparison.constantOf]) {
     const normalised = normalising({ ...comparison, constantOf });
-    const settled = (term: Term): Term => withoutRounding(normalised(withoutRounding(unfolded(term))));
+    const settled = (term: Term): Term => opened(withoutRounding(normalised(withoutRounding(unfolded(term)))));
     const wanted = settled(expected);
     if (!isComputed(wanted)) continue;
     candidates ??= candidatesIn(actual, context).filter(({ extent }) => extent === 'whole' || comparison.mayBePart);
@@ -79,6 +89,9 @@ function firstCandidate(
   }
   return undefined;
 }
+
+/** What stood around a rounding and what stood in it are one product. */
+const opened = (term: Term): Term => (isOperation(term, 'product') ? expand(term) : term);
 
 /** Whether a value does one by one what the code does in a loop over a known list. */
 function isWrittenOut(wanted: Term, computed: Term): boolean {
@@ -98,8 +111,10 @@ const MIN_OWN_WEIGHT = 2.5;
 
 /** What a call is handed, and what the test runs it over, as far as that has parts. */
 export function givenTo({ callee, args }: CallTerm, actual: Term): ReadonlySet<string> {
-  const lists = partsOf(actual).flatMap((part) => (part.kind === 'fold' ? [part.list] : []));
-  const parts = [callee, ...args, ...lists].flatMap(partsOf);
+  const all = partsOf(actual);
+  const lists = all.flatMap((part) => (part.kind === 'fold' ? [part.list] : []));
+  const objects = all.filter((part) => part.kind === 'call' && part.isNew && part.key !== actual.key);
+  const parts = [callee, ...args, ...lists, ...objects].flatMap(partsOf);
   return new Set(parts.flatMap(({ kind, key }) => (kind === 'literal' ? [] : [key])));
 }
 

@@ -12,8 +12,7 @@ export interface Pattern {
 export type Bindings = ReadonlyMap<string, Term>;
 
 export function matchTerm(pattern: Pattern, term: Term): Bindings | undefined {
-  const isOpen = pattern.isOpen ?? (() => false);
-  return new Matcher(isOpen).match(pattern.term, term, NOTHING)?.open;
+  return new Matcher(pattern.isOpen).match(pattern.term, term, NOTHING)?.open;
 }
 
 /** Whether two terms in normal form are the same. */
@@ -33,19 +32,17 @@ const COMMUTATIVE: ReadonlySet<string> = new Set(['sum', 'product', 'and', 'or',
 const MAX_STEPS = 4_000;
 
 class Matcher {
-  readonly #isOpen: (term: Term) => boolean;
+  readonly #isOpen: Pattern['isOpen'];
   #steps = 0;
 
-  constructor(isOpen: (term: Term) => boolean) {
+  constructor(isOpen: Pattern['isOpen']) {
     this.#isOpen = isOpen;
   }
 
   match(pattern: Term, term: Term, state: State): State | undefined {
     this.#steps += 1;
     if (this.#steps > MAX_STEPS) return undefined;
-    return (
-      this.#matchClosed(pattern, term, state) ?? (this.#isOpen(pattern) ? bindOpen(pattern, term, state) : undefined)
-    );
+    return this.#matchClosed(pattern, term, state) ?? (this.#isOpen && this.#matchOpen(pattern, term, state));
   }
 
   /** Part by part: what is open is only then taken as a whole. */
@@ -58,6 +55,11 @@ class Matcher {
     const mayVary = isCommutative(pattern) && children.length <= MAX_PERMUTED;
     const others = childrenOf(term);
     return mayVary ? this.#matchInAnyOrder(children, others, inside) : this.#matchInOrder(children, others, inside);
+  }
+
+  #matchOpen(pattern: Term, term: Term, state: State): State | undefined {
+    if (this.#isOpen?.(pattern) === true) return bindOpen(pattern, term, state);
+    return isFieldOf(pattern, term, state) ? state : undefined;
   }
 
   #matchInOrder(patterns: readonly Term[], terms: readonly Term[], state: State): State | undefined {
@@ -82,6 +84,10 @@ class Matcher {
     return undefined;
   }
 }
+
+/** A list of values may stand for a list of objects with such a field. */
+const isFieldOf = (pattern: Term, term: Term, { bound }: State): boolean =>
+  pattern.kind === 'member' && pattern.object.kind === 'bound' && bound.get(pattern.object) === term;
 
 /** What is open stands for one thing; for no bound term of the inside, which would be another each time. */
 function bindOpen(pattern: Term, term: Term, state: State): State | undefined {

@@ -1,13 +1,14 @@
 /** The form in which two values are compared: constants put in, guards left out, loops fused, arithmetic opened. */
 import { call, extreme, globalPath, pureCall } from '../terms/build-call.ts';
 import { member, propertyName } from '../terms/build-member.ts';
-import { choice, concat, isOperation, junction, not } from '../terms/build-operation.ts';
+import { buildBinary, choice, concat, isOperation, junction, not } from '../terms/build-operation.ts';
 import { global, literal, makeMember } from '../terms/make-term.ts';
 import { operation, rewriteUp, rewritingUp, substitute, substituting, type Rewriting } from '../terms/rewrite-term.ts';
 import type {
   CallTerm,
   ChoiceTerm,
   DeclaredTerm,
+  FoldTerm,
   LiteralTerm,
   MemberTerm,
   OperationTerm,
@@ -91,7 +92,7 @@ function simplified(term: Term): Term {
     case 'operation':
       return liftedChoice(term) ?? simplifiedOperation(term);
     case 'member':
-      return partOfChoice(term);
+      return partOfMade(term) ?? partOfChoice(term);
     default:
       return term;
   }
@@ -103,7 +104,7 @@ function simplifiedOperation(term: OperationTerm): Term {
     case 'sum':
     case 'product':
     case 'reciprocal':
-      return expand(term);
+      return expand(operation(term, term.operands.map(withoutRemainder)));
     case 'concat':
       return mergedTexts(term);
     case '??':
@@ -123,9 +124,39 @@ function simplifiedOperation(term: OperationTerm): Term {
   }
 }
 
+/** In arithmetic, `a % b` is `a - b * Math.floor(a / b)`, as far as nothing is negative. */
+function withoutRemainder(term: Term): Term {
+  const [left, right] = isOperation(term, '%') ? term.operands : [];
+  if (left === undefined || right === undefined) return term;
+  const floor = makeMember(global('Math'), literal('floor'));
+  const whole = pureCall(floor, [expand(buildBinary('/', left, right))]);
+  return buildBinary('-', left, buildBinary('*', right, whole));
+}
+
 function searched(term: OperationTerm): Term {
   const found = indexOf(term) ?? knownSearch(term, (part) => rewriteUp(part, simplified));
   return found === undefined ? term : rewriteUp(found, simplified);
+}
+
+/** `xs.map(f)[i]` is `f(xs[i])`. */
+function partOfMade({ object, property }: MemberTerm): Term | undefined {
+  const made = object.kind === 'fold' && isPlace(property) ? mappedBy(object) : undefined;
+  if (object.kind !== 'fold' || made === undefined) return undefined;
+  const read = (part: Term): Term | undefined => {
+    if (part === object.element) return member(object.list, property);
+    return isOperation(part, 'index') && part.operands[0] === object.element ? property : undefined;
+  };
+  return rewriteUp(substitute(made, read), simplified);
+}
+
+const isPlace = (property: Term): boolean =>
+  isOperation(property, 'index') || (property.kind === 'literal' && typeof property.value === 'number');
+
+/** What a loop adds for each element to a list that it starts. */
+function mappedBy({ accumulators: [only, ...others] }: FoldTerm): Term | undefined {
+  if (only === undefined || others.length > 0 || only.start.key !== '[]') return undefined;
+  const [before, value] = isOperation(only.step, 'append') ? only.step.operands : [];
+  return before === only.name ? value : undefined;
 }
 
 /** `(a ? x : y).part`, where the parts of each way are known. */

@@ -1,6 +1,6 @@
 /** Loops that are written in several ways, in one. */
 import { globalPath, pureCall } from '../terms/build-call.ts';
-import { propertyName } from '../terms/build-member.ts';
+import { member, propertyName } from '../terms/build-member.ts';
 import { buildBinary, concat, isOperation, sum } from '../terms/build-operation.ts';
 import {
   freshBound,
@@ -175,7 +175,7 @@ const isNumber = (term: Term, value: number): boolean => term.kind === 'literal'
 /** `xs.reduce((a, b) => a + b)` starts with the first element and goes on with the others: all of them, from zero. */
 function startingWithFirst({ list, element }: FoldTerm, start: Term, rest: readonly Term[]): Term | undefined {
   if (list.kind !== 'call' || list.callee.kind !== 'member' || propertyName(list.callee) !== 'slice') return undefined;
-  const isFirst = start.key === makeMember(list.callee.object, literal(0)).key;
+  const isFirst = start.key === member(list.callee.object, literal(0)).key;
   return isFirst && rest.length === 1 && rest[0] === element ? list.callee.object : undefined;
 }
 

@@ -37,6 +37,7 @@ export function unfolding(context: Unfolding): Rewriting {
 
 /** What a call of code under test, or of a stub, gives; `undefined` for any other value. */
 export function unfoldOnce(term: Term, context: Unfolding): Term | undefined {
+  if (term.kind === 'member') return context.unfold(term);
   if (term.kind !== 'call') return undefined;
   return (
     context.unfold(term) ??

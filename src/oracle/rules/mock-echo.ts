@@ -10,6 +10,7 @@ import { isOwnStub, stubBehind } from '../stubs/stub-calls.ts';
 import { member, propertyName } from '../terms/build-member.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
+import { rootOf as rootTerm } from '../compare/unfold-calls.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/mock-echo';
@@ -62,9 +63,14 @@ function echoIn(assertion: Assertion, stubs: Stubs, context: OracleContext): Ech
 
 /** The test asks the stub itself, and nothing but the stub decides. */
 function isEcho(call: CallTerm, { replaces, told }: Answer, context: OracleContext): boolean {
-  // What replaces a method of something foreign, such as the clock, stands for the world outside.
-  if (told.length === 0 || (replaces === 'method' && context.calledBy(call) === undefined)) return false;
+  if (told.length === 0 || (replaces === 'method' && isForeign(call, context))) return false;
   return !told.some((value) => someTerm(value, (part) => part.kind === 'call' && isRealCall(part, context)));
+}
+
+/** What replaces a method of something foreign, such as the clock, stands for the world outside. */
+function isForeign(call: CallTerm, context: OracleContext): boolean {
+  const owner = call.callee.kind === 'member' ? rootTerm(call.callee.object) : call.callee;
+  return owner.kind !== 'function' && owner.kind !== 'object' && context.calledBy(call) === undefined;
 }
 
 const isRealCall = (call: CallTerm, context: OracleContext): boolean =>

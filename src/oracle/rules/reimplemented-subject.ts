@@ -16,7 +16,7 @@ const RULE = 'oracle/reimplemented-subject';
 export const reimplementedSubject: OracleRule = {
   id: RULE,
   inspect: (test, context) => {
-    const copies = test.assertions.filter((assertion) => isOwnWork(assertion, context));
+    const copies = test.assertions.filter((assertion) => isOwnWork(assertion, test, context));
     if (copies.length === 0) return [];
     const isCalled = test.calls.some(({ term, phase }) => phase !== 'load' && isSubjectCall(term, context));
     const minWeight = isCalled ? 2 : 1;
@@ -31,7 +31,7 @@ const isAllOwnWork = (test: ExaminedTest, isCalled: boolean, context: OracleCont
   !isCalled &&
   !test.isCutShort &&
   test.scope.length > 0 &&
-  test.assertions.every((assertion) => isOwnWork(assertion, context) && !someTerm(assertion.actual, isForeign));
+  test.assertions.every((assertion) => isOwnWork(assertion, test, context) && !someTerm(assertion.actual, isForeign));
 
 const isForeign = ({ kind }: Term): boolean => kind === 'dependency' || kind === 'unknown' || kind === 'declared';
 
@@ -53,13 +53,20 @@ const standIn = ({ span }: Assertion): Suspicion => ({
   worth: 'mirrored',
 });
 
-/** Whether a value is computed, and by nothing but the test: neither a stub, nor what somebody hands to a callback. */
-function isOwnWork({ actual, demand }: Assertion, context: OracleContext): boolean {
+/** Whether a value is computed, and by nothing but the test: neither a stub, nor what somebody hands to a callback, or keeps in an object. */
+function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: OracleContext): boolean {
   if (demand === 'interaction' || weightOf(actual) < 1 || subjectCallsIn(actual, context).length > 0) return false;
   const inner = new Set<Term>(partsOf(actual).flatMap(bindersOf));
   const isHandedOver = (part: Term): boolean => part.kind === 'bound' && part.role === 'parameter' && !inner.has(part);
-  return !someTerm(actual, (part) => isOfOthers(part) || isHandedOver(part));
+  const isKept = (part: Term): boolean => part.kind === 'call' && part.isNew && isGivenToCode(part, test, context);
+  return !someTerm(actual, (part) => isOfOthers(part) || isHandedOver(part) || isKept(part));
 }
+
+const isGivenToCode = (object: Term, { calls }: ExaminedTest, context: OracleContext): boolean =>
+  calls.some(
+    ({ term }) =>
+      isSubjectCall(term, context) && term.args.some((arg) => someTerm(arg, ({ key }) => key === object.key)),
+  );
 
 function suspicionsAbout(assertion: Assertion, search: Search): readonly Suspicion[] {
   const pieces = piecesOf(assertion.actual).values();

@@ -84,7 +84,12 @@ function ofNumberTest(condition: Term): Triviality | undefined {
 function ofCondition(condition: Term, context: OracleContext): Triviality | undefined {
   if (condition.kind === 'call')
     return TYPE_TESTS.has(globalPath(condition.callee) ?? '') ? { kind: 'type', confidence: 'certain' } : undefined;
-  if (condition.kind !== 'operation') return undefined;
+  return condition.kind === 'operation' ? ofOperation(condition, context) : undefined;
+}
+
+function ofOperation(condition: OperationTerm, context: OracleContext): Triviality | undefined {
+  const [operand] = condition.operands;
+  if (condition.operator === '!') return operand && ofNumberTest(operand);
   if (condition.operator === 'search') return ofEach(condition, context);
   if (isKeyTest(condition)) return { kind: 'existence', confidence: 'likely' };
   if (isNothingTest(condition)) return { kind: 'existence', confidence: 'certain' };
@@ -128,8 +133,7 @@ function ofEquality({ actual, expected, isNegated }: Assertion): Triviality | un
   if (isNegated) return isNothing(wanted) ? { kind: 'existence', confidence: 'certain' } : undefined;
   if (isTypeof(actual) && wanted.kind === 'literal') return { kind: 'type', confidence: 'certain' };
   if (isAnyValue(wanted)) return { kind: 'type', confidence: 'certain' };
-  // The names of the fields are asserted too.
-  return isOnlyTypes(wanted) ? { kind: 'type', confidence: 'possible' } : undefined;
+  return isOnlyTypes(wanted) ? { kind: 'type', confidence: 'likely' } : undefined;
 }
 
 /** `toMatchObject({ … })`, and `toHaveProperty('a', value)`. */

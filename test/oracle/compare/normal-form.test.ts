@@ -40,6 +40,8 @@ const SAME: readonly (readonly [one: string, other: string])[] = [
   ['new Date(x).getTime()', 'Date.parse(x)'],
   ['list.map((a) => Number(a))', 'list.map(Number)'],
   ['[...list].sort()', 'list.toSorted()'],
+  ['x + (y % 60) * 2', 'x + (y - Math.floor(y / 60) * 60) * 2'],
+  ['list.map((a) => a.n * 3)[2]', 'list[2].n * 3'],
   ['list.indexOf(x)', 'list.findIndex((one) => one === x)'],
   ['/a(b)/.exec(x)', 'x.match(/a(b)/)'],
   ["x || 'nobody'", "x ?? 'nobody'"],

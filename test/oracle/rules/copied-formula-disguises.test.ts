@@ -41,6 +41,14 @@ const DISGUISES: readonly Case[] = [
     `const name = 'Ann Bell';\nconst first = (w) => w[0].toUpperCase();\nexpect(code.initials(name)).toBe(name.split(' ').map(first).join('.')); // <- certain`,
   ],
   [
+    'the elements of what the code returns, one by one',
+    `code.taxed(ITEMS).forEach((item, i) => {\nexpect(item.cost).toBe(Math.round(ITEMS[i].price * 1.19 * 100) / 100); // <- certain\n});`,
+  ],
+  [
+    'a getter',
+    `const hall = new code.Hall(40, 7);\nexpect(hall.share).toBe(Math.round(((hall.seats - hall.free) / hall.seats) * 100)); // <- certain`,
+  ],
+  [
     'a loop over a known list, written out',
     `const [a, b] = ITEMS;\nexpect(code.sum(ITEMS)).toBe(a.price * a.count + b.price * b.count); // <- certain`,
   ],

@@ -63,6 +63,11 @@ const SOUND: readonly Case[] = [
     `const seen = [];\ncode.each(ITEMS, (item) => { seen.push(item.price); });\nexpect(seen).toEqual([4, 0.5]);`,
   ],
   [
+    'what the code left in an object of the test',
+    `const store = new Store();\ncode.keep(store, 'k', ' A b');\nexpect(store.texts.get('k').trim().toLowerCase().replace(/[^a-z]+/g, '-')).toBe('a-b');`,
+    `class Store { texts = new Map(); }`,
+  ],
+  [
     'a part of what a callback is given',
     `someFramework((item) => { expect(item.trim().toLowerCase().replace(/[^a-z]+/g, '-')).toBe('a-b'); });`,
     `import { someFramework } from 'some-framework';`,

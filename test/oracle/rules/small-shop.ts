@@ -46,6 +46,17 @@ export const find = async (id: number): Promise<{ id: number; name: string }> =>
 export const log = (_: string): void => {};
 export { slug as slugify };
 export const each = (items: Item[], run: (item: Item) => void): void => items.forEach((item) => run(item));
+export const taxed = (items: Item[]) => items.map((item) => ({ ...item, cost: gross(item.price) }));
+export class Hall {
+  readonly seats: number;
+  readonly taken: number;
+  constructor(seats: number, taken: number) { this.seats = seats; this.taken = taken; }
+  get free(): number { return this.seats - this.taken; }
+  get share(): number { return Math.round((this.taken / this.seats) * 100); }
+}
+export const keep = (store: { texts: Map<string, string> }, key: string, text: string): void => {
+  store.texts.set(key, text);
+};
 const FACTORS = { a: 2, b: 12.5 };
 export const scaled = (n: number, unit: 'a' | 'b'): number => n * FACTORS[unit] - 3;
 export const described = (text: string) => ({ kind: 'metadata', type: 'described', reference: described, text });

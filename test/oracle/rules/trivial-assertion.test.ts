@@ -25,6 +25,7 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
   ['the result of typeof', `expect(typeof fineFor({ daysLate: 3 })).toBe('number'); // <- certain`],
   ['a comparison of typeof', `expect(typeof fineFor({ daysLate: 3 }) === 'number').toBe(true); // <- certain`],
   ['the type with a matcher', `expect(fineFor({ daysLate: 3 })).toBeTypeOf('number'); // <- certain`],
+  ['that a number is not NaN, by assert', `assert(!Number.isNaN(fineFor({ daysLate: 3 }))); // <- likely`],
   ['the type of each', `expect(['a'].map(find).every((one) => typeof one === 'object')).toBe(true); // <- certain`],
   ['that a list is truthy', `expect([1, 2].map((daysLate) => fineFor({ daysLate }))).toBeTruthy(); // <- certain`],
   ['an instance of a builtin', `expect(lateLoans([])).toBeInstanceOf(Array); // <- certain`],
@@ -37,7 +38,7 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
   ['a whole expected value of anything', `expect(renew(LOAN)).toEqual(expect.anything()); // <- certain`],
   [
     'an object of nothing but types',
-    `expect(renew(LOAN)).toEqual({ book: expect.any(String), due: expect.any(String), renewals: expect.any(Number) }); // <- possible`,
+    `expect(renew(LOAN)).toEqual({ book: expect.any(String), due: expect.any(String), renewals: expect.any(Number) }); // <- likely`,
   ],
   ['an empty partial object', `expect(renew(LOAN)).toMatchObject({}); // <- certain`],
   ['that nothing is thrown', `expect(() => renew(LOAN)).not.toThrow(); // <- likely`],
