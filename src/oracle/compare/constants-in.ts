@@ -1,19 +1,31 @@
 /** Constants of the code under test in an expected value. */
 import type { OracleContext } from '../oracle-rule.ts';
+import { globalPath } from '../terms/build-call.ts';
 import { childrenOf, someTerm } from '../terms/rewrite-term.ts';
-import type { DeclaredTerm, Term } from '../terms/term.ts';
+import type { CallTerm, DeclaredTerm, Term } from '../terms/term.ts';
 import { rootOf } from './unfold-calls.ts';
 
 /** The constants that a value is nothing but: alone, as members of objects or lists, or computed with. None if anything else decides it. */
 export function constantsOf(term: Term, context: OracleContext): readonly Term[] {
   const constant = constantAt(term, context);
   if (constant !== undefined) return isName(term, constant, context) ? [] : [term];
-  if (term.kind === 'call' || term.kind === 'bound' || term.kind === 'member') return [];
-  if (statesParts(term)) return [];
-  const parts = childrenOf(term).filter(({ kind }) => kind !== 'literal');
+  if (isDecidedElsewhere(term) || statesParts(term)) return [];
+  const parts = operandsOf(term).filter((part) => !isSpeltOut(part));
   const found = parts.map((part) => constantsOf(part, context));
   return found.every((constants) => constants.length > 0) ? found.flat() : [];
 }
+
+const isMath = (term: Term): term is CallTerm =>
+  term.kind === 'call' && globalPath(term.callee)?.startsWith('Math.') === true;
+
+const isDecidedElsewhere = (term: Term): boolean =>
+  (term.kind === 'call' && !isMath(term)) || term.kind === 'bound' || term.kind === 'member';
+
+const operandsOf = (term: Term): readonly Term[] => (isMath(term) ? term.args : childrenOf(term));
+
+/** A literal, or arithmetic with literals. */
+const isSpeltOut = (term: Term): boolean =>
+  term.kind === 'literal' || ((term.kind === 'operation' || isMath(term)) && operandsOf(term).every(isSpeltOut));
 
 /** Whether an object or list says some of its parts itself. */
 function statesParts(term: Term): boolean {

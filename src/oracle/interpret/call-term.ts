@@ -86,7 +86,8 @@ function callOwnMethod(
   if (made.kind !== 'function' || !isClass(made.node)) return undefined;
   const method = methodIn(made.node.body, propertyName(callee) ?? '', !isInstance);
   const scope = functions.scopeOf(made);
-  if (method === undefined || scope === undefined || isDecorated(method) || isDecorated(made.node)) return undefined;
+  const isAsWritten = ![method, made.node].some(isDecorated) && !isSpiedOn(callee, interpreter);
+  if (method === undefined || scope === undefined || !isAsWritten) return undefined;
   const closure = interpreter.close(functionOf(method), scope);
   return functions.call({
     callee: closure,
@@ -95,6 +96,14 @@ function callOwnMethod(
     step: callStep(closure, invocation),
   });
 }
+
+/** Whether the test put a stub in the place of an object's method. */
+const isSpiedOn = (callee: Member, { log }: Interpreter): boolean =>
+  callee.object.kind === 'call' &&
+  log.calls.some(({ term: { callee: made, args } }) => {
+    const [object, name] = propertyName(made) === 'spyOn' ? args : [];
+    return object?.key === callee.object.key && name?.key === callee.property.key;
+  });
 
 const PROMISE_METHODS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 

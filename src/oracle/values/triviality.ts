@@ -7,6 +7,7 @@ import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { SKIP } from '../interpret/completion.ts';
 import { isOperation, not } from '../terms/build-operation.ts';
+import { someTerm } from '../terms/rewrite-term.ts';
 import type { OperationTerm, Term } from '../terms/term.ts';
 import { typeTestConfidence } from './type-test.ts';
 import { kindOfValue } from './value-kind.ts';
@@ -133,7 +134,9 @@ function ofEquality({ actual, expected, isNegated }: Assertion): Triviality | un
   if (isNegated) return isNothing(wanted) ? { kind: 'existence', confidence: 'certain' } : undefined;
   if (isTypeof(actual) && wanted.kind === 'literal') return { kind: 'type', confidence: 'certain' };
   if (isAnyValue(wanted)) return { kind: 'type', confidence: 'certain' };
-  return isOnlyTypes(wanted) ? { kind: 'type', confidence: 'likely' } : undefined;
+  if (!isOnlyTypes(wanted)) return undefined;
+  // Of functions there is no more to say than under which names they are.
+  return { kind: 'type', confidence: someTerm(wanted, ({ key }) => key === 'Function') ? 'possible' : 'likely' };
 }
 
 /** `toMatchObject({ … })`, and `toHaveProperty('a', value)`. */

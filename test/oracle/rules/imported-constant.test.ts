@@ -27,6 +27,7 @@ const FAULTS: readonly Case[] = [
   ['a text', `expect(code.heading('Ann')).toContain(code.GREETING); // <- likely`],
   ['a constant in a template', "expect(code.heading('Ann')).toBe(`${code.GREETING}, Ann`); // <- likely"],
   ['a constant in a sum', `expect(code.capacity() + 1).toBe(code.LIMIT + 1); // <- likely`],
+  ['a constant in a maximum', `expect(code.capacity()).toBe(Math.max(code.LIMIT, 2 * 3)); // <- likely`],
   ['chai style', `expect(code.capacity()).to.equal(code.LIMIT); // <- likely`],
   [
     'a constant in a helper',

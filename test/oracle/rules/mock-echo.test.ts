@@ -22,6 +22,13 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
      it('LIB-1: offers the price', () => { expect(offer('x').price).toBe(42); }); // <- likely`,
   ],
   [
+    'a method of an object of the test that is spied on',
+    inTest(`class Store { load() { return 'a'; } }
+      const store = new Store();
+      vi.spyOn(store, 'load').mockReturnValue('b');
+      expect(store.load()).toBe('b'); // <- certain`),
+  ],
+  [
     'what a module was told, behind a guard of the code',
     `import { expect, it, vi } from 'vitest';
      import { guarded } from '../src/library';

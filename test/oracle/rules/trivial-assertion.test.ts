@@ -26,6 +26,10 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
   ['a comparison of typeof', `expect(typeof fineFor({ daysLate: 3 }) === 'number').toBe(true); // <- certain`],
   ['the type with a matcher', `expect(fineFor({ daysLate: 3 })).toBeTypeOf('number'); // <- certain`],
   ['that a number is not NaN, by assert', `assert(!Number.isNaN(fineFor({ daysLate: 3 }))); // <- likely`],
+  [
+    'an object of functions under their names',
+    `expect(renew(LOAN)).toEqual({ book: expect.any(Function) }); // <- possible`,
+  ],
   ['the type of each', `expect(['a'].map(find).every((one) => typeof one === 'object')).toBe(true); // <- certain`],
   ['that a list is truthy', `expect([1, 2].map((daysLate) => fineFor({ daysLate }))).toBeTruthy(); // <- certain`],
   ['an instance of a builtin', `expect(lateLoans([])).toBeInstanceOf(Array); // <- certain`],
