@@ -16,8 +16,8 @@ export interface RunFlags {
   readonly test?: string;
   readonly engine: EngineName;
   readonly concurrency?: number;
-  /** Unless it is off: in a folder of its own, or in the usual one. */
-  readonly cache: boolean | string;
+  /** Off, or in a folder of its own; in the usual one when `undefined`. */
+  readonly cache?: false | string;
 }
 
 export function addRunFlags(command: Command): Command {
@@ -73,7 +73,7 @@ export function runAsked<Result>(
 /** A gate reads nothing that a pull request could have written, unless it is told that none could. */
 function cacheFolderOf({ cache }: RunFlags): string | undefined {
   if (typeof cache === 'string') return resolve(cache);
-  return cache && !isContinuousIntegration() ? userCacheFolder() : undefined;
+  return cache === undefined && !isContinuousIntegration() ? userCacheFolder() : undefined;
 }
 
 /** As every CI system says of itself. */
