@@ -11,3 +11,7 @@ export function originalOf({ start, end }: ReportedMutant, sourceLines: readonly
     .map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined))
     .join('\n');
 }
+
+/** How many characters of white space all lines begin with that hold more than that; at most 200. */
+export const marginOf = (lines: readonly string[]): number =>
+  Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)), 200);

@@ -24,6 +24,7 @@ export interface ReportIndex {
 
 export function indexReport(verification: Verification): ReportIndex {
   const { behaviours, tests, findings, mutants, sources } = verification;
+  const byWeight = findings.toSorted((left, right) => weightOf(left) - weightOf(right));
   const byId = <Item extends { readonly id: string }>(items: readonly Item[]): Map<string, Item> =>
     new Map(items.map((item) => [item.id.toWellFormed(), item]));
   return {
@@ -35,12 +36,15 @@ export function indexReport(verification: Verification): ReportIndex {
     mutantsOfBehaviour: manyToMany(mutants, (mutant) => mutant.behaviours.map(({ id }) => id)),
     killsOfTest: manyToMany(mutants, ({ killedBy }) => killedBy),
     reachOfTest: manyToMany(mutants, ({ coveredBy }) => coveredBy),
-    findingsOfBehaviour: manyToMany(findings, (finding) => finding.behaviours),
-    findingsOfTest: manyToMany(findings, (finding) => finding.tests),
+    findingsOfBehaviour: manyToMany(byWeight, (finding) => finding.behaviours),
+    findingsOfTest: manyToMany(byWeight, (finding) => finding.tests),
     sources: new Map(sources.map(({ file, text }) => [file, text])),
     lines: new Map(sources.map(({ file, text }) => [file, text.split(LINE_END)])),
   };
 }
+
+/** Errors first. */
+const weightOf = ({ severity }: ReportedFinding): number => ['error', 'warning', 'note'].indexOf(severity);
 
 function manyToMany<Item, Key>(items: readonly Item[], keysOf: (item: Item) => readonly Key[]): Map<Key, Item[]> {
   const pairs = items.flatMap((item) => keysOf(item).map((key) => ({ key, item })));

@@ -2,6 +2,7 @@
 import type { ReportedMutant } from '../model/reported-mutant.ts';
 import { groupBy } from '../util/group-by.ts';
 import { LINE_END } from './original-text.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { tokensOf, type TokenKind } from './highlight.ts';
 
 export interface Piece {
@@ -23,6 +24,8 @@ interface Range {
   readonly end: number;
 }
 
+const UNNOTICED: readonly Standing[] = ['unnoticed', 'restated', 'not reached'];
+
 export function sourceLines(text: string, mutants: readonly ReportedMutant[]): readonly SourceLine[] {
   const lines = rangesOfLines(text);
   const offsetOf = ({ line, column }: ReportedMutant['start']): number => {
@@ -30,7 +33,7 @@ export function sourceLines(text: string, mutants: readonly ReportedMutant[]): r
     return range === undefined ? text.length : Math.min(range.start + column - 1, range.end);
   };
   const marks = mutants
-    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .filter((mutant) => UNNOTICED.includes(standingOf(mutant)))
     .map(({ start, end }) => ({ start: offsetOf(start), end: offsetOf(end) }));
   const tokens = tokensOf(text);
   const cuts = [...new Set([...tokens.map(({ start }) => start), ...marks.flatMap(({ start, end }) => [start, end])])];

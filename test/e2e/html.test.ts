@@ -14,7 +14,7 @@ import { mutation } from '../../src/report/mutation.ts';
 import { hasBrowser, openBrowser, WITHOUT_BROWSER } from '../support/browser.ts';
 import { temporaryFolder } from '../support/copy-project.ts';
 import { aLargeVerification } from '../support/large-verification.ts';
-import { EVERYTHING_WRONG, NOTHING_THERE } from '../support/verifications.ts';
+import { aReportedFinding, aVerification, EVERYTHING_WRONG, NOTHING_THERE } from '../support/verifications.ts';
 
 const MINUTE = 60_000;
 const MUTANTS = 1_000;
@@ -154,6 +154,20 @@ describe.skipIf(!hasBrowser)(`REPORT-11: the HTML report in a browser${WITHOUT_B
     expect(await countOf(page, 'dialog[open]')).toBe(1);
     await page.keyboard.press('Enter');
     expect(await countOf(page, 'dialog[open]')).toBe(0);
+    await page.close();
+  });
+
+  it('shows the assertion that a finding is about, and what was expected of the code', async () => {
+    const finding = aReportedFinding({
+      rule: 'oracle/self-comparison',
+      excerpt: { line: 36, lines: ['    expect(total(lines))', '      .toBe(total(lines)); // </script>'] },
+      contradiction: { call: 'total([])', expected: '0', actual: '<b>1</b>' },
+    });
+    const page = await openReport(aVerification({ findings: [finding] }), { hash: '#findings' });
+    expect(await page.locator('.finding .diff').innerText()).toBe(
+      '36\nexpect(total(lines))\n37\n  .toBe(total(lines)); // </script>',
+    );
+    expect(await page.locator('.contradiction').innerText()).toBe('expected\n0\nactual\n<b>1</b>');
     await page.close();
   });
 

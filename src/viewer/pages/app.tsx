@@ -44,7 +44,7 @@ export function App({ index }: { readonly index: ReportIndex }): VNode {
       <TopBar index={index} route={route} theme={theme} onTheme={toggleTheme} />
       <main id="main">
         {isList ? (
-          <Overview verification={index.verification} />
+          <Overview verification={index.verification} isWhole={route.page === 'behaviours'} />
         ) : (
           <p class="back">
             <a href={hrefOf({ page: listOf(route) })}>← all {listOf(route) === 'code' ? 'files' : listOf(route)}</a>

@@ -116,11 +116,12 @@ function ItsTests({ behaviour, index }: { readonly behaviour: ReportedBehaviour;
 function ItsFindings({ id, index }: { readonly id: string; readonly index: ReportIndex }): VNode | null {
   const findings = index.findingsOfBehaviour.get(id) ?? [];
   if (findings.length === 0) return null;
+  const listed = index.behaviours.get(id.toWellFormed())?.tests ?? [];
   return (
     <section>
       <h2>What was found</h2>
       {findings.map((finding, position) => (
-        <FindingCard key={position} finding={finding} index={index} />
+        <FindingCard key={position} finding={finding} index={index} listed={listed} />
       ))}
     </section>
   );

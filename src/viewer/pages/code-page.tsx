@@ -11,7 +11,8 @@ import { SourceLineRow } from '../parts/source-line-row.tsx';
 import type { ReportIndex } from '../report-index.ts';
 import type { Route } from '../route.ts';
 import { sourceLines, type SourceLine } from '../source-lines.ts';
-import { selectMutants, STATUS_KINDS, statusShares } from './file-list.tsx';
+import { countStandings } from '../standing.ts';
+import { selectMutants, STANDING_KINDS } from './file-list.tsx';
 import { Missing } from './missing.tsx';
 import type { PageProps } from './page-props.ts';
 
@@ -56,8 +57,13 @@ function FileView({ index, route, file, mutants, mutant }: FileViewProps): VNode
       <h1 tabIndex={-1} class="path">
         <Foreign text={file} />
       </h1>
-      <ShareBar label="Changes to its code" shares={statusShares(mutants)} />
-      <FilterBar route={{ ...route, page: 'file', id: file }} kinds={STATUS_KINDS} counts={counts} label="Statuses" />
+      <ShareBar label="Changes to its code" shares={countStandings(mutants)} />
+      <FilterBar
+        route={{ ...route, page: 'file', id: file }}
+        kinds={STANDING_KINDS}
+        counts={counts}
+        label="What became of them"
+      />
       {text === '' && <p class="empty">The report does not hold this source.</p>}
       <div class="source" role="group" aria-label="Source">
         {lines.map((sourceLine) => (

@@ -1,29 +1,24 @@
 /** The files that were changed, each with what became of its mutants. */
 import type { VNode } from 'preact';
-import { MUTANT_STATUSES } from '../../model/mutant-status.ts';
 import type { ReportedMutant } from '../../model/reported-mutant.ts';
 import { countText } from '../../report/count-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foreign } from '../parts/foreign.tsx';
-import { ShareBar, type Share } from '../parts/share-bar.tsx';
+import { ShareBar } from '../parts/share-bar.tsx';
 import { hrefOf, type Route } from '../route.ts';
 import { select } from '../selection.ts';
-import { STATUS_TONES, STATUS_WORDS } from '../tone.ts';
+import { countStandings, standingOf, STANDING_TONES, STANDINGS } from '../standing.ts';
 import type { PageProps } from './page-props.ts';
 
-export const STATUS_KINDS = MUTANT_STATUSES.map((kind) => ({
-  kind,
-  tone: STATUS_TONES[kind],
-  word: STATUS_WORDS[kind],
-}));
+export const STANDING_KINDS = STANDINGS.map((kind) => ({ kind, tone: STANDING_TONES[kind] }));
 
 export const selectMutants = (
   mutants: readonly ReportedMutant[],
   route: Route,
 ): ReturnType<typeof select<ReportedMutant>> =>
   select(mutants, route, {
-    kindOf: ({ status }) => status,
+    kindOf: (mutant) => standingOf(mutant),
     textsOf: ({ id, file, mutator, replacement, behaviours }) => [
       id,
       file,
@@ -39,7 +34,7 @@ export function FileList({ index, route }: PageProps): VNode {
   const { query, kinds } = route;
   return (
     <section aria-label="Code">
-      <FilterBar route={route} kinds={STATUS_KINDS} counts={counts} label="Statuses" />
+      <FilterBar route={route} kinds={STANDING_KINDS} counts={counts} label="What became of them" />
       {mutants.length === 0 && <p class="empty">No code was changed in this run.</p>}
       {mutants.length > 0 && shown.length === 0 && <p class="empty">No change matches.</p>}
       <ul class="rows">
@@ -50,7 +45,7 @@ export function FileList({ index, route }: PageProps): VNode {
                 <Foreign text={file} />
               </span>
               <span class="measure">
-                <ShareBar label="Changes to its code" shares={statusShares(inFile)} />
+                <ShareBar label="Changes to its code" shares={countStandings(inFile)} />
                 <span>{countText(inFile.length, 'change')}</span>
               </span>
             </a>
@@ -60,10 +55,3 @@ export function FileList({ index, route }: PageProps): VNode {
     </section>
   );
 }
-
-export const statusShares = (mutants: readonly ReportedMutant[]): readonly Share[] =>
-  STATUS_KINDS.map(({ kind, tone, word }) => ({
-    word,
-    tone,
-    count: mutants.filter(({ status }) => status === kind).length,
-  }));

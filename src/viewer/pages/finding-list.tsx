@@ -5,7 +5,7 @@ import { numberText } from '../../report/count-text.ts';
 import { ruleTitle } from '../../report/gate-wording.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
-import { FindingCard } from '../parts/finding-card.tsx';
+import { FindingCard, RuleNote } from '../parts/finding-card.tsx';
 import { Many } from '../parts/many.tsx';
 import type { Route } from '../route.ts';
 import { select } from '../selection.ts';
@@ -49,8 +49,9 @@ export function FindingList({ index, route }: PageProps): VNode {
           <h2>
             {ruleTitle(rule)} ({numberText(ofRule.length)})
           </h2>
+          <RuleNote rule={rule} />
           <Many items={ofRule}>
-            {(finding) => <FindingCard key={ofRule.indexOf(finding)} finding={finding} index={index} />}
+            {(finding) => <FindingCard key={ofRule.indexOf(finding)} finding={finding} index={index} isUnderRule />}
           </Many>
         </section>
       ))}

@@ -3,33 +3,45 @@ import type { VNode } from 'preact';
 import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../model/verdict.ts';
 import type { Verification } from '../../model/verification.ts';
 import { countText, numberText } from '../../report/count-text.ts';
-import { gateAnswer } from '../../report/gate-wording.ts';
+import { gateAnswer, gateReasons } from '../../report/gate-wording.ts';
 import { durationText } from '../../util/duration-text.ts';
 import { Foreign, Message } from '../parts/foreign.tsx';
 import { ShareBar, type Share } from '../parts/share-bar.tsx';
+import { countStandings } from '../standing.ts';
 import { BEHAVIOUR_TONES, SIGNS, TEST_TONES, type Tone } from '../tone.ts';
-import { statusShares } from './file-list.tsx';
 
 const ANSWER_TONES: Readonly<Record<Verification['gate']['exitCode'], Tone>> = { 0: 'good', 1: 'bad', 3: 'unknown' };
 
-export function Overview({ verification }: { readonly verification: Verification }): VNode {
-  const { gate, behaviours, tests, mutants, nextStep } = verification;
+interface OverviewProps {
+  readonly verification: Verification;
+  /** On the first list; the others repeat the answer alone. */
+  readonly isWhole: boolean;
+}
+
+export function Overview({ verification, isWhole }: OverviewProps): VNode {
+  const { gate, behaviours } = verification;
   const isJudged = gate.exitCode !== 0 || behaviours.length > 0;
   const tone = isJudged ? ANSWER_TONES[gate.exitCode] : 'warn';
-  const [answer = '', ...reasons] = gateAnswer(verification).split(': ');
+  const [answer = ''] = gateAnswer(verification).split(': ');
+  const whole = isWhole ? '' : ' brief';
   return (
-    <section aria-label="The answer of the gate" class={`overview tone-${tone}`}>
+    <section aria-label="The answer of the gate" class={`overview tone-${tone}${whole}`}>
       <h1>
         <span class="sign" aria-hidden="true">
           {SIGNS[tone]}
         </span>{' '}
         <Foreign text={answer} />
       </h1>
-      {reasons.length > 0 && (
-        <p class="reasons">
-          <Foreign text={reasons.join(': ')} />
-        </p>
-      )}
+      {isWhole && <Whole verification={verification} />}
+    </section>
+  );
+}
+
+function Whole({ verification }: Pick<OverviewProps, 'verification'>): VNode {
+  const { behaviours, tests, mutants, nextStep } = verification;
+  return (
+    <>
+      <Reasons verification={verification} />
       {nextStep !== undefined && (
         <p>
           <b>Next:</b> <Message text={nextStep} />
@@ -42,10 +54,32 @@ export function Overview({ verification }: { readonly verification: Verification
           shares={sharesOfKinds(behaviours, BEHAVIOUR_VERDICTS, BEHAVIOUR_TONES)}
         />
         <Tile name="Tests" count={tests.length} shares={sharesOfKinds(tests, TEST_VERDICTS, TEST_TONES)} />
-        <Tile name="Changes to the code" count={mutants.length} shares={statusShares(mutants)} />
+        <Tile name="Changes to the code" count={mutants.length} shares={countStandings(mutants)} />
       </dl>
       <p class="facts">{runText(verification)}</p>
-    </section>
+    </>
+  );
+}
+
+/** What fails the gate, one thing a line; a gate that does not fail says what it found in a sentence. */
+function Reasons({ verification }: Pick<OverviewProps, 'verification'>): VNode | null {
+  const reasons = verification.gate.exitCode === 0 ? [] : gateReasons(verification);
+  const [, sentence] = gateAnswer(verification).split(/: (.*)/s);
+  if (reasons.length > 0) {
+    return (
+      <ul class="reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>
+            <Foreign text={reason} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return sentence === undefined ? null : (
+    <p class="reasons">
+      <Foreign text={sentence} />
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { marginOf } from '../original-text.ts';
 import { printableCode } from '../../util/printable.ts';
 
 interface DiffProps {
@@ -10,10 +11,7 @@ interface DiffProps {
 
 /** A change to the code as removed and added lines. */
 export function Diff({ line, before, after }: DiffProps): VNode {
-  const margin = Math.min(
-    ...[...before, ...after].filter((text) => text.trim() !== '').map((text) => text.search(/\S/)),
-    200,
-  );
+  const margin = marginOf([...before, ...after]);
   const rows = [
     ...before.map((text, index) => ({ sign: '−', name: 'removed', number: line + index, text })),
     ...after.map((text, index) => ({ sign: '+', name: 'added', number: line + index, text })),

@@ -8,58 +8,92 @@ import { hrefOf } from '../route.ts';
 import { SEVERITY_TONES } from '../tone.ts';
 import { Badge } from './badge.tsx';
 import { Diff } from './diff.tsx';
-import { Foreign, Message, Place } from './foreign.tsx';
+import { Excerpt } from './excerpt.tsx';
+import { Code, Foreign, Message, Place } from './foreign.tsx';
 import { BehaviourLinks, TestLink } from './links.tsx';
 
 const MOST_TESTS = 5;
 
-/** One finding, with what its rule means behind a fold. */
-export function FindingCard({
-  finding,
-  index,
-}: {
+interface FindingCardProps {
   readonly finding: ReportedFinding;
   readonly index: ReportIndex;
-}): VNode {
-  const { rule, severity, message, location, change, confidence, confirmed, behaviours, tests } = finding;
-  const doubt = confidence === 'certain' || confirmed ? '' : ` · ${confidence}`;
+  /** Whether the page around it tells of the rule. */
+  readonly isUnderRule?: boolean;
+  /** The tests that the page around it lists: a finding about all of them names none again. */
+  readonly listed?: readonly string[];
+}
+
+/** One finding, with the code that it is about, and what its rule means behind a fold. */
+export function FindingCard({ finding, index, isUnderRule = false, listed = [] }: FindingCardProps): VNode {
+  const { rule, severity, message, change, excerpt, contradiction, tests } = finding;
+  const areListed = tests.length > 1 && tests.length === listed.length;
   return (
     <article class="card finding">
       <p class="head">
-        <Badge tone={SEVERITY_TONES[severity]} word={severity} /> <b>{ruleTitle(rule)}</b>
+        <Badge tone={SEVERITY_TONES[severity]} word={severity} />
+        {!isUnderRule && <b>{ruleTitle(rule)}</b>}
       </p>
       <p>
         <Message text={message} />
       </p>
+      {excerpt !== undefined && <Excerpt {...excerpt} />}
+      {contradiction !== undefined && <Contradiction {...contradiction} />}
       {change !== undefined && <Diff {...change} />}
-      <p class="facts">
-        <Place {...location} />
-        {doubt}
-        {change !== undefined && index.mutants.has(change.mutant.toWellFormed()) && (
-          <>
-            {' · '}
-            <a href={hrefOf({ page: 'mutant', id: change.mutant })}>in the code</a>
-          </>
-        )}
-        {behaviours.length > 0 && ' · '}
-        <BehaviourLinks ids={behaviours} index={index} />
-      </p>
-      {tests.length > 0 && (
-        <ul class="plain">
-          {tests.slice(0, MOST_TESTS).map((id) => (
-            <li key={id}>
-              <TestLink id={id} index={index} />
-            </li>
-          ))}
-          {tests.length > MOST_TESTS && <li>and {tests.length - MOST_TESTS} more</li>}
-        </ul>
-      )}
-      <RuleNote rule={rule} />
+      <Facts finding={finding} index={index} />
+      {!areListed && <Tests ids={tests} index={index} />}
+      {!isUnderRule && <RuleNote rule={rule} />}
     </article>
   );
 }
 
-function RuleNote({ rule }: { readonly rule: string }): VNode {
+const Contradiction = ({ expected, actual }: NonNullable<ReportedFinding['contradiction']>): VNode => (
+  <dl class="contradiction">
+    <dt>expected</dt>
+    <dd>
+      <Code text={expected} />
+    </dd>
+    <dt>actual</dt>
+    <dd>
+      <Code text={actual} />
+    </dd>
+  </dl>
+);
+
+function Facts({ finding, index }: Pick<FindingCardProps, 'finding' | 'index'>): VNode {
+  const { location, change, confidence, confirmed, known, behaviours } = finding;
+  return (
+    <p class="facts">
+      <Place {...location} />
+      {confidence === 'certain' || confirmed ? '' : ` · ${confidence}`}
+      {known === true && ' · known, so it does not fail the gate'}
+      {change !== undefined && index.mutants.has(change.mutant.toWellFormed()) && (
+        <>
+          {' · '}
+          <a href={hrefOf({ page: 'mutant', id: change.mutant })}>in the code</a>
+        </>
+      )}
+      {behaviours.length > 0 && ' · '}
+      <BehaviourLinks ids={behaviours} index={index} />
+    </p>
+  );
+}
+
+function Tests({ ids, index }: { readonly ids: readonly string[]; readonly index: ReportIndex }): VNode | null {
+  if (ids.length === 0) return null;
+  return (
+    <ul class="plain">
+      {ids.slice(0, MOST_TESTS).map((id) => (
+        <li key={id}>
+          <TestLink id={id} index={index} />
+        </li>
+      ))}
+      {ids.length > MOST_TESTS && <li>and {ids.length - MOST_TESTS} more</li>}
+    </ul>
+  );
+}
+
+/** What a rule means and what to do about it. */
+export function RuleNote({ rule }: { readonly rule: string }): VNode {
   if (!isRuleId(rule)) return <p class="facts">{<Foreign text={rule} />}</p>;
   const { explanation, remedy, audience } = RULES[rule];
   return (

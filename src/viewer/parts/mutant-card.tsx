@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ReportedMutant } from '../../model/reported-mutant.ts';
 import type { ReportIndex } from '../report-index.ts';
 import { hrefOf } from '../route.ts';
-import { STATUS_TONES, STATUS_WORDS } from '../tone.ts';
+import { standingOf, STANDING_TONES } from '../standing.ts';
 import { Badge } from './badge.tsx';
 import { Foreign } from './foreign.tsx';
 import { BehaviourLinks, TestLink } from './links.tsx';
@@ -20,12 +20,13 @@ export function MutantCard({
   readonly index: ReportIndex;
   readonly isChosen: boolean;
 }): VNode {
-  const { id, status, mutator, killedBy, coveredBy, behaviours, arid } = mutant;
+  const { id, mutator, killedBy, coveredBy, behaviours, arid } = mutant;
+  const standing = standingOf(mutant);
   const isNoticed = killedBy.length > 0;
   return (
     <div class={`mutant${isChosen ? ' chosen' : ''}`} data-mutant={id}>
       <p class="head">
-        <Badge tone={STATUS_TONES[status]} word={STATUS_WORDS[status]} /> <Replacement mutant={mutant} index={index} />
+        <Badge tone={STANDING_TONES[standing]} word={standing} /> <Replacement mutant={mutant} index={index} />
       </p>
       <p class="facts">
         <Foreign text={mutator} /> ·{' '}
@@ -40,7 +41,7 @@ export function MutantCard({
         {behaviours.map((one) => (
           <span key={one.id}>
             {' · '}
-            {one.class} for <BehaviourLinks ids={[one.id]} index={index} />
+            {standingOf(mutant, one.id)} for <BehaviourLinks ids={[one.id]} index={index} />
           </span>
         ))}
       </p>

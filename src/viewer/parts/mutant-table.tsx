@@ -3,26 +3,15 @@ import type { ReportedMutant } from '../../model/reported-mutant.ts';
 import { countText } from '../../report/count-text.ts';
 import type { ReportIndex } from '../report-index.ts';
 import { hrefOf } from '../route.ts';
-import { STATUS_TONES, STATUS_WORDS, type Tone } from '../tone.ts';
+import { standingOf, STANDING_TONES, STANDINGS } from '../standing.ts';
 import { Badge } from './badge.tsx';
 import { Code, Foreign, Place } from './foreign.tsx';
 import { Many } from './many.tsx';
 import { originalOf } from '../original-text.ts';
 
-type RowClass = ReportedMutant['behaviours'][number]['class'];
-
-const CLASS_TONES: Readonly<Record<RowClass, Tone>> = {
-  survived: 'bad',
-  restated: 'unknown',
-  timeout: 'warn',
-  borrowed: 'quiet',
-  killed: 'good',
-};
-const CLASSES: readonly string[] = Object.keys(CLASS_TONES);
-
 interface MutantTableProps {
   readonly title: string;
-  /** Whose classes are shown; without it, the status that the whole suite gives. */
+  /** For which they are judged; for all behaviours unless given. */
   readonly behaviour?: string;
   readonly mutants: readonly ReportedMutant[];
   readonly index: ReportIndex;
@@ -31,9 +20,7 @@ interface MutantTableProps {
 /** Changes to the code, those first that nobody notices. */
 export function MutantTable({ title, behaviour, mutants, index }: MutantTableProps): VNode | null {
   if (mutants.length === 0) return null;
-  const classOf = (mutant: ReportedMutant): RowClass | undefined =>
-    mutant.behaviours.find(({ id }) => id === behaviour)?.class;
-  const rank = (mutant: ReportedMutant): number => CLASSES.indexOf(classOf(mutant) ?? 'killed');
+  const rank = (mutant: ReportedMutant): number => STANDINGS.indexOf(standingOf(mutant, behaviour));
   const ordered = mutants.toSorted((left, right) => rank(left) - rank(right));
   return (
     <details class="mutants" open={mutants.length <= 40}>
@@ -45,15 +32,11 @@ export function MutantTable({ title, behaviour, mutants, index }: MutantTablePro
       <ul class="rows">
         <Many items={ordered}>
           {(mutant) => {
-            const rowClass = classOf(mutant);
+            const standing = standingOf(mutant, behaviour);
             return (
               <li key={mutant.id}>
                 <a class="row" href={hrefOf({ page: 'mutant', id: mutant.id })}>
-                  {rowClass === undefined ? (
-                    <Badge tone={STATUS_TONES[mutant.status]} word={STATUS_WORDS[mutant.status]} />
-                  ) : (
-                    <Badge tone={CLASS_TONES[rowClass]} word={rowClass} />
-                  )}
+                  <Badge tone={STANDING_TONES[standing]} word={standing} />
                   <span class="what">
                     <Replacement mutant={mutant} index={index} />
                   </span>

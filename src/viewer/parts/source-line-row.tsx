@@ -3,7 +3,7 @@ import type { ReportedMutant } from '../../model/reported-mutant.ts';
 import { countText } from '../../report/count-text.ts';
 import { printableCode } from '../../util/printable.ts';
 import type { Piece, SourceLine } from '../source-lines.ts';
-import { STATUS_KINDS_BY_WEIGHT, STATUS_TONES } from '../tone.ts';
+import { standingOf, STANDING_TONES, STANDINGS } from '../standing.ts';
 
 interface SourceLineRowProps {
   readonly line: SourceLine;
@@ -15,14 +15,14 @@ interface SourceLineRowProps {
 
 /** A line of source with its number and, where changes begin on it, a button that shows them. */
 export function SourceLineRow({ line: { number, pieces }, mutants, isOpen, onToggle }: SourceLineRowProps): VNode {
-  const worst = STATUS_KINDS_BY_WEIGHT.find((kind) => mutants.some(({ status }) => status === kind));
+  const worst = STANDINGS.find((standing) => mutants.some((mutant) => standingOf(mutant) === standing));
   return (
     <div class={`line${isOpen ? ' open' : ''}`} id={`line-${number}`}>
       <span class="gutter">
         {worst !== undefined && (
           <button
             type="button"
-            class={`dot tone-${STATUS_TONES[worst]}`}
+            class={`dot tone-${STANDING_TONES[worst]}`}
             aria-expanded={isOpen}
             aria-controls={isOpen ? `changes-${number}` : undefined}
             aria-label={`${countText(mutants.length, 'change')} on line ${number}`}
@@ -38,7 +38,7 @@ export function SourceLineRow({ line: { number, pieces }, mutants, isOpen, onTog
   );
 }
 
-function pieceNode({ text, kind, isUnnoticed }: Piece): VNode | string {
+export function pieceNode({ text, kind, isUnnoticed }: Piece): VNode | string {
   const shown = printableCode(text);
   if (kind === 'plain' && !isUnnoticed) return shown;
   return <span class={`token-${kind}${isUnnoticed ? ' unnoticed' : ''}`}>{shown}</span>;
