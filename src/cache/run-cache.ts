@@ -35,10 +35,10 @@ export async function openCache(order: CacheOrder): Promise<RunCache> {
   });
   const known = stored.flatMap(({ tree }) => [...tree.files.keys()]);
   const generated = new Map((order.generated ?? []).map(({ path, text }) => [path, text]));
-  const files = new Map([...(await readFiles(order.root, known)), ...hashesOf(generated)]);
+  const files = new Map([...(await readFiles(order.root, known, order.folder)), ...hashesOf(generated)]);
   const tree = { facts: readFacts(order), files, reports: new Set(order.reports) };
   const nearest = await nearestEntry(store, stored, tree);
-  return new RunCache({ root: order.root, realRoot: root, store, tree, generated, nearest });
+  return new RunCache({ root: order.root, folder: order.folder, realRoot: root, store, tree, generated, nearest });
 }
 
 const hashesOf = (generated: ReadonlyMap<FilePath, string>): TreeState['files'] =>
@@ -74,6 +74,8 @@ const distanceOf = (tree: TreeState, now: TreeState): number =>
 
 interface OpenCache {
   readonly root: string;
+  /** Where every project has its entries. */
+  readonly folder: string;
   readonly realRoot: string;
   readonly store: EntryStore;
   /** As it was before anything ran. */
@@ -88,6 +90,8 @@ export class RunCache {
   readonly #cache: OpenCache;
   readonly #reasons = new Map<FilePath, string>();
   #hasRun = false;
+  /** Of some tests nothing was found out, and nobody knows which they are. */
+  #isPartial = false;
   #suite: Entry['suite'];
   #matrix: Entry['matrix'];
 
@@ -105,6 +109,7 @@ export class RunCache {
         (part) => this.#watched(inner(part)),
         request,
       );
+      if (run.unstarted !== undefined) this.#isPartial = true;
       const { engine, code, columns } = this.#matrix;
       this.#suite = known;
       this.#matrix = {
@@ -158,13 +163,13 @@ export class RunCache {
 
   /** Writes down what is known now, unless a file changed meanwhile: then nobody knows which text was run. */
   async close(): Promise<void> {
-    const { root, realRoot, store, tree, generated, nearest } = this.#cache;
+    const { root, folder, realRoot, store, tree, generated, nearest } = this.#cache;
     if (!this.#hasRun) {
       if (nearest !== undefined) await store.keep(nearest.name);
       return;
     }
-    const files = new Map([...(await readFiles(root, this.#suite.shared)), ...hashesOf(generated)]);
-    if (this.#isTouched(files)) return;
+    const files = new Map([...(await readFiles(root, this.#suite.shared, folder)), ...hashesOf(generated)]);
+    if (this.#isPartial || this.#isTouched(files)) return;
     const reports = new Set([...tree.reports, ...(nearest?.tree.reports ?? [])]);
     const entry: Entry = { tree: { facts: tree.facts, files, reports }, suite: this.#suite, matrix: this.#matrix };
     const name = `${textHash(JSON.stringify([[...tree.facts], [...files]])).slice(0, 16)}.jsonl`;

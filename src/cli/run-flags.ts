@@ -4,9 +4,10 @@ import { userCacheFolder } from '../pipeline/instruments.ts';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../mutation/engines.ts';
 import type { CheckOptions } from '../pipeline/check.ts';
+import type { FocusRequest } from '../pipeline/focus.ts';
 import type { VerifyContext } from '../pipeline/verify.ts';
 import type { CommandContext } from './command-context.ts';
-import { findRoot } from './find-root.ts';
+import { findPackage, findRoot } from './find-root.ts';
 import { progressLine } from './progress-line.ts';
 import { today } from './today.ts';
 import { toolVersion } from './tool-version.ts';
@@ -22,7 +23,10 @@ export interface RunFlags {
 
 export function addRunFlags(command: Command): Command {
   return command
-    .argument('[paths...]', 'answer only for the tests in these files or folders, and for the behaviours they claim')
+    .argument(
+      '[paths...]',
+      'answer only for these test files, specs, packages of a workspace, or other folders, and for what their tests claim',
+    )
     .option('--behaviour <id>', 'answer only for this behaviour and the tests that claim it (repeatable)', collect)
     .option('--test <text>', 'answer only for tests whose full name contains this')
     .addOption(
@@ -61,13 +65,20 @@ export function runAsked<Result>(
   });
   const options = {
     root,
-    focus: { paths: paths.map(fromRoot(root)), behaviours: flags.behaviour ?? [], test: flags.test },
+    focus: focusFor(paths.map(fromRoot(root)), flags),
     engine: flags.engine,
     concurrency: flags.concurrency,
     reports: reports.map(fromRoot(root)),
     cacheFolder: cacheFolderOf(flags),
   };
   return run(options, { listener, signal, today: today(), now, toolVersion: toolVersion() });
+}
+
+/** Whoever stands in a package of a workspace and names nothing means that package. */
+function focusFor(paths: readonly string[], { behaviour = [], test }: RunFlags): FocusRequest {
+  const own = findPackage(process.cwd());
+  const isOpen = paths.length === 0 && behaviour.length === 0;
+  return { paths: isOpen && own !== undefined ? [own] : paths, behaviours: behaviour, test };
 }
 
 /** A gate reads nothing that a pull request could have written, unless it is told that none could. */

@@ -8,6 +8,7 @@ import type { Share } from '../model/share.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { TestCase } from '../model/suite.ts';
 import { UserError } from '../model/user-error.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { ExampleModuleText } from '../vitest/example-modules.ts';
 
 import type { WrongRow } from './wrong-behaviours/wrong-row.ts';
@@ -21,6 +22,10 @@ export interface ColumnGroup {
 export interface MutationRequest {
   /** Absolute. */
   readonly projectRoot: string;
+  /** From where which tests are run; from the root when left out. */
+  readonly workspace?: Workspace;
+  /** Where Vitest is started, relative to the root, which it is when left out: all columns are run from there. */
+  readonly vitestFolder?: FilePath;
   /** The code that may be changed; spans may overlap. */
   readonly spans: readonly Span[];
   /** The texts of the files that `spans` name. */

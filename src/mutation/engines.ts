@@ -1,5 +1,6 @@
 /** Name → engine, loaded only when it is asked for. */
 import type { MutationEngine } from './engine.ts';
+import { inFolders } from './in-folders.ts';
 
 export const ENGINE_NAMES = ['in-process', 'stryker'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
@@ -11,4 +12,4 @@ const ENGINES: Readonly<Record<EngineName, () => Promise<MutationEngine>>> = {
   stryker: async () => (await import('./stryker/stryker-engine.ts')).strykerEngine,
 };
 
-export const loadEngine = (name: EngineName): Promise<MutationEngine> => ENGINES[name]();
+export const loadEngine = async (name: EngineName): Promise<MutationEngine> => inFolders(await ENGINES[name]());

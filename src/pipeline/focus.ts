@@ -1,6 +1,7 @@
 /** A run over a part of the project: which tests and behaviours it answers for. */
 import { closest } from 'fastest-levenshtein';
 import { behaviourId, type BehaviourId, type TestId } from '../model/ids.ts';
+import { isInFolder } from '../model/workspace.ts';
 import { UserError } from '../model/user-error.ts';
 import { matchesPieces } from '../util/matches-pieces.ts';
 import type { TestCase } from '../model/suite.ts';
@@ -9,7 +10,7 @@ import type { Project } from './read-project.ts';
 import type { SurveyedSuite } from './survey-suite.ts';
 
 export interface FocusRequest {
-  /** Test files, or folders of them, relative to the root. */
+  /** Test files, specs, or folders of them, relative to the root. */
   readonly paths: readonly string[];
   /** Behaviour ids. */
   readonly behaviours: readonly string[];
@@ -43,11 +44,12 @@ export function focusOf(request: FocusRequest, { project, suite }: { project: Pr
       narrow: (judged) => judged,
     };
   }
-  const asked = new Set(request.behaviours.map(behaviourId));
-  const tests = new Set(selectCases(request, suite, asked).map(({ id }) => id));
+  const named = new Set(request.behaviours.map(behaviourId));
+  const tests = new Set(selectCases(request, suite, named).map(({ id }) => id));
+  const asked = new Set([...named, ...statedIn(request, project)]);
   if (tests.size === 0 && asked.size === 0) {
-    throw new UserError('usage', `No test matches ${wishOf(request)}.`, {
-      hint: 'Paths name test files, or folders of them; --test looks into the titles joined with " > ".',
+    throw new UserError('usage', `No test or spec matches ${wishOf(request)}.`, {
+      hint: 'Paths name test files, specs, or folders of them; --test looks into the titles joined with " > ".',
     });
   }
   const behaviours = new Set([
@@ -68,6 +70,17 @@ export function focusOf(request: FocusRequest, { project, suite }: { project: Pr
     }),
   };
 }
+
+/** The behaviours that are stated below the paths, unless tests or behaviours are asked for by name. */
+const statedIn = ({ paths, behaviours, test }: FocusRequest, { specs }: Project): readonly BehaviourId[] =>
+  behaviours.length > 0 || test !== undefined
+    ? []
+    : specs
+        .flatMap((spec) => spec.behaviours)
+        .filter(({ location }) => paths.some((path) => isInFolder(location.file, plain(path))))
+        .map(({ id }) => id);
+
+const plain = (path: string): string => path.replace(/\/$/, '');
 
 const wishOf = ({ paths, test }: FocusRequest): string =>
   [...paths, ...(test === undefined ? [] : [`--test ${JSON.stringify(test)}`])].join(', ');
@@ -94,8 +107,7 @@ function selectCases(
   const { paths, test } = request;
   const claiming = new Set(links.filter(({ behaviourId }) => asked.has(behaviourId)).map(({ testId }) => testId));
   const isNamed = ({ file }: TestCase): boolean =>
-    paths.length === 0 ||
-    paths.some((path) => file === path || path === '' || file.startsWith(`${path.replace(/\/$/, '')}/`));
+    paths.length === 0 || paths.some((path) => isInFolder(file, plain(path)));
   const pieces = test === undefined ? ['', ''] : ['', ...test.split('*'), ''];
   const isMatched = ({ titlePath }: TestCase): boolean => matchesPieces(pieces, titlePath.join(' > '));
   const narrowsTests = paths.length > 0 || test !== undefined;

@@ -1,8 +1,9 @@
 /** What executes code of the project: the suite's runner and an engine, with what earlier runs found out before both. */
-import { openCache } from '../cache/run-cache.ts';
+import { openCache, type RunCache } from '../cache/run-cache.ts';
 import type { ExamplePlan } from '../example/plan-examples.ts';
 import { filePath, type FilePath } from '../model/ids.ts';
 import type { ReuseReport, RunListener } from '../model/run-event.ts';
+import { ROOT, type Workspace } from '../model/workspace.ts';
 import type { MutationEngine } from '../mutation/engine.ts';
 import { loadEngine, type EngineName } from '../mutation/engines.ts';
 import { readStrykerConfig } from '../mutation/stryker-config.ts';
@@ -34,7 +35,7 @@ export interface Aftermath {
 }
 
 /** Of test modules that are nowhere on disk. */
-export type OpenInstruments = (generated: ExamplePlan['modules']) => Promise<Instruments>;
+export type OpenInstruments = (generated: ExamplePlan['modules'], workspace: Workspace) => Promise<Instruments>;
 
 export interface InstrumentOptions {
   /** Absolute path of the folder that holds `specs/`. */
@@ -56,8 +57,8 @@ export async function withInstruments<Result>(
 ): Promise<Result> {
   const held: HeldInstruments[] = [];
   try {
-    return await use(async (generated) => {
-      const opened = await openInstruments(options, generated);
+    return await use(async (generated, workspace) => {
+      const opened = await openInstruments(options, generated, workspace);
       held.push(opened);
       return opened;
     });
@@ -69,6 +70,7 @@ export async function withInstruments<Result>(
 async function openInstruments(
   options: InstrumentOptions,
   generated: ExamplePlan['modules'],
+  workspace: Workspace,
 ): Promise<HeldInstruments> {
   const { listener, signal, root, engine: name, reports, toolVersion, cacheFolder: folder } = options;
   const loaded = await loadEngine(name);
@@ -79,9 +81,9 @@ async function openInstruments(
       : await openCache({
           ...{ folder, root, engine: name, toolVersion, generated },
           reports: reports.map(filePath),
+          vitestFolders: workspace.vitestFolders.map((one) => one.folder),
         });
-  // Where much is known, there may be nothing to run.
-  const prepared = cache?.report === undefined ? loaded.prepare?.(root, signal) : undefined;
+  const prepared = mayNeed(cache, workspace) ? loaded.prepare?.(root, signal) : undefined;
   const engine = prepared ?? loaded;
   const announced = announcing(listener);
   const run = cache?.suiteRunner(announced) ?? announced;
@@ -106,3 +108,7 @@ const announcing =
     listener({ kind: 'finished', step: 'tests' });
     return run;
   };
+
+/** Where much is known there may be nothing to run, and in a monorepo none of it from the root. */
+const mayNeed = (cache: RunCache | undefined, { vitestFolders }: Workspace): boolean =>
+  cache?.report === undefined && vitestFolders.some(({ folder }) => folder === ROOT);

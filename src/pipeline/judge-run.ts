@@ -24,7 +24,8 @@ import type { SurveyedSuite } from './survey-suite.ts';
 
 export interface MeasuredRun {
   readonly project: Project;
-  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings'> & Partial<Pick<SurveyedSuite, 'examples'>>;
+  readonly suite: Pick<SurveyedSuite, 'cases' | 'links' | 'findings'> &
+    Partial<Pick<SurveyedSuite, 'examples' | 'idle'>>;
   readonly code: SurveyedCode;
   /** What becomes of the wrong behaviours; nothing is known of them where it is left out. */
   readonly wrong?: readonly PlannedWrongBehaviour[];
@@ -50,9 +51,9 @@ export interface Judgement {
 
 export function judgeRun(measured: MeasuredRun): Judgement {
   const { project, suite, code, wrong = [], read, columns, today } = measured;
-  const { waivers, timeoutsCount, thresholds } = project.policy;
+  const { waivers, timeoutsCount } = project.policy;
   const behaviours = project.specs.flatMap((spec) => spec.behaviours);
-  const { cases, links, examples: ran = [] } = suite;
+  const { cases, links, examples: ran = [], idle } = suite;
   const run = measured.run && withoutExamples(measured.run, ran);
   const examples = exampleResults({ examples: ran, run: measured.run, scopes: code.scopes, digestOf });
   const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
@@ -69,15 +70,9 @@ export function judgeRun(measured: MeasuredRun): Judgement {
     wrongBehaviours: resultsOf(wrong),
   });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
-  const verdicts = new Map(
-    behaviours.map((behaviour) => [
-      behaviour.id,
-      judgeBehaviour({ behaviour, evidence: evidenceOf.get(behaviour.id), ownScoreThreshold: thresholds.ownScore }),
-    ]),
-  );
+  const verdicts = judgeBehaviours(measured, evidenceOf);
   const testVerdicts = judgeTests({ ...facts, evidence, oracleOf });
   const sources = new Map(code.sources.map(({ path, text }) => [path, text]));
-  const texts = new Map(read.sources.map(({ path, text }) => [path, text]));
   const findings = [
     ...suite.findings,
     ...code.findings,
@@ -90,13 +85,41 @@ export function judgeRun(measured: MeasuredRun): Judgement {
       evidence,
       testVerdicts,
       sources,
-      texts,
+      texts: new Map(read.sources.map(({ path, text }) => [path, text])),
       examples,
       oracles: weighed.byDeclaration,
     }),
   ];
-  return { evidence, verdicts, testVerdicts, findings, waived: excused.waived, waivers: excused.counting };
+  return {
+    evidence,
+    verdicts,
+    testVerdicts,
+    findings: findings.filter((finding) => !isGuess(finding, idle)),
+    waived: excused.waived,
+    waivers: excused.counting,
+  };
 }
+
+function judgeBehaviours(
+  { project, suite: { idle } }: MeasuredRun,
+  evidenceOf: ReadonlyMap<BehaviourId, Evidence>,
+): Judgement['verdicts'] {
+  const { ownScore } = project.policy.thresholds;
+  return new Map(
+    project.specs
+      .flatMap((spec) => spec.behaviours)
+      .map((behaviour) => {
+        const evidence = evidenceOf.get(behaviour.id);
+        const verdict = judgeBehaviour({ behaviour, evidence, ownScoreThreshold: ownScore });
+        return [behaviour.id, verdict.kind === 'untested' && idle?.has(behaviour.id) ? UNKNOWN : verdict];
+      }),
+  );
+}
+
+/** Nobody could look whether it has a test. */
+const isGuess = ({ rule, behaviours }: Finding, idle: SurveyedSuite['idle'] = new Set()): boolean =>
+  rule === 'link/untested-behaviour' && behaviours.every((id) => idle.has(id));
+const UNKNOWN: BehaviourVerdict = { kind: 'inconclusive', because: ['engine'] };
 
 const digestOf = (value: unknown): string => comparedValue(value).digest;
 

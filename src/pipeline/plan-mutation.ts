@@ -52,6 +52,7 @@ export function planMutation({ project, suite, stated, wrong, code, focus, concu
   const { specs, policy } = project;
   return {
     projectRoot: project.root,
+    workspace: project.workspace,
     spans: mutated,
     sources,
     arid: codeSetAside({ sources, policy: policy.arid, specs, scopes: code.scopes, wrong }),

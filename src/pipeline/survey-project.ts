@@ -46,7 +46,7 @@ export async function surveyProject(
   checkFocus(asked, project);
   const code = await surveyCode(project);
   const stated = await surveyExamples(project, code.projectFiles);
-  const instruments = await open(stated.modules);
+  const instruments = await open(stated.modules, project.workspace);
   const suite = await surveySuite({ project, stated, instruments, listener, signal });
   const focus = focusOf(asked, { project, suite });
   const wrong = planWrongBehaviours({ behaviours: behavioursOf(project), ...code });

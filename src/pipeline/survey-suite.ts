@@ -5,7 +5,7 @@ import type { ExamplePlan } from '../example/plan-examples.ts';
 import { readSources } from '../host/files.ts';
 import { linkBehaviours } from '../link/link-behaviours.ts';
 import type { Finding } from '../model/finding.ts';
-import type { FilePath } from '../model/ids.ts';
+import type { BehaviourId, FilePath } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import { byText } from '../model/location.ts';
 import type { RunListener } from '../model/run-event.ts';
@@ -16,6 +16,7 @@ import { nameCases } from '../suite/name-cases.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { SuiteRun } from '../vitest/run-suite.ts';
 import type { Instruments } from './instruments.ts';
+import { idlePackages } from './idle-packages.ts';
 import type { Project } from './read-project.ts';
 
 export interface SurveyedSuite extends Suite {
@@ -25,6 +26,8 @@ export interface SurveyedSuite extends Suite {
   readonly imports: SuiteRun['imports'];
   /** What was run, examples included. */
   readonly ran: SuiteRun;
+  /** Behaviours of packages in which no test could be run: whether any claims them is not known. */
+  readonly idle: ReadonlySet<BehaviourId>;
   /** Attempts of a test that were made now. */
   readonly executions: number;
   readonly findings: readonly Finding[];
@@ -42,6 +45,7 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
   const { project, stated, instruments, listener, signal } = survey;
   const whole = await instruments.runSuite({
     root: project.root,
+    workspace: project.workspace,
     examples: stated.modules,
     onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
     signal,
@@ -54,9 +58,13 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
   ).product;
   const examples = settleExamples(stated.examples, columns);
   const files = new Set([...run.cases.map(({ file }) => file), ...run.unloaded.map(({ file }) => file)]);
-  const { declarations } = declareTests(await readSources(project.root, [...files].sort(byText))).product;
+  const idle = await idlePackages(project, run.unstarted ?? []);
+  const read = await readSources(project.root, [...files].sort(byText));
+  const { declarations } = declareTests([...read, ...idle.sources]).product;
   const matched = matchCases(declarations, run.cases);
-  const cases = named([...matched.product, ...unloadedCases(run, declarations)]).map(placedBy(declarations));
+  const cases = named([...matched.product, ...unloadedCases(run, declarations), ...idle.casesOf(declarations)]).map(
+    placedBy(declarations),
+  );
   const linked = linkBehaviours({ specs: project.specs, tests: cases, claimsPerTest: project.policy.claimsPerTest });
   return {
     declarations,
@@ -65,11 +73,13 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
     links: linked.product,
     imports: run.imports,
     ran: whole,
+    idle: idle.behaviours,
     executions: executionsOf(whole, [...cases, ...columns]),
     findings: [
       ...matched.findings,
       ...linked.findings,
       ...run.unjudged.map(notJudged),
+      ...idle.findings(cases, linked.product),
       ...exampleFindings({ examples, ...answersFor({ whole, cases, links: linked.product }) }),
     ],
   };

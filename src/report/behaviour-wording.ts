@@ -79,7 +79,7 @@ const INCONCLUSIVE: Readonly<Record<InconclusiveReason, Reason>> = {
   },
   engine: {
     text: 'The engine could not tell for certain what its tests notice.',
-    step: { audience: 'test-author', action: 'give each test a name of its own that stays the same, and run again' },
+    step: { audience: 'test-author', action: 'mend what keeps its tests from being measured, and run again' },
   },
   scope: {
     text: 'The code that it names was not found.',

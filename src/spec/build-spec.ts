@@ -10,6 +10,8 @@ import { placeAt, type Path, type Range, type YamlEntry, type YamlNode } from '.
 /** A spec file whose form was checked, with the tree it was read from. */
 export interface CheckedFile {
   readonly file: FilePath;
+  /** What the paths in it start from. */
+  readonly folder: FilePath;
   readonly root: YamlNode;
   readonly lines: TextLines;
 }
@@ -49,7 +51,7 @@ function buildBehaviour(
     examples: raw.examples === undefined ? [] : buildExamples({ raw: raw.examples, node: at(['examples']), locate }),
     wrongBehaviours: (raw.never ?? []).map((wrong, index) => wrongBehaviour(wrong, locate(at(['never', index])))),
     tests: oneOrMany(raw.tests ?? []).map((pattern, index) => ({
-      pattern,
+      pattern: below(checked.folder, pattern),
       location: locate(itemOf(at(['tests']), index)),
     })),
     location: locationOf(keyRange, checked),
@@ -70,7 +72,12 @@ function references(
   const { node } = placeAt(value, ['code']);
   return oneOrMany(written).map((reference, index) => {
     const { path, name } = splitCodePath(reference);
-    return { path, name, declaredBy, location: locationOf(itemOf(node ?? value, index).range, checked) };
+    return {
+      path: below(checked.folder, path),
+      name,
+      declaredBy,
+      location: locationOf(itemOf(node ?? value, index).range, checked),
+    };
   });
 }
 
@@ -80,6 +87,8 @@ function wrongBehaviour(raw: RawWrongBehaviour, location: Location): WrongBehavi
   if (instead !== undefined) return { kind: 'instead', name, instead, location };
   return { kind: 'replace', name, replace: replace ?? '', with: raw.with ?? '', location };
 }
+
+const below = (folder: FilePath, path: string): string => (folder === '' ? path : `${folder}/${path}`);
 
 const oneOrMany = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? [value] : value;

@@ -1,5 +1,7 @@
 import type { Spec } from '../model/behaviour.ts';
+import type { FilePath } from '../model/ids.ts';
 import { byText } from '../model/location.ts';
+import { ROOT } from '../model/workspace.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Problem } from '../model/user-error.ts';
 import { buildSpec } from './build-spec.ts';
@@ -16,8 +18,13 @@ export interface ParsedSpecs {
   readonly problems: readonly Problem[];
 }
 
+/** A spec, and the folder that holds its `specs/`, where that is not the root: what the paths in it start from. */
+export interface SpecFile extends SourceFile {
+  readonly folder?: FilePath;
+}
+
 /** Reads every spec; nothing that a file may hold makes it throw. */
-export function parseSpecs(sources: readonly SourceFile[]): ParsedSpecs {
+export function parseSpecs(sources: readonly SpecFile[]): ParsedSpecs {
   const files = sources.toSorted((left, right) => byText(left.path, right.path)).map(readSpec);
   const duplicates = duplicateIds(files.flatMap(({ check }) => check));
   const problems = [...files.flatMap(({ check }) => check.problems), ...duplicates].toSorted(byPlace);
@@ -33,7 +40,7 @@ interface ReadSpec {
 
 const EMPTY_FILE = 'Write `feature: <a name>` and, below it, `behaviours:` with one `ID-1: <a sentence>` a line.';
 
-function readSpec(source: SourceFile): ReadSpec {
+function readSpec(source: SpecFile): ReadSpec {
   const check = checkFile(source, {
     schema: specSchema,
     mistakesOf: (root) => [...textTraps(root), ...idMistakes(root)],
@@ -44,5 +51,13 @@ function readSpec(source: SourceFile): ReadSpec {
     return { check: { ...check, problems }, spec: undefined };
   }
   if (check.raw === undefined || check.root === undefined) return { check, spec: undefined };
-  return { check, spec: buildSpec(check.raw, { file: source.path, root: check.root, lines: check.lines }) };
+  return {
+    check,
+    spec: buildSpec(check.raw, {
+      file: source.path,
+      folder: source.folder ?? ROOT,
+      root: check.root,
+      lines: check.lines,
+    }),
+  };
 }

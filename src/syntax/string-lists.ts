@@ -15,6 +15,12 @@ export function stringListsUnder(source: SourceFile, [outer, inner]: readonly [s
   );
 }
 
+/** Whether an object anywhere in a source has the key; not when it does not parse. */
+export function hasKey(source: SourceFile, name: string): boolean {
+  const parsed = parseSource(source);
+  return parsed.ok && propertiesOf(parsed.ast, name).length > 0;
+}
+
 function propertiesOf(root: Node, name: string, depth: 'direct' | 'any' = 'any'): readonly ObjectProperty[] {
   const found: ObjectProperty[] = [];
   const consider = (node: Node): void => {

@@ -6,6 +6,7 @@ import { withTemporaryFolder } from '../host/temporary-folder.ts';
 import { filePath, type FilePath } from '../model/ids.ts';
 import type { CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
 import { UserError } from '../model/user-error.ts';
+import { PLAIN_PROJECT, ROOT, vitestFolderOf, type VitestFolder, type Workspace } from '../model/workspace.ts';
 import { groupBy } from '../util/group-by.ts';
 import { findVitest } from './configure-vitest.ts';
 import type { ExampleModuleText } from './example-modules.ts';
@@ -38,6 +39,13 @@ export interface SuiteRun {
   readonly imports: ReadonlyMap<FilePath, readonly FilePath[]>;
   /** Files on which every test depends: configuration, setup files, modules outside the project (with `..`). */
   readonly shared: readonly FilePath[];
+  /** Folders in which Vitest could not run its tests, where it could in others; absent when it could in all. */
+  readonly unstarted?: readonly UnstartedFolder[];
+}
+
+export interface UnstartedFolder extends VitestFolder {
+  /** As a sentence. */
+  readonly reason: string;
 }
 
 export interface UnloadedFile extends TestFile {
@@ -46,7 +54,9 @@ export interface UnloadedFile extends TestFile {
 
 export interface SuiteRunRequest {
   readonly root: string;
-  /** Vitest's config file, where it is not the one that Vitest finds by itself. */
+  /** From where the tests of which package are run; from the root when left out. */
+  readonly workspace?: Workspace;
+  /** Vitest's config file for what runs at the root, where it is not the one that Vitest finds by itself. */
   readonly configFile: string | undefined;
   /** Run before the tests, and reported like these. */
   readonly examples?: readonly ExampleModuleText[];
@@ -60,17 +70,66 @@ export type SuiteRunner = (request: SuiteRunRequest) => Promise<SuiteRun>;
 
 const LABELS = ['unmutated-1', 'unmutated-2'] as const;
 
-/** @throws {UserError} `vitest-missing`, or `vitest-failed` when Vitest cannot start · {Interrupted} when aborted. */
+/**
+ * In one folder after the other. What keeps one of several from being run costs that folder.
+ * @throws {UserError} `vitest-missing`, or `vitest-failed` when Vitest cannot start anywhere · {Interrupted} when aborted.
+ */
 export async function runSuite(order: SuiteRunRequest): Promise<SuiteRun> {
-  const { root, configFile, examples = [], known, onProgress, signal } = order;
-  findVitest(root);
+  const { vitestFolders } = order.workspace ?? PLAIN_PROJECT;
+  const runs: SuiteRun[] = [];
+  const unstarted: UnstartedFolder[] = [];
+  let done = 0;
+  let first: UserError | undefined;
+  for (const one of vitestFolders) {
+    let total = 0;
+    const onProgress = (ofFolder: number, all: number): void => {
+      total = all;
+      order.onProgress(done + ofFolder, done + all);
+    };
+    try {
+      runs.push(await runIn(one.folder, { ...order, onProgress }));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      first ??= error;
+      unstarted.push({ ...one, reason: [error.message, error.hint ?? ''].join('\n').trim() });
+    }
+    done += total;
+  }
+  if (first !== undefined && runs.length === 0) throw first;
+  return { ...joined(runs), ...(unstarted.length > 0 && { unstarted }) };
+}
+
+/** A file that several import is known from all of them. */
+function joined(runs: readonly SuiteRun[]): SuiteRun {
+  const [only] = runs;
+  if (only !== undefined && runs.length === 1) return only;
+  const imports = groupBy(
+    runs.flatMap((run) => [...run.imports]),
+    ([file]) => file,
+  );
+  return {
+    ran: runs.flatMap(({ ran }) => ran),
+    cases: runs.flatMap(({ cases }) => cases),
+    unloaded: runs.flatMap(({ unloaded }) => unloaded),
+    unjudged: runs.flatMap(({ unjudged }) => unjudged),
+    imports: new Map([...imports].map(([file, all]) => [file, [...new Set(all.flatMap(([, imported]) => imported))]])),
+    shared: [...new Set(runs.flatMap(({ shared }) => shared))],
+  };
+}
+
+async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<SuiteRun> {
+  const { root, configFile, examples = [], known, workspace = PLAIN_PROJECT, onProgress, signal } = order;
+  const cwd = join(root, vitestFolder);
+  findVitest(cwd);
   return withTemporaryFolder(async (folder) => {
     const request: SuiteRequest = {
       root,
       folder,
+      vitestFolder,
+      workspace: requestedWorkspace(workspace),
       labels: [...LABELS],
-      examples: [...examples],
-      ...(configFile !== undefined && { configFile }),
+      examples: examples.filter(({ path }) => vitestFolderOf(path, workspace)?.folder === vitestFolder),
+      ...(configFile !== undefined && vitestFolder === ROOT && { configFile }),
       ...(known && {
         known: {
           testFiles: known.testFiles.map(({ project, file }) => ({ project, file: join(root, file) })),
@@ -81,9 +140,7 @@ export async function runSuite(order: SuiteRunRequest): Promise<SuiteRun> {
     const module = siblingModule(import.meta.url, 'suite-host');
     const temporaryFiles = join(folder, 'tmp');
     await mkdir(temporaryFiles);
-    const raw = await runChild({ module, cwd: root, temporaryFiles, request, onProgress, signal }).catch(
-      explainFailure,
-    );
+    const raw = await runChild({ module, cwd, temporaryFiles, request, onProgress, signal }).catch(explainFailure);
     const answer = suiteAnswerSchema.parse(raw);
     const records = await readRecords(folder);
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
@@ -97,6 +154,11 @@ export async function runSuite(order: SuiteRunRequest): Promise<SuiteRun> {
     };
   });
 }
+
+const requestedWorkspace = ({ packages, vitestFolders }: Workspace): SuiteRequest['workspace'] => ({
+  packages: [...packages],
+  vitestFolders: vitestFolders.map((one) => ({ folder: one.folder, packages: [...one.packages] })),
+});
 
 function explainFailure(error: unknown): never {
   if (!(error instanceof ChildFailure)) throw error;

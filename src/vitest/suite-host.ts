@@ -1,7 +1,8 @@
 /** A child process: runs the examined project's suite unmutated, as often as asked, and records it. */
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { TestSpecification, Vitest } from 'vitest/node';
 import { answerParent } from '../host/child-process.ts';
+import { vitestFolderOf } from '../model/workspace.ts';
 import {
   configureProjects,
   giveOrder,
@@ -19,7 +20,7 @@ import { suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite
 
 answerParent(async (raw, report): Promise<SuiteAnswer> => {
   const request = suiteRequestSchema.parse(raw);
-  const { createVitest, version } = await importVitest(request.root);
+  const { createVitest, version } = await importVitest(process.cwd());
   const watcher = new ProgressWatcher(request.labels.length, report);
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest since 4.1 knows this form
   const vitest = await createVitest('test', {
@@ -63,11 +64,12 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
 
 function sortSpecifications(
   all: readonly TestSpecification[],
-  { root, known, examples }: SuiteRequest,
+  request: SuiteRequest,
 ): { specifications: TestSpecification[]; unjudged: SuiteAnswer['unjudged']; known: SuiteRequest['known'] } {
+  const { root, known, examples } = request;
   const specifications: TestSpecification[] = [];
   const unjudged: SuiteAnswer['unjudged'] = [];
-  for (const specification of all) {
+  for (const specification of all.filter((one) => runsHere(one, request))) {
     const reason = specification.pool === 'typescript' ? 'it is a type test' : unjudgedReason(specification.project);
     if (reason === undefined) specifications.push(specification);
     else unjudged.push({ file: specification.moduleId, reason });
@@ -76,6 +78,10 @@ function sortSpecifications(
   const isReliable = known?.newFiles.every((file) => files.has(file)) === true;
   return { specifications, unjudged, known: isReliable ? known : undefined };
 }
+
+/** Tests of a package that is run from elsewhere, or that has no specs, are left alone. */
+const runsHere = ({ moduleId }: TestSpecification, { root, workspace, vitestFolder }: SuiteRequest): boolean =>
+  vitestFolderOf(relative(root, moduleId).split(sep).join('/'), workspace)?.folder === vitestFolder;
 
 /** Those of which something has to be found out. */
 function unknownOf(specifications: readonly TestSpecification[], known: SuiteRequest['known']): TestSpecification[] {

@@ -1,9 +1,12 @@
 /** What the parent asks of the suite host, and what that answers beside the records. */
 import * as z from 'zod';
+import { filePath } from '../model/ids.ts';
 import { exampleModuleSchema } from './example-modules.ts';
 
 /** Runs in which each example has modules of its own: what a failing one does in these counts, since others may have left something. */
 export const FRESH_LABELS = ['fresh-1', 'fresh-2'] as const;
+
+const path = z.string().transform(filePath);
 
 const testFileSchema = z.object({
   /** Its Vitest project's name. */
@@ -15,6 +18,13 @@ const testFileSchema = z.object({
 export const suiteRequestSchema = z.object({
   root: z.string(),
   folder: z.string(),
+  /** Where Vitest is started, relative to the root. */
+  vitestFolder: path,
+  /** Says which of the tests that Vitest finds there are to be run there. */
+  workspace: z.object({
+    packages: z.array(path),
+    vitestFolders: z.array(z.object({ folder: path, packages: z.array(path) })),
+  }),
   labels: z.array(z.string()),
   configFile: z.string().optional(),
   /** Run before the tests. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { symlink } from 'node:fs/promises';
+import { stat, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readFacts, readFiles } from '../../src/cache/tree-state.ts';
@@ -30,10 +31,11 @@ describe('CACHE-2: the state of a project', () => {
       [`${PLACE}/.git/HEAD`]: '',
       'package-lock.json': '',
       'packages/other/src/id.ts': '',
-      'node_modules/.modules.yaml': '',
+      'node_modules/.pnpm/lock.yaml': '',
+      'node_modules/.modules.yaml': 'prunedAt: today',
     });
     expect(await pathsOf(root, ['../other/src/id.ts', 'gone.ts'])).toEqual([
-      ...['../../node_modules/.modules.yaml', '../../package-lock.json', '../other/src/id.ts'],
+      ...['../../node_modules/.pnpm/lock.yaml', '../../package-lock.json', '../other/src/id.ts'],
       ...['.env', '__proto__', 'node_modules/.package-lock.json', 'src/price.ts'],
     ]);
   });
@@ -44,6 +46,12 @@ describe('CACHE-2: the state of a project', () => {
     const [first, second, third] = [await readFiles(one, []), await readFiles(two, []), await readFiles(other, [])];
     const path = filePath('a.ts');
     expect([first.get(path) === second.get(path), first.get(path) === third.get(path)]).toEqual([true, false]);
+  });
+
+  it('is not what Assay itself keeps in the project', async () => {
+    const root = await aProject({ [`${PLACE}/a.ts`]: '', [`${PLACE}/.kept/one`]: '', [`${PLACE}/.kept-too/two`]: '' });
+    const files = await readFiles(root, [filePath('.kept/one')], join(root, '.kept'));
+    expect([...files.keys()].filter((path) => !path.startsWith('../'))).toEqual(['.kept-too/two', 'a.ts']);
   });
 
   it('leaves out what no program can read to its end', async () => {
@@ -64,4 +72,16 @@ it('CACHE-3: versions and settings are kept as hashes, since a variable may be a
   const sentences = ['Node is another version', 'Vitest is another version', 'Assay is another version'];
   const known = [...sentences, 'the engine is another one', 'the environment variable VITE_API_KEY changed'];
   expect(known.map((sentence) => facts.get(sentence)?.length)).toEqual([43, 43, 43, 43, 43]);
+});
+
+it('CACHE-2: Assay is another version when its text is, and not when it is installed again', async () => {
+  const root = await copyProject('one-behaviour');
+  const version = () => readFacts({ root, engine: 'in-process', toolVersion: '1.0.0' }).get('Assay is another version');
+  const source = fileURLToPath(new URL('../../src/cache/tree-state.ts', import.meta.url));
+  const before = version();
+  const { atime, mtime } = await stat(source);
+  await utimes(source, atime, new Date(mtime.getTime() - 60_000));
+  const after = version();
+  await utimes(source, atime, mtime);
+  expect(after).toBe(before);
 });

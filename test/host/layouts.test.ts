@@ -44,7 +44,7 @@ export function isOfAge(age: number): boolean {
       },
     });
     await commitAll(join(root, '../..'));
-    expect(await verdictsAndGate(root)).toEqual(defended('test/age.test.ts', 5));
+    expect(await verdictsAndGate(root)).toEqual(defended('packages/of age/test/age.test.ts', 5));
     expect(await gitStatus(join(root, '../..'))).toBe('');
   });
 

@@ -33,7 +33,9 @@ const link = (tests: readonly ClaimingTest[], specs = [SPEC]) => linkBehaviours(
 const claimed = (tests: readonly ClaimingTest[], specs = [SPEC]): readonly string[] =>
   link(tests, specs).product.map(({ behaviourId, declaredBy }) => `${behaviourId} by ${declaredBy}`);
 
-const finding = (details: Pick<Finding, 'rule' | 'location' | 'message' | 'behaviours' | 'tests'>): Finding => ({
+const finding = (
+  details: Pick<Finding, 'rule' | 'location' | 'message' | 'behaviours' | 'tests' | 'subject'>,
+): Finding => ({
   ...details,
   confidence: 'certain',
   confirmed: false,
@@ -114,6 +116,7 @@ describe('LINK-1: claims by tag and from the spec', () => {
           message: 'No test is named "b.test.ts > *": correct it, or write the test for "A-1".',
           behaviours: [behaviour('A-1').id],
           tests: [],
+          subject: 'b.test.ts > *',
         }),
       ],
     });
@@ -159,6 +162,7 @@ describe('LINK-2: claims that do not count', () => {
           message: '"OLD-1" is retired, so the claim counts for nothing: remove it, or the test.',
           behaviours: [behaviour('OLD-1').id],
           tests: [testId('test')],
+          subject: 'OLD-1',
         }),
       ],
     });

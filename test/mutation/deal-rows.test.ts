@@ -9,12 +9,12 @@ describe('SHARD-1: the rows of a share', () => {
   it('are every n-th in the order of the source, so that neighbours are spread', () => {
     const rows = [at('d', 4), at('a', 1), at('c', 3), at('b', 2), at('e', 5)];
     expect([1, 2].map((index) => dealRows(rows, { index, count: 2 }))).toEqual([
-      ['a', 'c', 'e'],
       ['b', 'd'],
+      ['a', 'c', 'e'],
     ]);
   });
 
-  it('are disjoint, make up the whole, and differ in number by one at most, whatever the order of rows', () => {
+  it('are disjoint, make up the whole, and differ in number by one a file at most, whatever the order of rows', () => {
     const rows = fc.uniqueArray(fc.record({ id: fc.uuid(), line: fc.integer({ min: 1, max: 9 }) }), {
       selector: ({ id }) => id,
       maxLength: 40,

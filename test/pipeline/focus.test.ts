@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { behaviourId, filePath } from '../../src/model/ids.ts';
 import { DEFAULT_POLICY } from '../../src/model/policy.ts';
+import { PLAIN_PROJECT } from '../../src/model/workspace.ts';
 import type { ResolvedScope } from '../../src/model/scope.ts';
 import { checkFocus, focusOf, type FocusRequest } from '../../src/pipeline/focus.ts';
 import { planMutation } from '../../src/pipeline/plan-mutation.ts';
@@ -24,10 +25,12 @@ const project: Project = {
   policy: DEFAULT_POLICY,
   baseline: undefined,
   trusted: [],
+  workspace: PLAIN_PROJECT,
 };
 const NOTHING_STATED = { stated: { modules: [], examples: [], problems: [] }, wrong: [] };
 const failing = [anUnmutatedRun({ outcome: 'failed' }), anUnmutatedRun({ outcome: 'failed' })];
 const suite: SurveyedSuite = {
+  idle: new Set(),
   declarations: [],
   examples: [],
   cases: [
@@ -105,7 +108,9 @@ describe('CHECK-6: the focus of a run', () => {
       checkFocus({ paths: [], behaviours, test: undefined }, project);
     expect(asking(['A-1', 'A-2'])).toThrow(/^No spec states a behaviour A-2\.$/u);
     expect(asking(['A-1', 'D-1'])).not.toThrow();
-    expect(() => focus({ paths: ['test/three'], test: 'x' })).toThrow(/^No test matches test\/three, --test "x"\.$/u);
+    expect(() => focus({ paths: ['test/three'], test: 'x' })).toThrow(
+      /^No test or spec matches test\/three, --test "x"\.$/u,
+    );
   });
 
   it('leaves out the findings about all else', () => {

@@ -52,6 +52,7 @@ const EXAMPLES = `
 Examples:
   $ assay check                                     the whole project
   $ assay check test/basket.test.ts                 one test file and the behaviours it claims
+  $ assay check packages/shop                       one package of a monorepo
   $ assay check --behaviour PRICE-2                 one behaviour
   $ assay check --no-mutation test/basket.test.ts   what reading the file shows, in about a second
   $ assay check --reporter terminal --reporter json=assay.json

@@ -26,7 +26,7 @@ void Promise.allSettled([importVitest(process.cwd()), adaptInstrumenter()]);
 answerParent(async (raw, report): Promise<EngineAnswer> => {
   const order = engineOrderSchema.parse(raw);
   useTemporaryFolder(join(order.folder, 'tmp'));
-  const { createVitest, version } = await importVitest(order.root);
+  const { createVitest, version } = await importVitest(process.cwd());
   const wiring = switchWiring(randomBytes(6).toString('hex'));
   const [instrumentation, vitest] = await Promise.all([
     instrumentSources({ ...order, ...wiring }),

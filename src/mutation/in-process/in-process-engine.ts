@@ -9,6 +9,7 @@ import { withTemporaryFolder } from '../../host/temporary-folder.ts';
 import { filePath, type FilePath } from '../../model/ids.ts';
 import type { Cell, MutationRun } from '../../model/matrix.ts';
 import type { RunListener } from '../../model/run-event.ts';
+import { ROOT } from '../../model/workspace.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { Interrupted } from '../../model/user-error.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
@@ -46,9 +47,11 @@ function prepare(projectRoot: string, signal: AbortSignal): PreparedEngine {
     run: async (request, listener, runSignal) => {
       if (runSignal.aborted) throw new Interrupted();
       if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
-      // One request each.
-      const child = host ?? new WaitingChild({ module, cwd: projectRoot, signal: runSignal });
-      host = undefined;
+      const folder = request.vitestFolder ?? ROOT;
+      // One request each, and where it was started.
+      const waiting = folder === ROOT ? host : undefined;
+      const child = waiting ?? new WaitingChild({ module, cwd: join(projectRoot, folder), signal: runSignal });
+      if (waiting !== undefined) host = undefined;
       try {
         return await runIn(child, request, { listener, signal: runSignal });
       } finally {

@@ -1,7 +1,8 @@
 /** From what the workers recorded, and what Stryker says of its mutants, to the kill matrix. */
-import { isAbsolute, relative } from 'node:path';
-import { filePath, type RowId, type TestId } from '../../model/ids.ts';
+import { isAbsolute, join, relative } from 'node:path';
+import { filePath, type FilePath, type RowId, type TestId } from '../../model/ids.ts';
 import type { Cell, MutationRun, Outcome } from '../../model/matrix.ts';
+import { ROOT } from '../../model/workspace.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
@@ -31,7 +32,7 @@ export interface StrykerOutcome {
 export async function readMatrix({ request, root, mutants, records }: StrykerOutcome): Promise<MutationRun> {
   const { sources } = request;
   const tested = mutants.filter(({ status }) => status !== 'Ignored');
-  const made = tested.map((mutant) => rawMutant(mutant, root));
+  const made = tested.map((mutant) => rawMutant(mutant, root, request.vitestFolder ?? ROOT));
   const distinct = await distinctMutants(made, sources);
   const rows = identifyRows(markArid(distinct, request.arid ?? []), sources);
   const log = new RecordLog(records);
@@ -55,9 +56,11 @@ export async function readMatrix({ request, root, mutants, records }: StrykerOut
   };
 }
 
-function rawMutant(mutant: StrykerMutant, root: string): RawMutant {
+function rawMutant(mutant: StrykerMutant, root: string, vitestFolder: FilePath): RawMutant {
   const { start, end } = mutant.location;
-  const file = filePath(isAbsolute(mutant.fileName) ? relative(root, mutant.fileName) : mutant.fileName);
+  const file = filePath(
+    isAbsolute(mutant.fileName) ? relative(root, mutant.fileName) : join(vitestFolder, mutant.fileName),
+  );
   return {
     engineId: mutant.id,
     span: {

@@ -1,15 +1,17 @@
 /** StrykerJS as an engine: the reference, and the fallback for what the in-process engine cannot run. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as z from 'zod';
 import { ChildFailure, runChild, siblingModule } from '../../host/child-process.ts';
 import { withTemporaryFolder } from '../../host/temporary-folder.ts';
+import { filePath } from '../../model/ids.ts';
 import type { MutationRun } from '../../model/matrix.ts';
 import type { TestCase } from '../../model/suite.ts';
+import { isInFolder, ROOT } from '../../model/workspace.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import { readRecords } from '../../vitest/vitest-record.ts';
-import { cannotShare, type MutationEngine, type MutationRequest } from '../engine.ts';
+import { cannotShare, type ColumnGroup, type MutationEngine, type MutationRequest } from '../engine.ts';
 import { readMatrix } from './read-matrix.ts';
 import { createSandbox } from './sandbox.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
@@ -27,7 +29,7 @@ export const strykerEngine: MutationEngine = {
   name: 'stryker',
   run: async (asked, listener, signal) => {
     if (asked.share !== undefined) throw cannotShare('StrykerJS runs all mutants or none');
-    const request = withoutExamples(asked);
+    const request = withinFolder(withoutExamples(asked));
     if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
     return withTemporaryFolder(async (folder) => {
       const records = join(folder, 'records');
@@ -40,7 +42,8 @@ export const strykerEngine: MutationEngine = {
       listener({ kind: 'finished', step: 'instrument' });
       try {
         const mutants = await runStryker({ request, root, folder, temporaryFolder, listener, signal });
-        return await readMatrix({ request, root, mutants, records: await readRecords(records) });
+        const run = await readMatrix({ request, root, mutants, records: await readRecords(records) });
+        return { ...run, untrusted: [...run.untrusted, ...claimsElsewhere(asked)] };
       } catch (error) {
         if (!(error instanceof ChildFailure)) throw error;
         return emptyRun(await whyUnfinished(folder, error));
@@ -53,6 +56,24 @@ export const strykerEngine: MutationEngine = {
 function withoutExamples(request: MutationRequest): MutationRequest {
   const generated = new Set((request.examples ?? []).map(({ path }) => path));
   return { ...request, columns: request.columns.filter(({ file }) => !generated.has(file)) };
+}
+
+/** Stryker mutates nothing outside of the folder that it is started in. */
+function withinFolder(request: MutationRequest): MutationRequest {
+  const { vitestFolder = ROOT, spans, sources } = request;
+  return {
+    ...request,
+    spans: spans.filter(({ file }) => isInFolder(file, vitestFolder)),
+    sources: sources.filter(({ path }) => isInFolder(path, vitestFolder)),
+  };
+}
+
+/** Tests that claim code which is not changed here would seem to notice nothing of it. */
+function claimsElsewhere({ vitestFolder = ROOT, columns, groups = [] }: MutationRequest): MutationRun['untrusted'] {
+  const isElsewhere = ({ spans }: ColumnGroup): boolean => spans.some(({ file }) => !isInFolder(file, vitestFolder));
+  const claiming = new Set(groups.filter(isElsewhere).flatMap((group) => group.columns));
+  const reason = `Stryker changes the code of ${vitestFolder} only, and it claims other code too`;
+  return columns.flatMap(({ id }) => (claiming.has(id) ? [{ column: id, reason }] : []));
 }
 
 /** What the run without a mutant said of itself is better than what Stryker says of it. */
@@ -90,18 +111,21 @@ interface StrykerChild {
 }
 
 async function runStryker({ request, root, folder, temporaryFolder, listener, signal }: StrykerChild) {
-  const { spans, sources, concurrency } = request;
+  const { spans, sources, concurrency, vitestFolder = ROOT } = request;
   const config = await readStrykerConfig(request.projectRoot);
   const plugin = siblingModule(import.meta.url, 'stryker-plugin');
   listener({ kind: 'started', step: 'mutants', total: undefined });
   const raw = await runChild({
     module: siblingModule(import.meta.url, 'stryker-host'),
-    cwd: root,
+    cwd: join(root, vitestFolder),
     env: { [ORDER_FOLDER]: folder },
     temporaryFiles: join(folder, 'tmp'),
     request: {
-      files: sources.map(({ path }) => path),
-      options: strykerOptions({ config, spans, concurrency, plugin, temporaryFolder }),
+      files: sources.map(({ path }) => join(root, path)),
+      options: strykerOptions({
+        ...{ config, concurrency, plugin, temporaryFolder },
+        spans: spans.map((span) => ({ ...span, file: filePath(relative(vitestFolder, span.file)) })),
+      }),
     } satisfies StrykerRequest,
     onProgress: (done, total) => listener({ kind: 'advanced', step: 'mutants', done, total }),
     signal,

@@ -21,7 +21,7 @@ export const DRY_RUN_FAILURE = 'dry-run-failure.txt';
 
 /** What the engine asks of the child that runs Stryker. */
 export const strykerRequestSchema = z.object({
-  /** The files to mutate, relative to the copy's root. */
+  /** The files to mutate, absolute, in the copy. */
   files: z.array(z.string()),
   options: z.record(z.string(), z.unknown()),
 });

@@ -48,7 +48,7 @@ class RecordingTestRunner implements TestRunner {
   async init(): Promise<void> {
     const folder = process.env[ORDER_FOLDER] ?? '';
     this.#order = recordingOrderFileSchema.parse(JSON.parse(await readFile(join(folder, ORDER_FILE), 'utf8')));
-    await importVitest(this.#order.root);
+    await importVitest(process.cwd());
     await this.#inner.init?.();
     const vitest = this.#vitest();
     configureProjects(vitest);

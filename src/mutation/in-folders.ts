@@ -1,0 +1,128 @@
+/** Runs an engine once in each folder in which Vitest is started, and joins what each shows to one matrix. */
+import type { FilePath } from '../model/ids.ts';
+import type { MutationRun } from '../model/matrix.ts';
+import type { RunListener, RunStep } from '../model/run-event.ts';
+import type { TestCase } from '../model/suite.ts';
+import { folderAround, PLAIN_PROJECT, vitestFolderOf } from '../model/workspace.ts';
+import { groupBy } from '../util/group-by.ts';
+import { reachableFrom } from '../util/reachable-from.ts';
+import type { MutationEngine, MutationRequest } from './engine.ts';
+
+/** A test of one package may claim a behaviour of another, and notices changes to code of any that it imports. */
+export const inFolders = (engine: MutationEngine): MutationEngine => ({
+  name: engine.name,
+  run: runParts(engine),
+  ...(engine.prepare !== undefined && {
+    prepare: (root, signal) => {
+      const prepared = engine.prepare?.(root, signal);
+      return {
+        name: engine.name,
+        run: runParts(prepared ?? engine),
+        dispose: () => prepared?.dispose(),
+      };
+    },
+  }),
+});
+
+const runParts =
+  (engine: Pick<MutationEngine, 'run'>): MutationEngine['run'] =>
+  async (request, listener, signal) => {
+    const parts = partsOf(request);
+    const [only] = parts;
+    if (only === undefined || parts.length === 1) return engine.run(only ?? request, listener, signal);
+    const runs: { readonly part: MutationRequest; readonly run: MutationRun }[] = [];
+    const told = asOne(listener, parts.length);
+    for (const part of parts) runs.push({ part, run: await engine.run(part, told, signal) });
+    return joined(runs);
+  };
+
+/** Tells of several runs as of one: each step begins once, ends once, and counts on. */
+function asOne(listener: RunListener, parts: number): RunListener {
+  const begun = new Map<RunStep, { runs: number; done: number; total: number }>();
+  return (event) => {
+    if (event.kind === 'reused') {
+      listener(event);
+      return;
+    }
+    const known = begun.get(event.step);
+    const step = known ?? { runs: 0, done: 0, total: 0 };
+    begun.set(event.step, step);
+    if (event.kind === 'started') {
+      step.done += step.total;
+      step.total = 0;
+      step.runs += 1;
+      if (known === undefined) listener(event);
+    } else if (event.kind === 'advanced') {
+      step.total = event.total;
+      listener({ ...event, done: step.done + event.done, total: step.done + event.total });
+    } else if (step.runs === parts) listener(event);
+  };
+}
+
+/** One for each folder from which any of the columns is run. */
+function partsOf(request: MutationRequest): readonly MutationRequest[] {
+  const { workspace = PLAIN_PROJECT } = request;
+  const columnsOf = groupBy(request.columns, ({ file }) => vitestFolderOf(file, workspace)?.folder);
+  const folders = [...columnsOf.keys()].filter((folder) => folder !== undefined);
+  return [...columnsOf].flatMap(([folder, columns]) =>
+    folder === undefined ? [] : [partIn(folder, { request, columns, folders })],
+  );
+}
+
+interface Part {
+  readonly request: MutationRequest;
+  readonly columns: readonly TestCase[];
+  /** In which anything is run at all. */
+  readonly folders: readonly FilePath[];
+}
+
+/** The code that its tests can reach, and what lies nearest to it: everything is changed somewhere, also what nobody reaches. */
+function partIn(vitestFolder: FilePath, { request, columns, folders }: Part): MutationRequest {
+  const reached = reachableFrom(
+    columns.map(({ file }) => file),
+    request.imports ?? new Map(),
+  );
+  const isHome = (file: FilePath): boolean => (folderAround(file, folders) ?? folders[0]) === vitestFolder;
+  const isNear = (file: FilePath): boolean => isHome(file) || reached.has(file) || request.imports === undefined;
+  // The edits of a row are put in place together or not at all.
+  const wrongRows = (request.wrongRows ?? []).filter(({ edits }) => edits.some(({ file }) => isNear(file)));
+  const edited = new Set(wrongRows.flatMap(({ edits }) => edits.map(({ file }) => file)));
+  const isWanted = (file: FilePath): boolean => isNear(file) || edited.has(file);
+  const known = new Set(columns.map(({ id }) => id));
+  return {
+    ...request,
+    vitestFolder,
+    columns,
+    spans: request.spans.filter(({ file }) => isWanted(file)),
+    sources: request.sources.filter(({ path }) => isWanted(path)),
+    wrongRows,
+    ...(request.groups && {
+      groups: request.groups.map((group) => ({ ...group, columns: group.columns.filter((id) => known.has(id)) })),
+    }),
+  };
+}
+
+/** What is unsound in one folder costs the tests that are run there. */
+function joined(runs: readonly { readonly part: MutationRequest; readonly run: MutationRun }[]): MutationRun {
+  const sound = runs.filter(({ run }) => run.unhealthy === undefined);
+  const unsound = runs.flatMap(({ part, run: { unhealthy } }) =>
+    unhealthy === undefined ? [] : part.columns.map(({ id }) => ({ column: id, reason: unhealthy })),
+  );
+  const all = runs.map(({ run }) => run);
+  const rows = new Map(all.flatMap((run) => run.rows.map((row) => [row.id, row])));
+  const unmutated = new Map(all.flatMap((run) => run.unmutated.map((one) => [one.file, one])));
+  const standIn = all.find(({ standInReason }) => standInReason !== undefined);
+  const [first] = all;
+  if (first === undefined) throw new Error('There is no run to join');
+  return {
+    engine: standIn?.engine ?? first.engine,
+    rows: [...rows.values()],
+    cells: all.flatMap((run) => run.cells),
+    ...(first.dealt && { dealt: [...new Set(all.flatMap(({ dealt = [] }) => dealt))] }),
+    executions: all.reduce((sum, run) => sum + run.executions, 0),
+    untrusted: [...all.flatMap((run) => run.untrusted), ...unsound],
+    unmutated: [...unmutated.values()],
+    ...(standIn?.standInReason !== undefined && { standInReason: standIn.standInReason }),
+    unhealthy: sound.length === 0 ? first.unhealthy : undefined,
+  };
+}
