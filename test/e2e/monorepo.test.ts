@@ -1,8 +1,8 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { copyProject, writeFiles } from '../support/copy-project.ts';
-import { runCheck, verdictsOf } from '../support/run-cli.ts';
+import { runCheck, runCli, verdictsOf } from '../support/run-cli.ts';
 import { fileURLToPath } from 'node:url';
 
 const MINUTE = 60_000;
@@ -23,8 +23,13 @@ async function theWorkspace(): Promise<string> {
 const behavioursOf = (report: Parameters<typeof verdictsOf>[0]) => verdictsOf({ ...report, tests: [] });
 
 describe('a workspace of packages, one of them in jsdom', { timeout: MINUTE }, () => {
+  let root: string;
+  beforeAll(async () => {
+    root = await theWorkspace();
+  });
+
   it('MONO-1: is checked by one command from its root, with one report and one exit code', async () => {
-    const { report, exitCode } = await runCheck(await theWorkspace());
+    const { report, exitCode } = await runCheck(root);
     expect([behavioursOf(report), exitCode]).toEqual([
       {
         'BASKET-1': 'verified',
@@ -37,8 +42,20 @@ describe('a workspace of packages, one of them in jsdom', { timeout: MINUTE }, (
     ]);
   });
 
+  it('MONO-3: is checked for one package where a person stands in it', async () => {
+    const { report, exitCode } = await runCheck(join(root, 'packages/web'));
+    expect([behavioursOf(report), exitCode]).toEqual([{ 'WEB-1': 'pinned' }, 0]);
+    expect(report.behaviours[0]?.location.file).toBe('packages/web/specs/web.yaml');
+  });
+
+  it('MONO-3: has one policy', async () => {
+    await writeFiles(root, { 'packages/web/specs/policy.yaml': 'claims-per-test: 1\n' });
+    const { exitCode, stderr } = await runCli(['lint'], { cwd: root });
+    expect([exitCode, stderr.includes('A monorepo has one policy and one baseline')]).toEqual([2, true]);
+    await rm(join(root, 'packages/web/specs/policy.yaml'));
+  });
+
   it('MONO-2: loses only what a renamed function and a package that cannot start cost', async () => {
-    const root = await theWorkspace();
     await writeFiles(root, {
       'packages/web/vitest.config.ts': 'throw new Error("no such environment");\n',
       'packages/money/specs/money.yaml': `feature: Money
