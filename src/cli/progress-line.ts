@@ -15,6 +15,7 @@ const STEPS: Readonly<Record<RunStep, { readonly label: string; readonly unit: s
   tests: { label: 'Running the tests', unit: 'test' },
   instrument: { label: 'Preparing the code', unit: 'file' },
   mutants: { label: 'Changing the code', unit: 'change' },
+  recording: { label: 'Looking at assertions', unit: 'test file' },
 };
 
 const CLEAR_LINE = '\r\u001b[2K';

@@ -24,6 +24,6 @@ export interface RanAgain {
   readonly reason: string;
 }
 
-export type RunStep = 'tests' | 'instrument' | 'mutants';
+export type RunStep = 'tests' | 'instrument' | 'mutants' | 'recording';
 
 export type RunListener = (event: RunEvent) => void;

@@ -3,6 +3,7 @@ import type { AridCode } from '../model/arid.ts';
 import type { FilePath, TestId } from '../model/ids.ts';
 import type { Span } from '../model/location.ts';
 import type { MutationRun } from '../model/matrix.ts';
+import type { RecordedPair, Recordings } from '../model/recording.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { Share } from '../model/share.ts';
 import type { SourceFile } from '../model/source-file.ts';
@@ -50,6 +51,11 @@ export interface MutationRequest {
   readonly imports?: ReadonlyMap<FilePath, readonly FilePath[]>;
 }
 
+/** Of the same tree as the request that the matrix came from. */
+export interface RecordingRequest extends MutationRequest {
+  readonly pairs: readonly RecordedPair[];
+}
+
 export interface MutationEngine {
   readonly name: string;
   /**
@@ -57,6 +63,12 @@ export interface MutationEngine {
    * @throws {UserError} when the engine cannot run at all, or not a share · {Interrupted} when `signal` aborts.
    */
   run(request: MutationRequest, listener: RunListener, signal: AbortSignal): Promise<MutationRun>;
+  /**
+   * Runs these pairs once more, and says what their assertions look at, without the row and under it. Absent when the engine cannot
+   * tell; what it could not find out about a pair is `unrecorded`.
+   * @throws {Interrupted} when `signal` aborts.
+   */
+  record?(request: RecordingRequest, listener: RunListener, signal: AbortSignal): Promise<Recordings>;
   /** The same engine, with what takes long and needs no request begun already. */
   prepare?(projectRoot: string, signal: AbortSignal): PreparedEngine;
 }

@@ -3,10 +3,10 @@ import { hash } from 'node:crypto';
 import type { ComparedValue, ComparedValues } from '../model/suite.ts';
 
 /** Parts of a value that are looked at. */
-const MOST_PARTS = 60;
-const MOST_ENTRIES = 20;
-const DEEPEST = 4;
-const LONGEST_TEXT = 100;
+const MOST_PARTS = 400;
+const MOST_ENTRIES = 100;
+const DEEPEST = 6;
+const LONGEST_TEXT = 10_000;
 const LONGEST_DIGEST = 40;
 
 /** Read off the error that a matcher threw; `undefined` for other errors, and for those that Vitest has turned into text. */
@@ -45,10 +45,18 @@ function digestOf(value: unknown, seen: { parts: number; readonly depth: number 
   seen.parts += 1;
   if (typeof value !== 'object' || value === null) return primitiveText(value);
   if (value instanceof Date) return `Date ${value.getTime()}`;
+  if (value instanceof RegExp) return String(value);
   if (value instanceof Map || value instanceof Set) return `${typeOf(value)} ${digestOf([...value], seen)}`;
   const { size, keys } = keysOf(value);
   if (seen.depth === DEEPEST) return `${typeOf(value)} ${size}`;
-  return `${typeOf(value)} ${size} {${entriesOf(value, keys, seen)}}`;
+  return `${nameOf(value)} ${size} {${entriesOf(value, keys, seen)}}`;
+}
+
+/** Of an error also what it says; none of that is among its keys. */
+function nameOf(value: object): string {
+  if (!(value instanceof Error)) return typeOf(value);
+  const message: unknown = Object.getOwnPropertyDescriptor(value, 'message')?.value;
+  return `${value.name} ${primitiveText(message)}`;
 }
 
 function primitiveText(value: unknown): string {
@@ -63,7 +71,8 @@ function keysOf(value: object): { readonly size: number; readonly keys: readonly
     const size = Array.isArray(value) ? value.length : value.byteLength;
     return { size, keys: Array.from({ length: Math.min(size, MOST_ENTRIES) }, (_, index) => String(index)) };
   }
-  const keys = Object.keys(value);
+  // Equal objects may have theirs in another order.
+  const keys = Object.keys(value).sort();
   return { size: keys.length, keys: keys.slice(0, MOST_ENTRIES) };
 }
 

@@ -24,16 +24,28 @@ function textOf(value: unknown, outer: readonly unknown[]): string {
 }
 
 function objectText(value: object, outer: readonly unknown[]): string {
-  const [name = ''] = classNames(value).filter((each) => each !== 'Object');
+  const name = classNameOf(value);
   const show = (each: unknown): string => textOf(each, outer);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : `Date ${value.toISOString()}`;
-  if (value instanceof Error) return `${name}(${cut(JSON.stringify(value.message))})`;
+  if (value instanceof Error) return `${classNames(value)[0] ?? ''}(${cut(JSON.stringify(value.message))})`;
   if (value instanceof RegExp) return String(value);
   if (Array.isArray(value)) return `[${listText(value, show)}]`;
   if (value instanceof Set) return `Set {${listText(value, show)}}`;
   if (value instanceof Map) return `Map {${listText(value, ([key, each]) => `${show(key)} => ${show(each)}`)}}`;
-  const entries = listText(Object.entries(value), ([key, each]) => `${keyText(key)}: ${show(each)}`);
+  const entries = listText(Object.keys(value), (key) => `${keyText(key)}: ${propertyText(value, key, show)}`);
   return `${name} {${entries === '' ? '' : ` ${entries} `}}`.trimStart();
+}
+
+/** A getter may do anything: it is not asked. */
+function propertyText(owner: object, key: string, show: (each: unknown) => string): string {
+  const property = Object.getOwnPropertyDescriptor(owner, key);
+  return property !== undefined && 'value' in property ? show(property.value) : '…';
+}
+
+/** Empty for plain objects. */
+function classNameOf(value: object): string {
+  const made = read(Object.getPrototypeOf(value), 'constructor');
+  return typeof made === 'function' && made.name !== 'Object' ? made.name : '';
 }
 
 const keyText = (key: string): string =>

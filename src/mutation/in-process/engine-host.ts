@@ -15,6 +15,7 @@ import { rowsOfOthers } from './engine-rows.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
 import { switchWiring } from './mutant-switch.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
+import { recordColumns, type Recording } from './record-columns.ts';
 import { Rounds } from './rounds.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
@@ -56,7 +57,9 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
     serveModules(vitest, order.examples, order.root);
     const rounds = new Rounds({ vitest, order, orderFile, spare });
     await rounds.prepare();
-    return await decideAll({ order, instrumentation, rounds, report });
+    if (order.recorded === undefined) return await decideAll({ order, instrumentation, rounds, report });
+    const run: Recording['run'] = (jobs, absorb) => rounds.run(jobs, absorb, report);
+    return { ...NOTHING, recorded: await recordColumns({ order, instrumentation, run }) };
   } finally {
     spare.close();
     await vitest.close();

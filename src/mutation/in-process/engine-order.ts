@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { rowId } from '../../model/ids.ts';
 import { filePathSchema, rowSchema, spanSchema } from '../../model/row-schema.ts';
 import { exampleModuleSchema } from '../../vitest/example-modules.ts';
+import { recordedEntrySchema } from '../../vitest/recorded-entry.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
 
 const path = filePathSchema;
@@ -44,10 +45,27 @@ export const engineOrderSchema = z.object({
   codeUnderTest: z.array(path),
   /** Which of the rows are to be run; all of them where it is left out. */
   share: z.object({ index: z.number(), count: z.number() }).optional(),
+  /** Instead of the matrix, what assertions look at under these rows (ids) is wanted: with modules as they are, or with new ones. */
+  recorded: z.array(z.object({ column: z.number(), hot: z.array(z.string()), warm: z.array(z.string()) })).optional(),
   /** At the same time: so many whatever the processors do, and so many at most while these have nothing to do. */
   workers: z.object({ least: z.number(), most: z.number() }),
 });
 export type EngineOrder = z.infer<typeof engineOrderSchema>;
+
+/** What is known of one column: of its assertions by themselves, and under rows. */
+const recordedColumnSchema = z.object({
+  column: z.number(),
+  assertions: z.array(recordedEntrySchema),
+  pairs: z.array(
+    z.object({
+      row: z.string(),
+      outcome: z.enum(['passed', 'failed', 'unrecorded']),
+      changes: z.array(z.object({ before: recordedEntrySchema, after: recordedEntrySchema })),
+      missing: z.number(),
+    }),
+  ),
+});
+export type RecordedColumn = z.infer<typeof recordedColumnSchema>;
 
 export const engineAnswerSchema = z.object({
   mutants: z.array(
@@ -73,6 +91,7 @@ export const engineAnswerSchema = z.object({
   ),
   untrusted: z.array(z.object({ column: z.number(), reason: z.string() })),
   executions: z.number(),
+  recorded: z.array(recordedColumnSchema).optional(),
   /** Why this engine cannot run the project: then nothing was run. */
   unsupported: z.string().optional(),
   unhealthy: z.string().optional(),

@@ -8,22 +8,31 @@ import { readDependency } from '../../host/read-dependency.ts';
 import { withTemporaryFolder } from '../../host/temporary-folder.ts';
 import { filePath, type FilePath } from '../../model/ids.ts';
 import type { Cell, MutationRun } from '../../model/matrix.ts';
-import type { RunListener } from '../../model/run-event.ts';
+import type { Recordings } from '../../model/recording.ts';
+import type { RunListener, RunStep } from '../../model/run-event.ts';
 import { ROOT } from '../../model/workspace.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { Interrupted } from '../../model/user-error.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
-import { cannotShare, type MutationEngine, type MutationRequest, type PreparedEngine } from '../engine.ts';
+import {
+  cannotShare,
+  type MutationEngine,
+  type MutationRequest,
+  type PreparedEngine,
+  type RecordingRequest,
+} from '../engine.ts';
 import { dealRows } from '../deal-rows.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
 import { engineRows } from './engine-rows.ts';
 import { holdsNothing, type Modules } from './holds-nothing.ts';
+import { recordedOrder, recordingsOf } from './recordings-of.ts';
 import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 
 const NAME = 'in-process';
+const HOST = siblingModule(import.meta.url, 'engine-host');
 
 export const inProcessEngine: MutationEngine = {
   name: NAME,
@@ -35,12 +44,13 @@ export const inProcessEngine: MutationEngine = {
       prepared.dispose();
     }
   },
+  record,
   prepare,
 };
 
 /** Its process starts, and loads what it will need. */
 function prepare(projectRoot: string, signal: AbortSignal): PreparedEngine {
-  const module = siblingModule(import.meta.url, 'engine-host');
+  const module = HOST;
   let host: WaitingChild | undefined = new WaitingChild({ module, cwd: projectRoot, signal });
   return {
     name: NAME,
@@ -67,24 +77,51 @@ interface RunContext {
   readonly signal: AbortSignal;
 }
 
-function runIn(child: WaitingChild, request: MutationRequest, { listener, signal }: RunContext): Promise<MutationRun> {
+async function runIn(child: WaitingChild, request: MutationRequest, context: RunContext): Promise<MutationRun> {
+  const { listener, signal } = context;
+  try {
+    const answer = await askHost(child, { request, step: 'mutants', more: {} }, listener);
+    if (answer.unsupported === undefined) return matrixOf(request, answer);
+    if (request.share !== undefined) throw cannotShare(answer.unsupported);
+    return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
+  } catch (error) {
+    if (!(error instanceof ChildFailure)) throw error;
+    return emptyRun([`The engine could not finish: ${error.message}`, error.output].join('\n').trim());
+  }
+}
+
+async function record(request: RecordingRequest, listener: RunListener, signal: AbortSignal): Promise<Recordings> {
+  if (signal.aborted) throw new Interrupted();
+  const child = new WaitingChild({ module: HOST, cwd: request.projectRoot, signal });
+  try {
+    const more = { recorded: recordedOrder(request) };
+    const { recorded } = await askHost(child, { request, step: 'recording', more }, listener);
+    return recordingsOf(request, recorded ?? []);
+  } catch (error) {
+    if (!(error instanceof ChildFailure)) throw error;
+    return recordingsOf(request, []);
+  } finally {
+    child.end();
+  }
+}
+
+interface Question {
+  readonly request: MutationRequest;
+  readonly step: RunStep;
+  readonly more: Pick<EngineOrder, 'recorded'>;
+}
+
+/** @throws {ChildFailure} when the host does not come to an answer. */
+function askHost(child: WaitingChild, { request, step, more }: Question, listener: RunListener): Promise<EngineAnswer> {
   return withTemporaryFolder(async (folder) => {
     await mkdir(join(folder, 'tmp'));
-    listener({ kind: 'started', step: 'mutants', total: undefined });
-    try {
-      const raw = await child.ask({
-        request: await orderFor(request, folder),
-        onProgress: (done, total) => listener({ kind: 'advanced', step: 'mutants', done, total }),
-      });
-      listener({ kind: 'finished', step: 'mutants' });
-      const answer = engineAnswerSchema.parse(raw);
-      if (answer.unsupported === undefined) return matrixOf(request, answer);
-      if (request.share !== undefined) throw cannotShare(answer.unsupported);
-      return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
-    } catch (error) {
-      if (!(error instanceof ChildFailure)) throw error;
-      return emptyRun([`The engine could not finish: ${error.message}`, error.output].join('\n').trim());
-    }
+    listener({ kind: 'started', step, total: undefined });
+    const raw = await child.ask({
+      request: { ...(await orderFor(request, folder)), ...more },
+      onProgress: (done, total) => listener({ kind: 'advanced', step, done, total }),
+    });
+    listener({ kind: 'finished', step });
+    return engineAnswerSchema.parse(raw);
   });
 }
 

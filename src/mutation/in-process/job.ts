@@ -1,6 +1,7 @@
 /** What a worker is told to do, and what it writes down while it does: one JSON line each, before anything can keep it from that. */
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import * as z from 'zod';
+import { recordedEntrySchema } from '../../vitest/recorded-entry.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
 
 /** One test file's share of work for one worker. */
@@ -24,6 +25,8 @@ export interface Job {
   readonly isCareful: boolean;
   /** Whether other jobs of the same file may run at the same time. */
   readonly isShared: boolean;
+  /** Whether it is written down what assertions look at. */
+  readonly isRecorded?: boolean;
 }
 
 export interface TestOrder {
@@ -37,6 +40,8 @@ export interface TestOrder {
   readonly except: readonly string[];
   /** Whether the hot tier only looks at what it evaluates. */
   readonly isWatched: boolean;
+  /** The only mutants to be tried hot; all when there is none. */
+  readonly only?: readonly string[];
 }
 
 export type PassRole = 'control' | 'placebo' | 'mutant';
@@ -68,6 +73,16 @@ const openSchema = z.object({
   limit: z.number(),
 });
 
+/** What the assertions of an attempt looked at. */
+const recordingSchema = z.object({
+  /** Whether it is the first control of its process, of which all is written down; later only what differs from that one. */
+  isFirst: z.boolean(),
+  entries: z.array(recordedEntrySchema),
+  /** Of the first one's, those that did not execute: positions in it. */
+  missing: z.array(z.number()),
+});
+export type AttemptRecording = z.infer<typeof recordingSchema>;
+
 const endSchema = z.object({
   kind: z.literal('end'),
   column: z.number(),
@@ -85,6 +100,7 @@ const endSchema = z.object({
   isOverrun: z.boolean().optional(),
   /** Of a control: the mutants that it evaluates. */
   covered: z.array(z.string()).optional(),
+  recording: recordingSchema.optional(),
 });
 export type EndRecord = z.infer<typeof endSchema>;
 

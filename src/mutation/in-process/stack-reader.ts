@@ -34,6 +34,11 @@ export class StackReader {
     Error.prepareStackTrace = this.#wrapped;
   }
 
+  /** The innermost place inside the project. */
+  placeOf(error: object): StackFacts['frames'][number] | undefined {
+    return this.read(error).frames[0];
+  }
+
   /** For errors that nobody will look at afterwards: their stack as a text is lost. */
   read(error: object): StackFacts {
     this.#found = undefined;

@@ -4,6 +4,7 @@ import type { EndRecord, Job, Pass, TestOrder } from './job.ts';
 import { HotSeries, NEUTRAL, type Step } from './hot-series.ts';
 import { JobLog } from './job-log.ts';
 import type { MutantSwitch } from './mutant-switch.ts';
+import type { RecordedAttempts } from './recorded-attempts.ts';
 import type { StackReader } from './stack-reader.ts';
 
 /** Milliseconds that a test file may take to load. */
@@ -30,6 +31,8 @@ export interface SessionTools {
   /** Milliseconds from any fixed moment, whatever a test does to the clock. */
   readonly now: () => number;
   readonly stacks: StackReader;
+  /** Present where assertions are written down. */
+  readonly recordings?: RecordedAttempts;
 }
 
 export class WorkerSession {
@@ -150,11 +153,12 @@ export class WorkerSession {
   }
 
   /** The first attempt of a test. */
-  firstStep({ column, except, isWatched }: TestOrder): Step {
+  firstStep({ column, except, isWatched, only }: TestOrder): Step {
     const { role, mutant } = this.#pass;
     if (!this.isHot) return { role, mutant };
     const series = new HotSeries({
-      ...{ column, mutants: this.#tools.mutants, isWatched, isForced: this.#isForced },
+      ...{ column, isWatched, isForced: this.#isForced },
+      mutants: only === undefined ? this.#tools.mutants : new Set(only),
       except: this.#tools.others.union(new Set(except)),
       early: () => this.#early.union(this.#aroundOf(column)),
       isDoomed: (id) => this.#fatal.has(id),
@@ -174,6 +178,7 @@ export class WorkerSession {
     mutantSwitch.coverInto(covered);
     mutantSwitch.activate(mutant, this.#stepLimit(column, role));
     this.#strays = 0;
+    this.#tools.recordings?.begin();
     return { order, step, startedAt: now(), covered, bodyErrors: [] };
   }
 
@@ -190,17 +195,9 @@ export class WorkerSession {
 
   /** Writes down how an attempt ended, and says what follows; `undefined` when the test is done with. */
   end(attempt: Attempt, how: Pick<EndRecord, 'state'> & Partial<EndRecord>): Step | undefined {
-    const { mutantSwitch, now } = this.#tools;
+    const { mutantSwitch } = this.#tools;
     const { order, step, covered } = attempt;
-    const { hits, steps, isOverrun } = mutantSwitch;
-    const record: EndRecord = {
-      ...{ kind: 'end', column: order.column, role: step.role },
-      ...(step.mutant !== undefined && { mutant: step.mutant }),
-      ...{ duration: now() - attempt.startedAt, hits, steps },
-      ...(isOverrun && { isOverrun }),
-      ...(covered && { covered: [...covered] }),
-      ...how,
-    };
+    const record = this.#recordOf(attempt, how);
     this.#coverInto(this.#aroundOf(order.column));
     mutantSwitch.activate(this.#pass.mutant, Infinity);
     for (const id of covered ?? []) this.#reached.add(id);
@@ -222,6 +219,21 @@ export class WorkerSession {
     if (mutant === undefined) return;
     if (state === 'failed') this.#fatal.add(mutant);
     else this.#fatal.delete(mutant);
+  }
+
+  #recordOf(attempt: Attempt, how: Pick<EndRecord, 'state'> & Partial<EndRecord>): EndRecord {
+    const { mutantSwitch, now, recordings } = this.#tools;
+    const { order, step, covered } = attempt;
+    const { hits, steps, isOverrun } = mutantSwitch;
+    return {
+      ...{ kind: 'end', column: order.column, role: step.role },
+      ...(step.mutant !== undefined && { mutant: step.mutant }),
+      ...{ duration: now() - attempt.startedAt, hits, steps },
+      ...(isOverrun && { isOverrun }),
+      ...(covered && { covered: [...covered] }),
+      ...recordings?.end(order.column, step.role),
+      ...how,
+    };
   }
 
   #noteLate(isLate: boolean): void {

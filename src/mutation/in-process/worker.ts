@@ -1,11 +1,13 @@
 /** The entry of a worker process: does jobs, one after the other, each in as many passes as it says. */
 import type { WorkerGlobalState } from 'vitest';
 import { VITEST_ENTRY } from '../../vitest/vitest-record.ts';
+import { AssertionRecorder } from '../../vitest/assertion-recorder.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { beginSession, currentSession } from './current-session.ts';
 import type { Job } from './job.ts';
 import { installSwitch, MutantSwitch } from './mutant-switch.ts';
 import { quietRpc } from './quiet-rpc.ts';
+import { RecordedAttempts } from './recorded-attempts.ts';
 import { holdRunner } from './runner-holder.ts';
 import { StackReader } from './stack-reader.ts';
 import { workerOrder } from './worker-order.ts';
@@ -14,6 +16,8 @@ import { WorkerSession } from './worker-session.ts';
 const entry = process.env[VITEST_ENTRY];
 if (entry === undefined || process.send === undefined) throw new Error('This is no worker of Assay');
 const order = workerOrder();
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import by URL has no type
+const { chai }: typeof import('vitest') = await import(entry);
 // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import by URL has no type
 const { init, runBaseTests, setupEnvironment }: typeof import('vitest/worker') = await import(
   new URL('./worker.js', entry).href
@@ -43,6 +47,7 @@ interface Environment {
 let environment: Environment | undefined;
 let rpc: WorkerGlobalState['rpc'] | undefined;
 const stacks = new StackReader(order.root);
+let recorder: AssertionRecorder | undefined;
 holdRunner(AttemptRunner);
 
 init({
@@ -56,7 +61,8 @@ init({
   runTests: async (state, traces) => {
     const job = jobOf(state);
     const before = waitingFor();
-    const session = new WorkerSession(job, { mutantSwitch, mutants, others, now, stacks });
+    const recordings = job.isRecorded === true ? { recordings: new RecordedAttempts(recorderOfWorker()) } : {};
+    const session = new WorkerSession(job, { mutantSwitch, mutants, others, now, stacks, ...recordings });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
     state.ctx.config.isolate = true;
@@ -118,6 +124,12 @@ async function renewable(context: WorkerSetupContext): Promise<Environment> {
       tearDown = await setupEnvironment(context);
     },
   };
+}
+
+/** Assertions are wrapped once. */
+function recorderOfWorker(): AssertionRecorder {
+  recorder ??= new AssertionRecorder({ chai, placeOf: (error) => stacks.placeOf(error) });
+  return recorder;
 }
 
 function jobOf({ ctx }: WorkerGlobalState): Job {
