@@ -137,6 +137,11 @@ export class RunCache {
         for (const [file, reason] of reasons) this.#reasons.set(file, this.#reasons.get(file) ?? reason);
         return run;
       },
+      // Few attempts, of which nothing is kept.
+      ...(inner.record && {
+        record: (request, listener, signal) =>
+          this.#watched(inner.record?.(request, listener, signal) ?? Promise.resolve({ columns: [], pairs: [] })),
+      }),
     };
   }
 

@@ -1,15 +1,20 @@
+import type { Diagnosis, SeenChange } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import type { BehaviourId, FilePath, RowId } from '../model/ids.ts';
+import { filePath, type BehaviourId, type FilePath, type RowId } from '../model/ids.ts';
 import { byPosition, byText, startOf } from '../model/location.ts';
-import type { MutationRun, Row } from '../model/matrix.ts';
+import type { Cell, MutationRun, Row } from '../model/matrix.ts';
+import type { RecordedPair, Recordings } from '../model/recording.ts';
 import { groupBy } from '../util/group-by.ts';
 import { codeChange } from './code-change.ts';
+import { diagnoseSurvivor } from './diagnose-survivor.ts';
 import { countOf, listOf, snippet } from './wording.ts';
 
 export interface RowFindingsInput {
   readonly evidence: readonly Evidence[];
   readonly run: MutationRun | undefined;
+  /** What assertions look at under rows, as far as that was recorded. */
+  readonly recordings?: Recordings | undefined;
   /** The code under test; a survivor in a file that is not here is shown without its change. */
   readonly sources: ReadonlyMap<FilePath, string>;
 }
@@ -20,8 +25,14 @@ interface Survivor {
   readonly sides: readonly Evidence[];
 }
 
+/** What is reported of one line. */
+interface ReportedSurvivor {
+  readonly shown: Survivor;
+  readonly others: readonly Survivor[];
+}
+
 /** Survivors, at most one a line. Behaviours whose tests could not be measured have none, nor has what is untested anyway. */
-export function survivorFindings(input: RowFindingsInput): readonly Finding[] {
+function reportedSurvivors(input: RowFindingsInput): readonly ReportedSurvivor[] {
   const sound = input.evidence.filter(
     ({ linkedTests, untrustedTests }) => linkedTests.length > 0 && untrustedTests.length === 0,
   );
@@ -32,31 +43,69 @@ export function survivorFindings(input: RowFindingsInput): readonly Finding[] {
     return sides.length === 0 ? [] : [{ row, sides }];
   });
   const lines = groupBy(survivors, ({ row }) => `${row.file}:${row.span.start.line}`);
-  return [...lines.values()].flatMap((onLine) => survivorOfLine(onLine, input.sources));
+  return [...lines.values()].flatMap((onLine) => {
+    const [shown, ...others] = onLine.toSorted(byWeight);
+    return shown === undefined ? [] : [{ shown, others }];
+  });
+}
+
+/** So many tests at most are looked at for each survivor. */
+const MOST_TESTS = 8;
+
+/** The attempts from which it can be told why the reported survivors survive. */
+export function pairsToRecord(input: RowFindingsInput): readonly RecordedPair[] {
+  const cellsOf = cellsOfRows(input.run);
+  return reportedSurvivors(input).flatMap(({ shown: { row, sides } }) =>
+    linkedCells(cellsOf.get(row.id) ?? [], sides)
+      .filter(({ outcome }) => outcome === 'passed')
+      .toSorted((left, right) => byText(left.column, right.column))
+      .slice(0, MOST_TESTS)
+      .map(({ column, tier }) => ({ column, row: row.id, isIsolated: tier !== 'hot' })),
+  );
+}
+
+const cellsOfRows = (run: RowFindingsInput['run']): ReadonlyMap<RowId, readonly Cell[]> =>
+  groupBy(run?.cells ?? [], (cell) => cell.row);
+
+function linkedCells(cells: readonly Cell[], sides: readonly Evidence[]): readonly Cell[] {
+  const linked = new Set(sides.flatMap(({ linkedTests }) => linkedTests));
+  return cells.filter(({ column }) => linked.has(column));
+}
+
+export function survivorFindings(input: RowFindingsInput): readonly Finding[] {
+  const cellsOf = cellsOfRows(input.run);
+  const recordingsOf = groupBy(input.recordings?.pairs ?? [], ({ row }) => row);
+  return reportedSurvivors(input).map((reported) => {
+    const { row, sides } = reported.shown;
+    const cells = linkedCells(cellsOf.get(row.id) ?? [], sides);
+    const diagnosis = diagnoseSurvivor({ cells, recordings: recordingsOf.get(row.id) ?? [] });
+    return survivorFinding(reported, diagnosis, input.sources);
+  });
 }
 
 const isSurvivor = (row: RowId, classes: Evidence['classes']): boolean => classes.get(row) === 'survived';
 
-function survivorOfLine(onLine: readonly Survivor[], sources: RowFindingsInput['sources']): readonly Finding[] {
-  const [shown, ...others] = onLine.toSorted(byWeight);
-  if (shown === undefined) return [];
+function survivorFinding(
+  { shown, others }: ReportedSurvivor,
+  diagnosis: Diagnosis,
+  sources: RowFindingsInput['sources'],
+): Finding {
   const { row, sides } = shown;
   const source = sources.get(row.file);
-  const behaviours = onLine.flatMap((survivor) => survivor.sides.map((side) => side.behaviourId));
+  const behaviours = [shown, ...others].flatMap((survivor) => survivor.sides.map((side) => side.behaviourId));
   const tests = sides.flatMap((side) => reachingTests(row.id, side));
-  return [
-    {
-      rule: 'evidence/survivor',
-      subject: row.id,
-      location: startOf(row.span),
-      message: survivorMessage(shown, others.length),
-      confidence: 'certain',
-      confirmed: true,
-      behaviours: [...new Set(behaviours)].sort(byText),
-      tests: [...new Set(tests)].sort(byText),
-      ...(source === undefined ? {} : { change: codeChange(row, source) }),
-    },
-  ];
+  return {
+    rule: 'evidence/survivor',
+    subject: row.id,
+    location: startOf(row.span),
+    message: survivorMessage(shown, others.length, diagnosis),
+    confidence: 'certain',
+    confirmed: true,
+    behaviours: [...new Set(behaviours)].sort(byText),
+    tests: [...new Set(tests)].sort(byText),
+    diagnosis,
+    ...(source === undefined ? {} : { change: codeChange(row, source) }),
+  };
 }
 
 /** The survivor that concerns most behaviours first, then by place. */
@@ -68,18 +117,47 @@ function byWeight(left: Survivor, right: Survivor): number {
   );
 }
 
-function survivorMessage({ row, sides }: Survivor, others: number): string {
+function survivorMessage({ row, sides }: Survivor, others: number, diagnosis: Diagnosis): string {
   const ids = listOf(sides.map((side) => side.behaviourId).sort(byText));
   const linked = new Set(sides.flatMap((side) => side.linkedTests)).size;
   const reaching = new Set(sides.flatMap((side) => reachingTests(row.id, side))).size;
   const change = row.replacement.trim() === '' ? 'can be removed' : `can become ${snippet(row.replacement)}`;
+  const ran = `${reaching} of ${countOf(linked, 'test')} of ${ids}`;
   const what =
-    reaching === 0
-      ? `and no linked test of ${ids} runs it: call it in one, and assert what the spec states`
-      : `and no assertion notices, though ${reaching} of ${countOf(linked, 'test')} of ${ids} ran it: assert an outcome, taken from the spec, that this change makes wrong`;
+    reaching === 0 ? `and no linked test of ${ids} runs it: ${ADVICE['not-reached']}` : whyText(diagnosis, ran);
   const more = others === 0 ? '' : ` (${others} more on this line)`;
   return `${snippet(row.original)} ${change}, ${what}${more}.`;
 }
+
+/** What to do about each. */
+const ADVICE: Readonly<Record<Diagnosis['kind'], string>> = {
+  'not-reached': 'call it in one, and assert what the spec states',
+  'nothing-changed':
+    'use an input for which the spec states another outcome under this change, or assert the outcome that it changes',
+  'too-loose': 'assert the very outcome that the spec states',
+  'moved-together': 'state the value that the spec asks for, instead of taking it from the code',
+  'no-check': 'assert an outcome, taken from the spec, that this change makes wrong',
+  'not-recorded': 'assert an outcome, taken from the spec, that this change makes wrong',
+};
+
+const UNSEEN: SeenChange = {
+  ...{ location: { file: filePath(''), line: 1, column: 1 }, matcher: '' },
+  ...{ before: '', after: '', expected: '' },
+};
+
+/** `ran`: how many tests. */
+const WHY: Readonly<Record<Diagnosis['kind'], (ran: string, seen: SeenChange) => string>> = {
+  'not-reached': () => 'and no assertion notices',
+  'nothing-changed': (ran) => `and nothing changes of what is asserted by ${ran}, which ran it`,
+  'too-loose': (_, { matcher, location: { file, line }, before, after }) =>
+    `and \`${matcher}\` in ${file}:${line} accepts that, though it saw ${snippet(after)} instead of ${snippet(before)}`,
+  'moved-together': (_, { location: { file, line }, before, after }) =>
+    `and the assertion in ${file}:${line} moves with it: what it expects changes too, and it saw ${snippet(after)} instead of ${snippet(before)}`,
+  'no-check': (ran) => `and no assertion notices, though ${ran} ran it and ended otherwise`,
+  'not-recorded': (ran) => `and no assertion notices, though ${ran} ran it`,
+};
+
+const whyText = ({ kind, seen = UNSEEN }: Diagnosis, ran: string): string => `${WHY[kind](ran, seen)}: ${ADVICE[kind]}`;
 
 const reachingTests = (row: RowId, { reached }: Evidence) =>
   [...reached].filter(([, rows]) => rows.has(row)).map(([test]) => test);

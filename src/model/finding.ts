@@ -1,3 +1,4 @@
+import type { Diagnosis } from './diagnosis.ts';
 import type { BehaviourId, TestId } from './ids.ts';
 import type { Location } from './location.ts';
 import type { RuleId } from './rules.ts';
@@ -20,6 +21,8 @@ export interface Finding {
   readonly subject?: string;
   /** The change that nobody noticed, for findings about a row. */
   readonly change?: CodeChange;
+  /** Why nobody noticed it, for survivors. */
+  readonly diagnosis?: Diagnosis;
   /** What it is about, for findings about an assertion. */
   readonly excerpt?: Excerpt;
   /** What a person stated and what the code does, for findings about an example. */

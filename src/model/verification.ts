@@ -1,6 +1,7 @@
 /** The result of a run: frozen, sorted, serialisable. It is the JSON report, and every reporter's only input (PRODUCT.md, section 9). */
 import * as z from 'zod';
 import { identityShape, knownFindingShape, knownVerdictShape } from './baseline.ts';
+import { DIAGNOSES } from './diagnosis.ts';
 import { reportedMutantSchema, reportedSourceSchema } from './reported-mutant.ts';
 import { statementsSchema } from './reported-statement.ts';
 import { AUDIENCES, RULES, SEVERITIES } from './rules.ts';
@@ -114,6 +115,26 @@ const finding = z.strictObject({
     })
     .optional()
     .describe('The change to the code that the finding is about, as whole lines.'),
+  diagnosis: z
+    .strictObject({
+      kind: z
+        .enum(DIAGNOSES)
+        .describe(
+          'not-reached: no linked test runs it; nothing-changed: nothing that is asserted is different; too-loose: an assertion saw another value and accepts both; moved-together: so did what it expects; no-check: tests fail under it, by no assertion that counts; not-recorded: what assertions look at is not known.',
+        ),
+      seen: z
+        .strictObject({
+          location,
+          matcher: z.string(),
+          before: z.string().describe('What it looked at without the change.'),
+          after: z.string().describe('What it looked at under the change.'),
+          expected: z.string().describe('What it expects under the change.'),
+        })
+        .optional()
+        .describe('The assertion that saw another value.'),
+    })
+    .optional()
+    .describe('Why nobody noticed the change.'),
   excerpt: z
     .strictObject({ line: z.int().min(1).describe('Of the first line.'), lines: z.array(z.string()) })
     .optional()

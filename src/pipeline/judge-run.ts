@@ -10,6 +10,7 @@ import type { Evidence, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, RowId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { runFindings } from '../mutation/run-findings.ts';
@@ -32,6 +33,8 @@ export interface MeasuredRun {
   readonly read: SurveyedOracles;
   /** `undefined` when nothing was run. */
   readonly run: MutationRun | undefined;
+  /** What assertions look at, as far as it was recorded. */
+  readonly recordings?: Recordings | undefined;
   /** The cases that the engine was asked to run. */
   readonly columns: readonly TestCase[];
   /** `YYYY-MM-DD`, by which waivers expire. */
@@ -88,6 +91,7 @@ export function judgeRun(measured: MeasuredRun): Judgement {
       texts: new Map(read.sources.map(({ path, text }) => [path, text])),
       examples,
       oracles: weighed.byDeclaration,
+      recordings: measured.recordings,
     }),
   ];
   return {

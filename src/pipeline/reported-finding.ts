@@ -15,6 +15,7 @@ export function reportedFinding(finding: JudgedFinding): ReportedFinding {
     change,
     excerpt,
     contradiction,
+    diagnosis,
     identity,
     isKnown,
   } = finding;
@@ -25,6 +26,7 @@ export function reportedFinding(finding: JudgedFinding): ReportedFinding {
     behaviours: [...finding.behaviours].sort(byText),
     tests: [...finding.tests].sort(byText),
     ...(contradiction && { contradiction: { ...contradiction } }),
+    ...(diagnosis && { diagnosis }),
     ...(change && { change: { ...change, before: [...change.before], after: [...change.after] } }),
     ...(excerpt && { excerpt: { line: excerpt.line, lines: [...excerpt.lines] } }),
   };

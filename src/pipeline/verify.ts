@@ -1,4 +1,5 @@
 /** From what was measured, wherever it was, to a verdict: every stage in order, and nothing else. */
+import { pairsToRecord } from '../evidence/row-findings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FilePath } from '../model/ids.ts';
 import type { Verification } from '../model/verification.ts';
@@ -33,10 +34,15 @@ export async function verify(
     instruments.engine.run(plan, listener, signal),
     surveyOracles({ project, suite, code, wanted }),
   ]);
+  const measured = { project, suite, code, read, wrong, run, columns: plan.columns, today };
+  const { evidence } = judgeRun(measured);
+  const pairs = pairsToRecord({ evidence, run, sources: new Map() });
+  const recordings =
+    pairs.length === 0 ? undefined : await instruments.engine.record?.({ ...plan, pairs }, listener, signal);
   const { reused, shards, changed: changedThere = [] } = await instruments.close();
   const changed = new Set([...(await changedSince(project)), ...changedThere]);
 
-  const judgement = judgeRun({ project, suite, code, read, wrong, run, columns: plan.columns, today });
+  const judgement = judgeRun({ ...measured, recordings });
   return assembleVerification({
     ...judgement,
     behaviours: behavioursOf(project).filter(({ id }) => focus.behaviours.has(id)),

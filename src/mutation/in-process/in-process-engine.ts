@@ -68,6 +68,7 @@ function prepare(projectRoot: string, signal: AbortSignal): PreparedEngine {
         child.end();
       }
     },
+    record,
     dispose: () => host?.end(),
   };
 }

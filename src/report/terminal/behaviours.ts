@@ -8,6 +8,7 @@ import type { Page } from '../page.ts';
 import { shownOf } from '../shown-of.ts';
 import { testLabel } from '../test-wording.ts';
 import { paint, paragraph, type Piece } from '../wrap.ts';
+import { diagnosisText } from '../diagnosis-wording.ts';
 import { codeDiff } from './code-diff.ts';
 import {
   BAD,
@@ -138,13 +139,14 @@ function survivorLines(page: Page, { behaviour, survivors: all, findings }: Beha
   const shown = shownOf(survivors, MOST_SURVIVORS);
   return [
     `  ${page.paint('dim', title)}`,
-    ...shown.flatMap(({ change, location, behaviours }) => {
+    ...shown.flatMap(({ change, location, behaviours, diagnosis }) => {
       if (change === undefined) return [];
       const others = behaviours.filter((id) => id !== behaviour.id).map(idText);
       const shared = others.length === 0 ? '' : ` · also for ${others.join(', ')}`;
       return [
         paint(page, [['    '], [`${changePlaceText(location, change)}${shared}`, 'dim']]),
         ...codeDiff(page, change, '    '),
+        ...(diagnosis === undefined ? [] : paragraph(page, [['      ']], [diagnosisText(diagnosis)])),
       ];
     }),
     ...moreLine(page, { hidden: survivors.length - shown.length, indent: '    ', what: '' }),
