@@ -60,8 +60,7 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const run = measured.run && withoutExamples(measured.run, ran);
   const examples = exampleResults({ examples: ran, run: measured.run, scopes: code.scopes, digestOf });
   const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
-  const { oracles } = read;
-  const weighed = weighOracles({ oracles, cases, links, scopes: code.scopes, run });
+  const weighed = weighOracles({ oracles: read.oracles, cases, links, scopes: code.scopes, run });
   const { creditOf, oracleOf } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
   const evidence = weighEvidence({
