@@ -202,6 +202,7 @@ describe('EVIDENCE-1: findings about mutants', () => {
     expect(findingsOf(scoped, 'evidence/survivor')).toEqual([
       {
         rule: 'evidence/survivor',
+        diagnosis: { kind: 'not-recorded' },
         location: aLocation('src/code.ts:2:14'),
         message:
           '`>=` can become `>`, and no assertion notices, though 2 of 2 tests of PRICE-1 and PRICE-2 ran it: assert an outcome, taken from the spec, that this change makes wrong.',
