@@ -1,7 +1,8 @@
 /** How an entry is written down: one line of JSON that says what it is of, and one with what is known. */
 import * as z from 'zod';
-import { rowId } from '../model/ids.ts';
+import { behaviourId, rowId } from '../model/ids.ts';
 import { filePathSchema, positionSchema, rowSchema } from '../model/row-schema.ts';
+import type { Failure } from '../model/suite.ts';
 import type { Entry, KnownCell } from './entry.ts';
 import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
@@ -19,6 +20,19 @@ const headSchema = z.object({
   reports: z.array(path),
 });
 
+const OUTCOMES = ['passed', 'check', 'crash', 'hook', 'load', 'timeout'] as const;
+const failure = z.object({
+  message: z.string(),
+  location: location.optional(),
+  compared: comparedSchema.optional(),
+});
+
+const knownFailure = ({ message, location: place, compared }: z.infer<typeof failure>): Failure => ({
+  message,
+  location: place,
+  ...(compared && { compared }),
+});
+
 const collectedCase = z.object({
   project: z.string(),
   file: path,
@@ -32,6 +46,18 @@ const collectedCase = z.object({
       .object({ outcome: z.enum(['passed', 'skipped']), assertions: z.number(), duration: z.number() })
       .transform((run) => ({ ...run, failure: undefined })),
   ),
+  changedRows: z
+    .array(
+      z
+        .object({
+          behaviour: z.string().transform(behaviourId),
+          index: z.number(),
+          outcome: z.enum(OUTCOMES),
+          failure: failure.optional(),
+        })
+        .transform((run) => ({ ...run, failure: run.failure && knownFailure(run.failure) })),
+    )
+    .exactOptional(),
 });
 
 const suiteSchema = z.object({
@@ -48,11 +74,9 @@ const suiteSchema = z.object({
 
 const cell = z.object({
   row: z.string(),
-  outcome: z.enum(['passed', 'check', 'crash', 'hook', 'load', 'timeout']),
+  outcome: z.enum(OUTCOMES),
   tier: z.enum(['hot', 'warm', 'cold', 'stryker']),
-  failure: z
-    .object({ message: z.string(), location: location.optional(), compared: comparedSchema.optional() })
-    .optional(),
+  failure: failure.optional(),
 });
 
 // Of all columns at once: a transformation of each cell would take longer than reading the file.
@@ -64,14 +88,10 @@ const columns = z
     all.map(({ unsettled, cells, ...column }) => ({ ...column, unsettled, cells: cells.map(knownCell) })),
   );
 
-const knownCell = ({ row: id, outcome, tier, failure }: z.infer<typeof cell>): KnownCell => ({
+const knownCell = ({ row: id, outcome, tier, failure: why }: z.infer<typeof cell>): KnownCell => ({
   row: rowId(id),
   ...{ outcome, tier },
-  failure: failure && {
-    message: failure.message,
-    location: failure.location,
-    ...(failure.compared && { compared: failure.compared }),
-  },
+  failure: why && knownFailure(why),
 });
 
 const matrixSchema = z.object({

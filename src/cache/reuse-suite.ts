@@ -115,5 +115,8 @@ async function knowledgeOf(
 const keyOf = ({ project, file }: TestFile): string => JSON.stringify([project, file]);
 
 /** What failed, or passed only once, has to be seen again; so has a test that skips itself. */
-const isSettled = ({ mode, runs }: CollectedCase): boolean =>
-  mode !== 'run' || (runs.length > 0 && runs.every(({ outcome }) => outcome === 'passed'));
+const isSettled = ({ mode, runs, changedRows = [] }: CollectedCase): boolean =>
+  mode !== 'run' ||
+  (runs.length > 0 &&
+    runs.every(({ outcome }) => outcome === 'passed') &&
+    changedRows.every(({ outcome }) => outcome !== 'unmeasured' && outcome !== 'timeout'));

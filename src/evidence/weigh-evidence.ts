@@ -4,6 +4,7 @@ import type {
   Evidence,
   ExampleResult,
   RowClass,
+  UsedRows,
   WrongBehaviourEvidence,
   WrongBehaviourResult,
 } from '../model/evidence.ts';
@@ -34,6 +35,7 @@ export interface EvidenceInput {
   /** Whether a mutant that only a time limit notices counts as killed. */
   readonly timeoutsCount: boolean;
   readonly examples?: ReadonlyMap<BehaviourId, ExampleResult>;
+  readonly dataRows?: ReadonlyMap<BehaviourId, UsedRows>;
   readonly wrongBehaviours?: ReadonlyMap<BehaviourId, readonly WrongBehaviourResult[]>;
   /** Tests that a person accepted at their present text. */
   readonly acceptedTests?: ReadonlySet<TestId>;
@@ -53,11 +55,14 @@ interface Side {
   readonly ownCode: ReadonlySet<RowId>;
   readonly kills: Kills;
   readonly examples: ExampleResult;
+  readonly rows: UsedRows;
   readonly wrongBehaviours: readonly WrongBehaviourResult[];
 }
 
 const NO_SCOPE = { spans: [], ownSpans: [], isResolved: false };
 const NO_EXAMPLES: ExampleResult = { held: 0, violated: 0, reached: new Set(), breakers: new Set() };
+
+const NO_ROWS: UsedRows = { used: 0, unused: 0 };
 
 /** Reads the kill matrix from each active behaviour's side; one evidence each, sorted by id. */
 export function weighEvidence(input: EvidenceInput): readonly Evidence[] {
@@ -91,6 +96,7 @@ function takeSide(id: BehaviourId, claims: SortedClaims, { input, matrix }: Cont
     ownCode: mutantsWithin(matrix.rows, scope.ownSpans),
     kills: findKills({ matrix, creditOf, linkedTests: claims.linkedTests, mutants, wrongRows }),
     examples: input.examples?.get(id) ?? NO_EXAMPLES,
+    rows: input.dataRows?.get(id) ?? NO_ROWS,
     wrongBehaviours,
   };
 }
@@ -145,7 +151,12 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
     arid: side.arid,
     unloadable: [...mutants].filter((row) => isUnloadable(matrix, row)),
     unmeasured: [...measured.unmeasured, ...wrongRows.filter((row) => isUndecided(row, wrongSide))].sort(byText),
-    examples: { held: examples.held, violated: examples.violated, strength: strengthOf(examples, measured) },
+    examples: {
+      held: examples.held,
+      violated: examples.violated,
+      strength: strengthOf(examples, measured),
+      rows: side.rows,
+    },
     missedBreakers: [...examples.breakers].filter((row) => isMissed(measured.classes.get(row))).sort(byText),
     wrongBehaviours,
     isAnchored: isAnchored(side, wrongBehaviours, input.acceptedTests),
@@ -173,11 +184,11 @@ function healthOf(run: MutationRun | undefined): Evidence['health'] {
 const isMissed = (rowClass: RowClass | undefined): boolean => rowClass !== undefined && rowClass !== 'killed';
 
 function isAnchored(
-  { claims, examples }: Side,
+  { claims, examples, rows }: Side,
   wrongBehaviours: readonly WrongBehaviourEvidence[],
   acceptedTests: ReadonlySet<TestId> = new Set(),
 ): boolean {
   const isCheckable = wrongBehaviours.some(({ state }) => state === 'caught' || state === 'missed');
   const isAccepted = claims.linkedTests.length > 0 && claims.linkedTests.every((test) => acceptedTests.has(test));
-  return examples.held > 0 || isCheckable || isAccepted;
+  return examples.held > 0 || rows.used > 0 || isCheckable || isAccepted;
 }

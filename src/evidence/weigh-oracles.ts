@@ -9,7 +9,7 @@ import { weighedOracle, type WeighedOracle } from './weighed-oracle.ts';
 
 export interface WeighedOracles {
   /** What the failed assertion of a `check` is worth. */
-  readonly creditOf: (cell: Cell) => Credit;
+  readonly creditOf: (failed: Pick<Cell, 'column' | 'failure'>) => Credit;
   readonly oracleOf: (testCase: TestCase) => OracleFacts;
   readonly byDeclaration: ReadonlyMap<DeclarationId, WeighedOracle>;
 }

@@ -45,6 +45,8 @@ export interface Evidence {
     readonly violated: number;
     /** Of the relevant mutants, the share that the examples rule out (0 to 100); `undefined` when either is none. */
     readonly strength: number | undefined;
+    /** Its rows without a call. */
+    readonly rows: UsedRows;
   };
   /** Mutants that break one of its examples and that no linked test kills. */
   readonly missedBreakers: readonly RowId[];
@@ -55,6 +57,13 @@ export interface Evidence {
   readonly isSuspect: boolean;
   /** Whether a budget ran out before it was measured. */
   readonly isOverBudget: boolean;
+}
+
+/** How many rows without a call a linked test makes use of: it goes red when their outcome is another one. */
+export interface UsedRows {
+  readonly used: number;
+  /** No test reads them, or none goes red. */
+  readonly unused: number;
 }
 
 /** How many mutants only a time limit noticed, and of how many (src/evidence/README.md says why there are two wholes). */

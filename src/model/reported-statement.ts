@@ -16,7 +16,12 @@ const line = z.int().min(1).describe('In the file of the behaviour.');
 const example = z.strictObject({
   text: z.string().describe('The call and its outcome, or the row, on one line.'),
   line,
-  state: z.enum(['held', 'violated']).optional().describe('Absent where it was not executed.'),
+  state: z
+    .enum(['held', 'violated', 'used', 'unused'])
+    .optional()
+    .describe(
+      'Absent where it was not executed. A row without a call is `used` where a linked test goes red when its outcome is another one.',
+    ),
 });
 
 const wrongBehaviour = z.strictObject({

@@ -25,6 +25,19 @@ export const STATED_SPEC_RULES = {
     explanation: 'The same example on the same code held once and failed once, so it proves nothing.',
     remedy: 'Take time, chance and shared state out of it, with `setup` where that is needed.',
   },
+  'spec/unread-rows': {
+    title: 'Rows of a spec that no test makes use of',
+    audience: 'test-author',
+    defaultSeverity: 'error',
+    explanation:
+      'A person stated what is right in rows without a call, and no test that claims the behaviour reads them, or none goes red when an outcome in them is another one: nothing checks what they state.',
+    remedy:
+      'Read them with `it.each(examples(ID))` from `assay/vitest`, and compare what the code gives with the outcome of the row.',
+    example: {
+      bad: "it.each(examples('VOUCHER-1'))('VOUCHER-1: …', ({ endedDaysAgo }) => {\n  expect(priceWith(voucher(endedDaysAgo))).toBeGreaterThan(0);\n});",
+      good: "it.each(examples('VOUCHER-1'))('VOUCHER-1: …', ({ endedDaysAgo, total }) => {\n  expect(priceWith(voucher(endedDaysAgo))).toBe(total);\n});",
+    },
+  },
 } as const;
 
 /** For those whose code or tests differ from it. */

@@ -1,5 +1,6 @@
-import type { DeclarationId, FilePath, TestId } from './ids.ts';
+import type { BehaviourId, DeclarationId, FilePath, TestId } from './ids.ts';
 import type { Location, Span } from './location.ts';
+import type { Outcome } from './matrix.ts';
 
 /** All tests of the examined project. */
 export interface Suite {
@@ -49,6 +50,17 @@ export interface TestCase {
   readonly location: Location;
   /** The two unmutated runs; one or none when the suite could not be run as often. */
   readonly runs: readonly UnmutatedRun[];
+  /** What it did with another outcome in a row that its file reads; absent where it reads none. */
+  readonly changedRows?: readonly ChangedRowRun[];
+}
+
+/** One attempt of a test with another outcome in one row of a spec. */
+export interface ChangedRowRun {
+  readonly behaviour: BehaviourId;
+  /** Of the row among those of its behaviour, from 0. */
+  readonly index: number;
+  readonly outcome: Outcome;
+  readonly failure: Failure | undefined;
 }
 
 /** What one case did on unmutated code. */

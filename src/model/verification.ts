@@ -55,6 +55,13 @@ const behaviour = z.strictObject({
       .max(100)
       .optional()
       .describe('Share of the relevant mutants that the examples rule out.'),
+    rows: z
+      .strictObject({
+        used: count.describe('A linked test goes red when the outcome of the row is another one.'),
+        unused: count.describe('No test that claims the behaviour reads the row, or none goes red.'),
+      })
+      .optional()
+      .describe('Rows without a call; absent where there are none.'),
   }),
   wrongBehaviours: z.strictObject({
     caught: count,

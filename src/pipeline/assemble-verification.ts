@@ -2,6 +2,7 @@
 import { tallyMutants } from '../evidence/tally-mutants.ts';
 import type { CountingWaiver } from '../gate/apply-waivers.ts';
 import type { GateResult } from '../gate/decide-gate.ts';
+import type { MeasuredRows } from '../example/data-row-results.ts';
 import type { Behaviour } from '../model/behaviour.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { BehaviourId, TestId } from '../model/ids.ts';
@@ -26,6 +27,7 @@ export interface StageResults extends GateResult, MatrixFacts {
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
   readonly waivers: readonly CountingWaiver[];
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
+  readonly dataRows?: readonly MeasuredRows[];
   readonly hasSpecs: boolean;
   readonly toolVersion: string;
   readonly run: Verification['run'];
@@ -71,8 +73,9 @@ function evidenceOfShown({ behaviours, evidence }: StageResults): readonly Evide
 }
 
 function reportedBehaviours(results: StageResults): ReportedBehaviour[] {
-  const { behaviours, links, evidence, verdicts, findings, knownBehaviours } = results;
+  const { behaviours, links, evidence, verdicts, findings, knownBehaviours, dataRows = [] } = results;
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
+  const rowsOf = new Map(dataRows.map(({ behaviourId, rows }) => [behaviourId, rows]));
   const linksOf = groupBy(links, ({ behaviourId }) => behaviourId);
   return behaviours
     .map((behaviour): ReportedBehaviour => {
@@ -90,7 +93,7 @@ function reportedBehaviours(results: StageResults): ReportedBehaviour[] {
         ...statedFacts(measured),
         mutants: { ...tallyMutants(measured ?? { classes: new Map() }) },
         ...setAside(measured),
-        stated: reportedStatements(behaviour, { measured, findings }),
+        stated: reportedStatements(behaviour, { measured, findings, rows: rowsOf.get(id) ?? [] }),
       };
     })
     .sort((left, right) => byText(left.id, right.id));
@@ -104,10 +107,14 @@ function setAside(measured: Evidence | undefined): Pick<ReportedBehaviour, 'setA
 }
 
 function statedFacts(measured: Evidence | undefined): Pick<ReportedBehaviour, 'examples' | 'wrongBehaviours'> {
-  const { held, violated, strength } = measured?.examples ?? { held: 0, violated: 0, strength: undefined };
+  const { held = 0, violated = 0, strength, rows = { used: 0, unused: 0 } } = measured?.examples ?? {};
+  const hasRows = rows.used + rows.unused > 0;
   const wrongBehaviours = { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0 };
   for (const { state } of measured?.wrongBehaviours ?? []) wrongBehaviours[state] += 1;
-  return { examples: { held, violated, ...(strength !== undefined && { strength }) }, wrongBehaviours };
+  return {
+    examples: { held, violated, ...(strength !== undefined && { strength }), ...(hasRows && { rows: { ...rows } }) },
+    wrongBehaviours,
+  };
 }
 
 function reportedTests({ cases, links, evidence, testVerdicts }: StageResults): ReportedTest[] {

@@ -4,9 +4,11 @@ import { judgeBehaviour } from '../evidence/judge-behaviour.ts';
 import { judgeTests } from '../evidence/judge-tests.ts';
 import { weighEvidence } from '../evidence/weigh-evidence.ts';
 import { weighOracles } from '../evidence/weigh-oracles.ts';
+import { dataRowFindings } from '../example/data-row-findings.ts';
+import { dataRowResults, type MeasuredRows } from '../example/data-row-results.ts';
 import { exampleResults, withoutExamples } from '../example/example-results.ts';
 import { applyWaivers, type CountingWaiver } from '../gate/apply-waivers.ts';
-import type { Evidence, WrongBehaviourResult } from '../model/evidence.ts';
+import type { Evidence, UsedRows, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, RowId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
@@ -50,6 +52,8 @@ export interface Judgement {
   readonly waived: ReadonlySet<RowId>;
   /** The waivers by which it does so. */
   readonly waivers: readonly CountingWaiver[];
+  /** The rows without a call. */
+  readonly dataRows: readonly MeasuredRows[];
 }
 
 export function judgeRun(measured: MeasuredRun): Judgement {
@@ -63,12 +67,14 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const weighed = weighOracles({ oracles: read.oracles, cases, links, scopes: code.scopes, run });
   const { creditOf, oracleOf } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
+  const dataRows = dataRowResults({ behaviours, cases, links, creditOf });
   const evidence = weighEvidence({
     ...facts,
     behaviours,
     scopes: code.scopes,
     timeoutsCount,
     examples,
+    dataRows: rowCounts(dataRows),
     wrongBehaviours: resultsOf(wrong),
   });
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
@@ -79,6 +85,7 @@ export function judgeRun(measured: MeasuredRun): Judgement {
     ...suite.findings,
     ...code.findings,
     ...excused.findings,
+    ...(run === undefined ? [] : dataRowFindings(dataRows)),
     ...(run === undefined ? [] : runFindings(run, columns, links)),
     ...wrongBehaviourFindings(wrong, (id) => evidenceOf.get(id)?.linkedTests ?? []),
     ...evidenceFindings({
@@ -100,6 +107,7 @@ export function judgeRun(measured: MeasuredRun): Judgement {
     findings: findings.filter((finding) => !isGuess(finding, idle)),
     waived: excused.waived,
     waivers: excused.counting,
+    dataRows,
   };
 }
 
@@ -121,10 +129,21 @@ function judgeBehaviours(
 
 /** Nobody could look whether it has a test. */
 const isGuess = ({ rule, behaviours }: Finding, idle: SurveyedSuite['idle'] = new Set()): boolean =>
-  rule === 'link/untested-behaviour' && behaviours.every((id) => idle.has(id));
+  (rule === 'link/untested-behaviour' || rule === 'spec/unread-rows') && behaviours.every((id) => idle.has(id));
 const UNKNOWN: BehaviourVerdict = { kind: 'inconclusive', because: ['engine'] };
 
 const digestOf = (value: unknown): string => comparedValue(value).digest;
+
+const rowCounts = (measured: readonly MeasuredRows[]): ReadonlyMap<BehaviourId, UsedRows> =>
+  new Map(
+    measured.map(({ behaviourId, rows }) => [
+      behaviourId,
+      {
+        used: rows.filter(({ state }) => state === 'used').length,
+        unused: rows.filter(({ state }) => state === 'unused' || state === 'unread').length,
+      },
+    ]),
+  );
 
 const resultsOf = (
   wrong: readonly PlannedWrongBehaviour[],

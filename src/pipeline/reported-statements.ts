@@ -1,3 +1,4 @@
+import type { MeasuredRow } from '../example/data-row-results.ts';
 import type { Behaviour, Example } from '../model/behaviour.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,17 +9,22 @@ import { exampleText } from '../spec/example-text.ts';
 export interface StatementFacts {
   readonly measured: Evidence | undefined;
   readonly findings: readonly Finding[];
+  /** Its rows without a call, in the order of the spec. */
+  readonly rows: readonly MeasuredRow[];
 }
 
 export function reportedStatements(
   { why, examples, wrongBehaviours }: Behaviour,
-  { measured, findings }: StatementFacts,
+  { measured, findings, rows }: StatementFacts,
 ): Statements {
   const states = new Map((measured?.wrongBehaviours ?? []).map(({ name, state }) => [name, state]));
   return {
     ...(why !== undefined && { why }),
-    examples: examples.map((example) => {
-      const state = exampleState(example, examples.length, { measured, findings });
+    examples: examples.map((example, index) => {
+      const state =
+        example.kind === 'data'
+          ? rowState(rows[index])
+          : exampleState(example, examples.length, { measured, findings });
       return { text: exampleText(example), line: example.location.line, ...(state && { state }) };
     }),
     never: wrongBehaviours.map(({ kind, name, location }) => {
@@ -28,11 +34,17 @@ export function reportedStatements(
   };
 }
 
+/** The examples of a behaviour with rows without a call are all of this kind. */
+function rowState(row: MeasuredRow | undefined): 'used' | 'unused' | undefined {
+  if (row === undefined || row.state === 'open') return undefined;
+  return row.state === 'used' ? 'used' : 'unused';
+}
+
 /** Evidence counts examples; which of them is violated, a finding at its place says. */
 function exampleState(
   { location }: Example,
   stated: number,
-  { measured, findings }: StatementFacts,
+  { measured, findings }: Omit<StatementFacts, 'rows'>,
 ): 'held' | 'violated' | undefined {
   const { held, violated } = measured?.examples ?? { held: 0, violated: 0 };
   const isContradicted = findings.some(

@@ -47,7 +47,10 @@ export async function surveyProject(
   const code = await surveyCode(project);
   const stated = await surveyExamples(project, code.projectFiles);
   const instruments = await open(stated.modules, project.workspace);
-  const suite = await surveySuite({ project, stated, instruments, listener, signal });
+  const suite = await surveySuite({
+    ...{ project, stated, instruments, listener, signal },
+    code: code.sources.map(({ path }) => path),
+  });
   const focus = focusOf(asked, { project, suite });
   const wrong = planWrongBehaviours({ behaviours: behavioursOf(project), ...code });
   const plan = planMutation({ project, suite, stated, wrong, code, focus, concurrency });

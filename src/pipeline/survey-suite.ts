@@ -1,5 +1,6 @@
 /** The suite: run unmutated, matched with its source, and linked to behaviours. */
 import { exampleFindings, type ExampleFindingsInput } from '../example/example-findings.ts';
+import { planRows } from '../example/data-rows.ts';
 import { settleExamples, type RunExample } from '../example/example-results.ts';
 import type { ExamplePlan } from '../example/plan-examples.ts';
 import { readSources } from '../host/files.ts';
@@ -36,17 +37,21 @@ export interface SurveyedSuite extends Suite {
 export interface SuiteSurvey {
   readonly project: Project;
   readonly stated: ExamplePlan;
+  /** The files that behaviours name. */
+  readonly code: readonly FilePath[];
   readonly instruments: Instruments;
   readonly listener: RunListener;
   readonly signal: AbortSignal;
 }
 
 export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
-  const { project, stated, instruments, listener, signal } = survey;
+  const { project, stated, code, instruments, listener, signal } = survey;
   const whole = await instruments.runSuite({
     root: project.root,
     workspace: project.workspace,
     examples: stated.modules,
+    rows: planRows(project.specs),
+    code,
     onProgress: (done, total) => listener({ kind: 'advanced', step: 'tests', done, total }),
     signal,
   });

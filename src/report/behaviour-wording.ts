@@ -136,6 +136,7 @@ export function measureOf({ mutants, wrongBehaviours, examples }: ReportedBehavi
   const whole = countable(mutants);
   const checkable = wrongBehaviours.caught + wrongBehaviours.missed;
   const stated = examples.held + examples.violated;
+  const rows = (examples.rows?.used ?? 0) + (examples.rows?.unused ?? 0);
   const parts = [
     whole > 0 && `${ofWhole(mutants.killed, whole)} ${whole === 1 ? 'change' : 'changes'} to its code noticed`,
     mutants.restated > 0 && `${numberText(mutants.restated)} only by assertions that repeat the code`,
@@ -143,6 +144,7 @@ export function measureOf({ mutants, wrongBehaviours, examples }: ReportedBehavi
     mutants.timeout > 0 && `${numberText(mutants.timeout)} more ran out of time`,
     checkable > 0 && `${ofWhole(wrongBehaviours.caught, checkable)} wrong behaviours noticed`,
     examples.violated > 0 && `${ofWhole(examples.violated, stated)} examples contradicted`,
+    rows > 0 && `${ofWhole(examples.rows?.used ?? 0, rows)} stated rows compared by its tests`,
   ];
   return parts.filter((part) => part !== false).join(', ');
 }

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { TestSpecification } from 'vitest/node';
 import { errorRecord } from './error-record.ts';
-import { readRecords, type FileRecord } from './vitest-record.ts';
+import { placeKey, readRecords, type FileRecord } from './vitest-record.ts';
 
 export interface FinishedRun {
   readonly root: string;
@@ -35,8 +35,6 @@ export async function recordUnloaded(run: FinishedRun): Promise<void> {
     .map((record) => `${JSON.stringify(record)}\n`);
   if (lines.length > 0) appendFileSync(join(folder, 'unloaded.jsonl'), lines.join(''));
 }
-
-const placeKey = ({ project, file }: Pick<FileRecord, 'project' | 'file'>): string => JSON.stringify([project, file]);
 
 /** What an error says of a file is the best guess: Vitest ties none to a file that it could not start. */
 function reasonFor(file: string, errors: readonly unknown[]): unknown {

@@ -9,6 +9,7 @@ import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite, TestTryOptions } 
 import { describeTests, errorsAround, placeOf, runInSequence, testsOf } from './collected-tests.ts';
 import { countAssertions, type AssertionCounts, type Vitest } from './count-assertions.ts';
 import { errorRecord } from './error-record.ts';
+import { RowReading } from './row-reading.ts';
 import { instrumentedCoverage } from './instrumented-coverage.ts';
 import { withinLimit } from './within-limit.ts';
 import type { AttemptRecord, ErrorRecord, RecordingOrder, VitestRecord } from './vitest-record.ts';
@@ -43,13 +44,27 @@ export default class RecordingRunner extends TestRunner {
   /** How the last attempt of each ended, and how many errors the test had by then. */
   readonly #ended = new Map<string, { readonly state: AttemptRecord['state']; readonly errors: number }>();
 
+  /** Of the file that is being run. */
+  #rows: RowReading | undefined;
+
   get #order(): RecordingOrder {
     // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- provided by configure-vitest.ts, as its type says
     return this.injectValue('assay');
   }
 
+  /** Of the run, and of what is changed in it for this file. */
+  get #label(): string {
+    return this.#rows?.label ?? this.#order.label;
+  }
+
+  override onCollectStart(file: RunnerTestFile): void {
+    super.onCollectStart(file);
+    this.#rows = new RowReading(file, this.#order, (record) => this.#write(record));
+  }
+
   onCollected(files: RunnerTestFile[]): void {
-    const { label, root } = this.#order;
+    const { root } = this.#order;
+    const label = this.#label;
     for (const file of files) {
       const [error] = file.result?.errors ?? [];
       this.#write({
@@ -62,16 +77,18 @@ export default class RecordingRunner extends TestRunner {
   }
 
   #select(file: RunnerTestFile): void {
-    const { label, root, selected } = this.#order;
+    const { root, selected } = this.#order;
     const keys = selected && new Set(selected);
     const collected = describeTests(file, root);
+    const keyOf = this.#rows?.keysOf(file);
     for (const test of testsOf(file)) {
       const facts = collected.get(test.id);
-      if (facts === undefined || keys?.has(facts.key) === false) {
+      const key = keyOf?.get(test.id) ?? facts?.key;
+      if (facts === undefined || key === undefined || keys?.has(key) === false) {
         test.mode = 'skip';
       } else {
-        this.#keys.set(test.id, facts.key);
-        if (keys === undefined) this.#write({ kind: 'case', label, ...facts });
+        this.#keys.set(test.id, key);
+        if (keys === undefined) this.#write({ kind: 'case', label: this.#label, ...facts });
       }
     }
   }
@@ -152,9 +169,9 @@ export default class RecordingRunner extends TestRunner {
   }
 
   override onAfterRunFiles(files: RunnerTestFile[]): void {
-    const { label, root } = this.#order;
+    const { root } = this.#order;
     for (const file of files) {
-      this.#write({ kind: 'file', label, ...placeOf(file, root), early: this.#coverage()?.early() ?? [] });
+      this.#write({ kind: 'file', label: this.#label, ...placeOf(file, root), early: this.#coverage()?.early() ?? [] });
       for (const test of testsOf(file)) this.#writeUnrun(test);
     }
     super.onAfterRunFiles(files);
@@ -205,7 +222,7 @@ export default class RecordingRunner extends TestRunner {
 
   #writeAttempt(key: string, facts: Pick<AttemptRecord, 'state'> & Partial<AttemptRecord>): void {
     const rest = { errors: [], assertions: 0, duration: 0, reached: [] };
-    this.#write({ ...rest, ...facts, kind: 'attempt', label: this.#order.label, key });
+    this.#write({ ...rest, ...facts, kind: 'attempt', label: this.#label, key });
   }
 
   #write(record: VitestRecord): void {

@@ -3,14 +3,16 @@ import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { ChildFailure, runChild, siblingModule } from '../host/child-process.ts';
 import { withTemporaryFolder } from '../host/temporary-folder.ts';
-import { filePath, type FilePath } from '../model/ids.ts';
-import type { CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
+import { filePath, type BehaviourId, type FilePath } from '../model/ids.ts';
+import type { ChangedRowRun, CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
 import { UserError } from '../model/user-error.ts';
 import { PLAIN_PROJECT, ROOT, vitestFolderOf, type VitestFolder, type Workspace } from '../model/workspace.ts';
 import { groupBy } from '../util/group-by.ts';
+import { classifyAttempts } from './classify-attempt.ts';
 import { findVitest } from './configure-vitest.ts';
 import type { ExampleModuleText } from './example-modules.ts';
-import { FRESH_LABELS, suiteAnswerSchema, type SuiteRequest } from './suite-request.ts';
+import { changedLabel } from './row-reading.ts';
+import { FRESH_LABELS, suiteAnswerSchema, type StatedRows, type SuiteRequest } from './suite-request.ts';
 import {
   readRecords,
   type AttemptRecord,
@@ -60,10 +62,20 @@ export interface SuiteRunRequest {
   readonly configFile: string | undefined;
   /** Run before the tests, and reported like these. */
   readonly examples?: readonly ExampleModuleText[];
+  /** Rows without a call, given to the tests that ask for them. */
+  readonly rows?: readonly RowsOrder[];
+  /** What the specs name: an error that it throws is no check. */
+  readonly code?: readonly FilePath[];
   /** Test files that need not run, unless one of `newFiles` is no test file. */
   readonly known?: { readonly testFiles: readonly TestFile[]; readonly newFiles: readonly FilePath[] };
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
+}
+
+/** The rows of one behaviour, and the spec that states them. */
+export interface RowsOrder extends Omit<StatedRows, 'behaviour'> {
+  readonly behaviour: BehaviourId;
+  readonly file: FilePath;
 }
 
 export type SuiteRunner = (request: SuiteRunRequest) => Promise<SuiteRun>;
@@ -118,7 +130,7 @@ function joined(runs: readonly SuiteRun[]): SuiteRun {
 }
 
 async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<SuiteRun> {
-  const { root, configFile, examples = [], known, workspace = PLAIN_PROJECT, onProgress, signal } = order;
+  const { root, configFile, examples = [], rows = [], known, workspace = PLAIN_PROJECT, onProgress, signal } = order;
   const cwd = join(root, vitestFolder);
   findVitest(cwd);
   return withTemporaryFolder(async (folder) => {
@@ -129,6 +141,7 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
       workspace: requestedWorkspace(workspace),
       labels: [...LABELS],
       examples: examples.filter(({ path }) => vitestFolderOf(path, workspace)?.folder === vitestFolder),
+      rows: rows.map(({ file: _, ...stated }) => stated),
       ...(configFile !== undefined && vitestFolder === ROOT && { configFile }),
       ...(known && {
         known: {
@@ -146,10 +159,14 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
     return {
       ran: answer.ran.map(({ project, file }) => ({ project, file: relativeTo(file) })),
-      cases: collectCases(records),
+      cases: collectCases(records, order),
       unloaded: unloadedFiles(records),
       unjudged: answer.unjudged.map(({ file, reason }) => ({ file: relativeTo(file), reason })),
-      imports: new Map(answer.imports.map(({ file, imports }) => [relativeTo(file), imports.map(relativeTo)])),
+      imports: withReadings(
+        new Map(answer.imports.map(({ file, imports }) => [relativeTo(file), imports.map(relativeTo)])),
+        records,
+        rows,
+      ),
       shared: answer.shared.map(relativeTo),
     };
   });
@@ -179,7 +196,28 @@ export function failureOf(error: ErrorRecord): Failure {
   };
 }
 
-function collectCases(records: readonly VitestRecord[]): readonly CollectedCase[] {
+/** A test file depends on a spec whose rows it asks for as on a module that it imports. */
+function withReadings(
+  imports: ReadonlyMap<FilePath, readonly FilePath[]>,
+  records: readonly VitestRecord[],
+  rows: readonly RowsOrder[],
+): SuiteRun['imports'] {
+  const specOf = new Map<string, FilePath>(rows.map(({ behaviour, file }) => [behaviour, file]));
+  const all = new Map(imports);
+  for (const record of records) {
+    const spec = record.kind === 'reading' ? specOf.get(record.behaviour) : undefined;
+    if (record.kind !== 'reading' || spec === undefined) continue;
+    const file = filePath(record.file);
+    all.set(file, [...new Set([...(all.get(file) ?? []), spec])]);
+  }
+  return all;
+}
+
+function collectCases(
+  records: readonly VitestRecord[],
+  { rows = [], code = [] }: Pick<SuiteRunRequest, 'rows' | 'code'>,
+): readonly CollectedCase[] {
+  const codeUnderTest = new Set(code);
   const attempts = groupBy(
     records.filter((record) => record.kind === 'attempt'),
     ({ label, key }) => `${label} ${key}`,
@@ -195,7 +233,24 @@ function collectCases(records: readonly VitestRecord[]): readonly CollectedCase[
     tags: record.tags,
     location: { file: filePath(record.file), line: record.line, column: record.column },
     runs: labelsOf(record, attempts).map((label) => unmutatedRun(record, attempts.get(`${label} ${record.key}`) ?? [])),
+    ...changedRuns(rows, (label) => attempts.get(`${label} ${record.key}`), codeUnderTest),
   }));
+}
+
+function changedRuns(
+  rows: readonly RowsOrder[],
+  attemptsOf: (label: string) => readonly AttemptRecord[] | undefined,
+  codeUnderTest: ReadonlySet<FilePath>,
+): Pick<CollectedCase, 'changedRows'> {
+  const changedRows = rows.flatMap(({ behaviour, changed }) =>
+    changed.flatMap((_, index): ChangedRowRun[] => {
+      const attempts = attemptsOf(changedLabel({ behaviour, index }));
+      if (attempts === undefined) return [];
+      const { outcome, error } = classifyAttempts(attempts, codeUnderTest);
+      return [{ behaviour, index, outcome, failure: error && failureOf(error) }];
+    }),
+  );
+  return changedRows.length === 0 ? {} : { changedRows };
 }
 
 const labelsOf = ({ key }: CaseRecord, attempts: ReadonlyMap<string, unknown>): readonly string[] =>

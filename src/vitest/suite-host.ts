@@ -14,6 +14,7 @@ import {
 } from './configure-vitest.ts';
 import { exampleSpecifications, serveModules } from './example-modules.ts';
 import { recordUnloaded } from './record-unloaded.ts';
+import { runChangedRows } from './run-changed-rows.ts';
 import { runExamples } from './run-examples.ts';
 import { sharedFiles } from './shared-files.ts';
 import { suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
@@ -32,7 +33,7 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     ...withoutCaches(version),
   });
   try {
-    const { root, folder, labels } = request;
+    const { root, folder, labels, rows } = request;
     const {
       specifications: tests,
       unjudged,
@@ -47,10 +48,11 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     const timeout = Math.max(...request.examples.map((module) => module.timeout));
     await runExamples({ vitest, specifications: examples, root, folder, labels, timeout });
     for (const label of specifications.length > 0 ? labels : []) {
-      giveOrder(vitest, { root, folder, label, selected: undefined });
+      giveOrder(vitest, { root, folder, label, rows, selected: undefined });
       const { unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
       await recordUnloaded({ root, folder, label, specifications, unhandledErrors });
     }
+    await runChangedRows({ vitest, specifications, root, folder, labels, rows });
     return {
       ran: [...examples, ...specifications].map(testFileOf),
       unjudged,

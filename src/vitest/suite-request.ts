@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { filePath } from '../model/ids.ts';
 import { exampleModuleSchema } from './example-modules.ts';
+import { isObject } from './value-text.ts';
 
 /** Runs in which each example has modules of its own: what a failing one does in these counts, since others may have left something. */
 export const FRESH_LABELS = ['fresh-1', 'fresh-2'] as const;
@@ -14,6 +15,16 @@ const testFileSchema = z.object({
   /** Absolute. */
   file: z.string(),
 });
+
+const statedRowsSchema = z.object({
+  behaviour: z.string(),
+  rows: z.array(z.custom<object>(isObject)),
+  /** The same rows, each with another outcome; none where it is not to be tried. */
+  changed: z.array(z.custom<object>(isObject)),
+  /** Whether tests may be linked to it that do not name it. */
+  isNamedElsewhere: z.boolean(),
+});
+export type StatedRows = z.infer<typeof statedRowsSchema>;
 
 export const suiteRequestSchema = z.object({
   root: z.string(),
@@ -29,6 +40,8 @@ export const suiteRequestSchema = z.object({
   configFile: z.string().optional(),
   /** Run before the tests. */
   examples: z.array(exampleModuleSchema),
+  /** Given to the tests that ask for them. */
+  rows: z.array(statedRowsSchema),
   /** Need not run, if each of `newFiles` is a test file: any other may be what one of the known ones reads. */
   known: z.object({ testFiles: z.array(testFileSchema), newFiles: z.array(z.string()) }).optional(),
 });

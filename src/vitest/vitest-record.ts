@@ -15,7 +15,31 @@ export interface RecordingOrder {
   readonly selected: readonly string[] | undefined;
   /** Milliseconds that one attempt of a case may take, by its key; as long as Vitest lets it where there is none. */
   readonly limits?: Readonly<Record<string, number>>;
+  /** What `examples` of `assay/vitest` gives; what the specs say where there is none. */
+  readonly rows?: readonly GivenRows[];
+  /** The rows that are changed while a test file runs, by `placeKey`. */
+  readonly changedRows?: Readonly<Record<string, ChangedRow>>;
 }
+
+/** The rows without a call of one behaviour. */
+export interface GivenRows {
+  readonly behaviour: string;
+  readonly rows: readonly object[];
+}
+
+/** One row of a behaviour with another outcome. */
+export interface ChangedRow {
+  readonly behaviour: string;
+  /** From 0. */
+  readonly index: number;
+  readonly row: object;
+  /** The keys of all tests of the file, in the order of the source: their titles may hold the outcome. */
+  readonly keys: readonly string[];
+}
+
+/** Names a test file. */
+export const placeKey = ({ project, file }: { readonly project: string; readonly file: string }): string =>
+  JSON.stringify([project, file]);
 
 /** Under which Vitest's `provide` hands the order over. */
 export const ORDER_KEY = 'assay';
@@ -83,7 +107,16 @@ const fileSchema = z.object({
 });
 export type FileRecord = z.infer<typeof fileSchema>;
 
-const recordSchema = z.discriminatedUnion('kind', [caseSchema, attemptSchema, fileSchema]);
+const readingSchema = z.object({
+  kind: z.literal('reading'),
+  label: z.string(),
+  project: z.string(),
+  file: z.string(),
+  /** Of which the file asked for the rows. */
+  behaviour: z.string(),
+});
+
+const recordSchema = z.discriminatedUnion('kind', [caseSchema, attemptSchema, fileSchema, readingSchema]);
 export type VitestRecord = z.infer<typeof recordSchema>;
 
 /** All records in `folder`, each worker's in the order of writing. A last line cut off by a worker's death is left out. */

@@ -31,7 +31,7 @@ const nothing = { reached: new Set<never>(), breakers: new Set<never>() };
 
 describe('REPORT-5: the statements of a behaviour', () => {
   it('have no state where nothing executed them', () => {
-    expect(reportedStatements(behaviour, { measured: undefined, findings: [] })).toEqual({
+    expect(reportedStatements(behaviour, { measured: undefined, findings: [], rows: [] })).toEqual({
       why: 'Agreed with sales.',
       examples: [
         { text: 'total(7) returns 7', line: 7 },
@@ -54,7 +54,7 @@ describe('REPORT-5: the statements of a behaviour', () => {
         wrongBehaviours: new Map([[id, [{ name: 'off by one', kind: 'stale' }]]]),
       },
     });
-    const { examples, never } = reportedStatements(behaviour, { measured: evidence.get(id), findings: [] });
+    const { examples, never } = reportedStatements(behaviour, { measured: evidence.get(id), findings: [], rows: [] });
     expect([...examples, ...never].map(({ state }) => state)).toEqual(['held', 'held', 'stale', 'uncheckable']);
   });
 });

@@ -2,7 +2,7 @@
 import type { FilePath } from '../../model/ids.ts';
 import type { Tier } from '../../model/matrix.ts';
 import type { AttemptRecord } from '../../vitest/vitest-record.ts';
-import { classifyAttempts } from '../classify-attempt.ts';
+import { classifyAttempts } from '../../vitest/classify-attempt.ts';
 import { COLDER, type ColumnState, type PairResult } from './column-state.ts';
 import type { EndRecord } from './job.ts';
 import { ENDLESS } from './pass-logs.ts';

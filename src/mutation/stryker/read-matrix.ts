@@ -8,7 +8,7 @@ import { groupBy } from '../../util/group-by.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import type { AttemptRecord, ErrorRecord, FileRecord, VitestRecord } from '../../vitest/vitest-record.ts';
-import { classifyAttempts } from '../classify-attempt.ts';
+import { classifyAttempts } from '../../vitest/classify-attempt.ts';
 import type { MutationRequest } from '../engine.ts';
 import { markArid } from '../arid/mark-arid.ts';
 import { identifyRows, type RawMutant } from '../identify-rows.ts';

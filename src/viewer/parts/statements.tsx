@@ -7,7 +7,12 @@ import { Code, Foreign, Place } from './foreign.tsx';
 type Example = Stated['examples'][number];
 type WrongBehaviour = Stated['never'][number];
 
-const EXAMPLE_TONES: Readonly<Record<NonNullable<Example['state']>, Tone>> = { held: 'good', violated: 'bad' };
+const EXAMPLE_TONES: Readonly<Record<NonNullable<Example['state']>, Tone>> = {
+  held: 'good',
+  violated: 'bad',
+  used: 'good',
+  unused: 'bad',
+};
 const NEVER_TONES: Readonly<Record<NonNullable<WrongBehaviour['state']>, Tone>> = {
   caught: 'good',
   missed: 'bad',

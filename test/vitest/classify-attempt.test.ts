@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filePath } from '../../src/model/ids.ts';
-import { classifyAttempts } from '../../src/mutation/classify-attempt.ts';
+import { classifyAttempts } from '../../src/vitest/classify-attempt.ts';
 import type { AttemptRecord, ErrorRecord } from '../../src/vitest/vitest-record.ts';
 
 const CODE = new Set([filePath('src/a.ts')]);

@@ -1,7 +1,7 @@
 /** How an attempt that passes without a row ends under it (PRODUCT.md, section 3). */
 import type { FilePath } from '../model/ids.ts';
 import type { Outcome } from '../model/matrix.ts';
-import type { AttemptRecord, ErrorRecord } from '../vitest/vitest-record.ts';
+import type { AttemptRecord, ErrorRecord } from './vitest-record.ts';
 
 export interface AttemptOutcome {
   readonly outcome: Outcome;
