@@ -1,6 +1,9 @@
 import type { FilePath, RowId, TestId } from './ids.ts';
 import type { Span } from './location.ts';
 import type { Failure } from './suite.ts';
+import type { Outcome } from './outcome.ts';
+
+export type { Outcome } from './outcome.ts';
 
 /** One way in which the code can be wrong. */
 export interface Row {
@@ -18,14 +21,6 @@ export interface Row {
   /** The rule by which no test has to notice it: then it was not run. */
   readonly arid?: string;
 }
-
-/**
- * How an attempt that passes without the row ends under it (PRODUCT.md, section 3):
- * `check`: an assertion fails in the body, or an error that is no crash · `crash`: any other error in the body ·
- * `timeout`: time or step limit · `hook`: only a hook fails · `load`: the file does not load ·
- * `unmeasured`: it ended otherwise (skipped, cut off); never a survivor.
- */
-export type Outcome = 'passed' | 'check' | 'crash' | 'timeout' | 'hook' | 'load' | 'unmeasured';
 
 /** Which way of running proved a cell: the colder, the more isolated. */
 export type Tier = 'hot' | 'warm' | 'cold' | 'stryker';

@@ -1,6 +1,6 @@
 import type { BehaviourId, DeclarationId, FilePath, TestId } from './ids.ts';
 import type { Location, Span } from './location.ts';
-import type { Outcome } from './matrix.ts';
+import type { Outcome } from './outcome.ts';
 
 /** All tests of the examined project. */
 export interface Suite {

@@ -106,8 +106,15 @@ function setAside(measured: Evidence | undefined): Pick<ReportedBehaviour, 'setA
   return { setAside: counts.sort((left, right) => byText(left.rule, right.rule)) };
 }
 
+const NO_EXAMPLES: Evidence['examples'] = {
+  held: 0,
+  violated: 0,
+  strength: undefined,
+  rows: { used: 0, unused: 0 },
+};
+
 function statedFacts(measured: Evidence | undefined): Pick<ReportedBehaviour, 'examples' | 'wrongBehaviours'> {
-  const { held = 0, violated = 0, strength, rows = { used: 0, unused: 0 } } = measured?.examples ?? {};
+  const { held, violated, strength, rows } = measured?.examples ?? NO_EXAMPLES;
   const hasRows = rows.used + rows.unused > 0;
   const wrongBehaviours = { caught: 0, missed: 0, present: 0, stale: 0, broken: 0, uncheckable: 0 };
   for (const { state } of measured?.wrongBehaviours ?? []) wrongBehaviours[state] += 1;

@@ -82,11 +82,8 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const testVerdicts = judgeTests({ ...facts, evidence, oracleOf });
   const sources = new Map(code.sources.map(({ path, text }) => [path, text]));
   const findings = [
-    ...suite.findings,
-    ...code.findings,
-    ...excused.findings,
-    ...(run === undefined ? [] : dataRowFindings(dataRows)),
-    ...(run === undefined ? [] : runFindings(run, columns, links)),
+    ...[suite, code, excused].flatMap((stage) => stage.findings),
+    ...(run === undefined ? [] : [...dataRowFindings(dataRows), ...runFindings(run, columns, links)]),
     ...wrongBehaviourFindings(wrong, (id) => evidenceOf.get(id)?.linkedTests ?? []),
     ...evidenceFindings({
       ...facts,
