@@ -97,15 +97,9 @@ export function judgeRun(measured: MeasuredRun): Judgement {
       recordings: measured.recordings,
     }),
   ];
-  return {
-    evidence,
-    verdicts,
-    testVerdicts,
-    findings: findings.filter((finding) => !isGuess(finding, idle)),
-    waived: excused.waived,
-    waivers: excused.counting,
-    dataRows,
-  };
+  const certain = findings.filter((finding) => !isGuess(finding, idle));
+  const { waived, counting } = excused;
+  return { evidence, verdicts, testVerdicts, findings: certain, waived, waivers: counting, dataRows };
 }
 
 function judgeBehaviours(
