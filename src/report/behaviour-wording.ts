@@ -131,12 +131,15 @@ export function reasonsOf(behaviour: ReportedBehaviour): string[] {
   return known.map((reason) => reasonFor(reason, behaviour).text);
 }
 
+/** Rows without a call, where there are any. */
+const rowsOf = ({ rows }: ReportedBehaviour['examples']): string | false =>
+  rows !== undefined && `${ofWhole(rows.used, rows.used + rows.unused)} stated rows compared by its tests`;
+
 /** What was measured, with its whole: `7 of 9 changes to its code were noticed`. Empty when there is nothing to count. */
 export function measureOf({ mutants, wrongBehaviours, examples }: ReportedBehaviour): string {
   const whole = countable(mutants);
   const checkable = wrongBehaviours.caught + wrongBehaviours.missed;
   const stated = examples.held + examples.violated;
-  const rows = (examples.rows?.used ?? 0) + (examples.rows?.unused ?? 0);
   const parts = [
     whole > 0 && `${ofWhole(mutants.killed, whole)} ${whole === 1 ? 'change' : 'changes'} to its code noticed`,
     mutants.restated > 0 && `${numberText(mutants.restated)} only by assertions that repeat the code`,
@@ -144,7 +147,7 @@ export function measureOf({ mutants, wrongBehaviours, examples }: ReportedBehavi
     mutants.timeout > 0 && `${numberText(mutants.timeout)} more ran out of time`,
     checkable > 0 && `${ofWhole(wrongBehaviours.caught, checkable)} wrong behaviours noticed`,
     examples.violated > 0 && `${ofWhole(examples.violated, stated)} examples contradicted`,
-    rows > 0 && `${ofWhole(examples.rows?.used ?? 0, rows)} stated rows compared by its tests`,
+    rowsOf(examples),
   ];
   return parts.filter((part) => part !== false).join(', ');
 }
