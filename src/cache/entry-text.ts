@@ -1,14 +1,15 @@
 /** How an entry is written down: one line of JSON that says what it is of, and one with what is known. */
 import * as z from 'zod';
-import { behaviourId, rowId } from '../model/ids.ts';
+import { behaviourId, rowId, testId } from '../model/ids.ts';
 import { filePathSchema, positionSchema, rowSchema } from '../model/row-schema.ts';
 import type { Failure } from '../model/suite.ts';
 import type { Entry, KnownCell } from './entry.ts';
+import { recordedEntrySchema } from '../vitest/recorded-entry.ts';
 import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
 
 /** Raised whenever the form below, or the meaning of anything in it, changes. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 const path = filePathSchema;
 const location = positionSchema.extend({ file: path });
@@ -104,11 +105,29 @@ const matrixSchema = z.object({
   columns,
 });
 
-const bodySchema = z.object({ suite: suiteSchema, matrix: matrixSchema });
+const column = z.string().transform(testId);
+const assertion = recordedEntrySchema.omit({ isFailed: true }).extend({ place: location });
+const recordingsSchema = z.object({
+  key: z.string(),
+  found: z.object({
+    columns: z.array(z.object({ column, assertions: z.array(assertion) })),
+    pairs: z.array(
+      z.object({
+        column,
+        row: z.string().transform(rowId),
+        outcome: z.enum(['passed', 'failed', 'unrecorded']),
+        changes: z.array(z.object({ before: assertion, after: assertion, isFailed: z.boolean() })),
+        missing: z.number(),
+      }),
+    ),
+  }),
+});
 
-export function entryText(root: string, { tree, suite, matrix }: Entry): string {
+const bodySchema = z.object({ suite: suiteSchema, matrix: matrixSchema, recordings: recordingsSchema.optional() });
+
+export function entryText(root: string, { tree, suite, matrix, recordings }: Entry): string {
   const head = { format: FORMAT, root, facts: [...tree.facts], files: [...tree.files], reports: [...tree.reports] };
-  const body = { suite: { ...suite, imports: [...suite.imports] }, matrix };
+  const body = { suite: { ...suite, imports: [...suite.imports] }, matrix, recordings };
   return `${JSON.stringify(head)}\n${JSON.stringify(body)}\n`;
 }
 
@@ -120,7 +139,7 @@ export function readHead(line: string, root: string): TreeState | undefined {
 }
 
 /** `undefined` when the text is cut off or damaged. */
-export function readBody(text: string): Pick<Entry, 'suite' | 'matrix'> | undefined {
+export function readBody(text: string): Omit<Entry, 'tree'> | undefined {
   return bodySchema.safeParse(parseJson(text.slice(text.indexOf('\n') + 1))).data;
 }
 

@@ -1,6 +1,7 @@
 /** What one run found out, and under which circumstances: the cache holds a few of these for each project. */
 import type { FilePath } from '../model/ids.ts';
 import type { Cell, Row } from '../model/matrix.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { CollectedCase } from '../model/suite.ts';
 import type { SuiteRun, TestFile } from '../vitest/run-suite.ts';
 import type { TreeState } from './tree-state.ts';
@@ -9,6 +10,14 @@ export interface Entry {
   readonly tree: TreeState;
   readonly suite: KnownSuite;
   readonly matrix: KnownMatrix;
+  /** What assertions looked at; `undefined` where nobody asked. */
+  readonly recordings?: KnownRecordings | undefined;
+}
+
+export interface KnownRecordings {
+  /** Of the pairs that were asked about. */
+  readonly key: string;
+  readonly found: Recordings;
 }
 
 export interface KnownSuite extends Pick<SuiteRun, 'unjudged' | 'imports' | 'shared'> {

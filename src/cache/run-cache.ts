@@ -5,6 +5,7 @@ import { contentHash, textHash } from '../host/content-hash.ts';
 import type { FilePath } from '../model/ids.ts';
 import { byText } from '../model/location.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { ReuseReport } from '../model/run-event.ts';
 import type { MutationEngine } from '../mutation/engine.ts';
 import type { SuiteRunner } from '../vitest/run-suite.ts';
@@ -40,6 +41,8 @@ export async function openCache(order: CacheOrder): Promise<RunCache> {
   const nearest = await nearestEntry(store, stored, tree);
   return new RunCache({ root: order.root, folder: order.folder, realRoot: root, store, tree, generated, nearest });
 }
+
+const NOTHING_RECORDED: Recordings = { columns: [], pairs: [] };
 
 const hashesOf = (generated: ReadonlyMap<FilePath, string>): TreeState['files'] =>
   new Map([...generated].map(([path, text]) => [path, textHash(text)]));
@@ -94,10 +97,11 @@ export class RunCache {
   #isPartial = false;
   #suite: Entry['suite'];
   #matrix: Entry['matrix'];
+  #recordings: Entry['recordings'];
 
   constructor(cache: OpenCache) {
     this.#cache = cache;
-    ({ suite: this.#suite, matrix: this.#matrix } = cache.nearest ?? NOTHING_KNOWN);
+    ({ suite: this.#suite, matrix: this.#matrix, recordings: this.#recordings } = cache.nearest ?? NOTHING_KNOWN);
   }
 
   /** Runs only the test files whose outcome is not known. */
@@ -137,10 +141,17 @@ export class RunCache {
         for (const [file, reason] of reasons) this.#reasons.set(file, this.#reasons.get(file) ?? reason);
         return run;
       },
-      // Few attempts, of which nothing is kept.
       ...(inner.record && {
-        record: (request, listener, signal) =>
-          this.#watched(inner.record?.(request, listener, signal) ?? Promise.resolve({ columns: [], pairs: [] })),
+        record: async (request, listener, signal) => {
+          const key = textHash(JSON.stringify(request.pairs));
+          // What ran anew may look at other values.
+          if (!this.#hasRun && this.#recordings?.key === key) return this.#recordings.found;
+          const found = await this.#watched(
+            inner.record?.(request, listener, signal) ?? Promise.resolve(NOTHING_RECORDED),
+          );
+          this.#recordings = { key, found };
+          return found;
+        },
       }),
     };
   }
@@ -176,7 +187,12 @@ export class RunCache {
     const files = new Map([...(await readFiles(root, this.#suite.shared, folder)), ...hashesOf(generated)]);
     if (this.#isPartial || this.#isTouched(files)) return;
     const reports = new Set([...tree.reports, ...(nearest?.tree.reports ?? [])]);
-    const entry: Entry = { tree: { facts: tree.facts, files, reports }, suite: this.#suite, matrix: this.#matrix };
+    const entry: Entry = {
+      tree: { facts: tree.facts, files, reports },
+      suite: this.#suite,
+      matrix: this.#matrix,
+      recordings: this.#recordings,
+    };
     const name = `${textHash(JSON.stringify([[...tree.facts], [...files]])).slice(0, 16)}.jsonl`;
     await store.write(name, entryText(realRoot, entry));
   }

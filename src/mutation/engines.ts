@@ -12,4 +12,11 @@ const ENGINES: Readonly<Record<EngineName, () => Promise<MutationEngine>>> = {
   stryker: async () => (await import('./stryker/stryker-engine.ts')).strykerEngine,
 };
 
-export const loadEngine = async (name: EngineName): Promise<MutationEngine> => inFolders(await ENGINES[name]());
+const loaded = new Map<EngineName, Promise<MutationEngine>>();
+
+/** The same one each time. */
+export function loadEngine(name: EngineName): Promise<MutationEngine> {
+  const known = loaded.get(name) ?? ENGINES[name]().then(inFolders);
+  loaded.set(name, known);
+  return known;
+}

@@ -39,7 +39,7 @@ describe('CLI-1: every command', () => {
     [['check', '--engine', 'magic'], 'Allowed choices are in-process, stryker.'],
     [['explain', 'copied-formla'], 'Did you mean oracle/copied-formula?'],
     [['explain', 'PRICE-1', '--report', 'none.json'], 'The report none.json could not be read'],
-    [['schema', 'spce'], 'Allowed choices are spec, policy, report.'],
+    [['schema', 'spce'], 'Allowed choices are spec, policy, baseline, report.'],
   ])('refuses %j with exit code 2', async (args, sentence) => {
     const { stdout, stderr, exitCode } = await runCli(args, { cwd: project });
     expect({ exitCode, stdout, says: stderr.includes(sentence) }).toEqual({ exitCode: 2, stdout: '', says: true });
