@@ -1,6 +1,8 @@
 /** Runs an engine once in each folder in which Vitest is started, and joins what each shows to one matrix. */
 import type { FilePath } from '../model/ids.ts';
+import { byText } from '../model/location.ts';
 import type { MutationRun } from '../model/matrix.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { RunListener, RunStep } from '../model/run-event.ts';
 import type { TestCase } from '../model/suite.ts';
 import { folderAround, PLAIN_PROJECT, vitestFolderOf } from '../model/workspace.ts';
@@ -11,21 +13,42 @@ import type { MutationEngine, MutationRequest } from './engine.ts';
 /** A test of one package may claim a behaviour of another, and notices changes to code of any that it imports. */
 export const inFolders = (engine: MutationEngine): MutationEngine => ({
   name: engine.name,
-  run: runParts(engine),
+  ...partwise(engine),
   ...(engine.prepare !== undefined && {
     prepare: (root, signal) => {
       const prepared = engine.prepare?.(root, signal);
-      return {
-        name: engine.name,
-        run: runParts(prepared ?? engine),
-        dispose: () => prepared?.dispose(),
-      };
+      return { name: engine.name, ...partwise(prepared ?? engine), dispose: () => prepared?.dispose() };
     },
   }),
 });
 
+const partwise = (engine: MutationEngine): Pick<MutationEngine, 'run' | 'record'> => ({
+  run: runParts(engine),
+  ...(engine.record !== undefined && { record: recordParts(engine) }),
+});
+
+const recordParts =
+  (engine: MutationEngine): NonNullable<MutationEngine['record']> =>
+  async (request, listener, signal) => {
+    const parts = partsOf(request);
+    const told = asOne(listener, parts.length);
+    const found: Recordings[] = [];
+    for (const part of parts) {
+      const own = new Set(part.columns.map(({ id }) => id));
+      const pairs = request.pairs.filter(({ column }) => own.has(column));
+      const recordings = pairs.length === 0 ? undefined : await engine.record?.({ ...part, pairs }, told, signal);
+      if (recordings !== undefined) found.push(recordings);
+    }
+    return {
+      columns: found.flatMap(({ columns }) => columns).sort((left, right) => byText(left.column, right.column)),
+      pairs: found
+        .flatMap(({ pairs }) => pairs)
+        .sort((left, right) => byText(left.column, right.column) || byText(left.row, right.row)),
+    };
+  };
+
 const runParts =
-  (engine: Pick<MutationEngine, 'run'>): MutationEngine['run'] =>
+  (engine: MutationEngine): MutationEngine['run'] =>
   async (request, listener, signal) => {
     const parts = partsOf(request);
     const [only] = parts;

@@ -79,6 +79,26 @@ describe('MONO-1: an engine in a workspace', () => {
     ]);
   });
 
+  it('records each pair where its test is run', async () => {
+    const asked: string[] = [];
+    const engine: MutationEngine = {
+      name: 'fake',
+      run: () => Promise.resolve(aRun()),
+      record: ({ vitestFolder, pairs }) => {
+        asked.push(`${vitestFolder ?? 'the root'}: ${pairs.map(({ column }) => column).join()}`);
+        return Promise.resolve({
+          columns: [],
+          pairs: pairs.map(({ column, row: id }) => ({ column, row: id, outcome: 'passed', changes: [], missing: 0 })),
+        });
+      },
+    };
+    const pairs = ['in-b', 'in-a'].map((id) => ({ column: testId(id), row: row.id, isIsolated: false }));
+    const signal = new AbortController().signal;
+    const found = await inFolders(engine).record?.({ ...request(), pairs }, () => undefined, signal);
+    expect(asked).toEqual(['packages/a: in-a', 'packages/b: in-b']);
+    expect(found?.pairs.map(({ column }) => column)).toEqual(['in-a', 'in-b']);
+  });
+
   it('is unhealthy when it could measure nothing anywhere', async () => {
     const { run } = anEngine(() => ({ unhealthy: 'No test noticed a fault.' }));
     expect((await run()).unhealthy).toBe('No test noticed a fault.');

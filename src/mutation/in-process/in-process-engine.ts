@@ -93,7 +93,11 @@ async function runIn(child: WaitingChild, request: MutationRequest, context: Run
 
 async function record(request: RecordingRequest, listener: RunListener, signal: AbortSignal): Promise<Recordings> {
   if (signal.aborted) throw new Interrupted();
-  const child = new WaitingChild({ module: HOST, cwd: request.projectRoot, signal });
+  const child = new WaitingChild({
+    module: HOST,
+    cwd: join(request.projectRoot, request.vitestFolder ?? ROOT),
+    signal,
+  });
   try {
     const more = { recorded: recordedOrder(request) };
     const { recorded } = await askHost(child, { request, step: 'recording', more }, listener);
