@@ -14,7 +14,8 @@ it('PACK-1: the published package holds the built command with its types, the sc
   });
   const [{ files }] = packSchema.parse(JSON.parse(printed));
   const paths = files.map(({ path }) => path);
-  const known = /^(README\.md|LICENSE|package\.json|schema\/(spec|policy|baseline|report)\.schema\.json|dist\/.*\.(js|d\.ts))$/;
+  const known =
+    /^(README\.md|LICENSE|package\.json|schema\/(spec|policy|baseline|report)\.schema\.json|dist\/.*\.(js|d\.ts))$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
   expect(
     ['package.json', 'dist/bin.js', 'dist/index.js', 'dist/index.d.ts', 'schema/spec.schema.json'].filter(
