@@ -122,7 +122,9 @@ function survivorMessage({ row, sides }: Survivor, others: number, diagnosis: Di
   const linked = new Set(sides.flatMap((side) => side.linkedTests)).size;
   const reaching = new Set(sides.flatMap((side) => reachingTests(row.id, side))).size;
   const change = row.replacement.trim() === '' ? 'can be removed' : `can become ${snippet(row.replacement)}`;
-  const ran = `${reaching} of ${countOf(linked, 'test')} of ${ids}`;
+  const all = `${reaching} of ${countOf(linked, 'test')} of ${ids}`;
+  const isSample = diagnosis.kind === 'nothing-changed' && reaching > MOST_TESTS;
+  const ran = isSample ? `the ${MOST_TESTS} that were looked at of ${all}` : all;
   const what =
     reaching === 0 ? `and no linked test of ${ids} runs it: ${ADVICE['not-reached']}` : whyText(diagnosis, ran);
   const more = others === 0 ? '' : ` (${others} more on this line)`;
