@@ -1,5 +1,6 @@
 /** One machine's share of a run: measured, and not judged. */
 import { machineFacts } from '../host/machine-facts.ts';
+import type { MutationRun } from '../model/matrix.ts';
 import type { Share } from '../model/share.ts';
 import type { Part } from '../shard/part.ts';
 import { partMatrix } from '../shard/part-matrix.ts';
@@ -7,7 +8,10 @@ import { vitestVersion } from '../vitest/configure-vitest.ts';
 import type { CheckOptions } from './check.ts';
 import { withInstruments } from './instruments.ts';
 import { changedSince } from './read-project.ts';
-import { surveyProject } from './survey-project.ts';
+import type { MeasuredRun } from './judge-run.ts';
+import { recordSurvivors } from './record-survivors.ts';
+import { surveyOracles } from './survey-oracles.ts';
+import { surveyProject, type SurveyedProject } from './survey-project.ts';
 import { treeHashes } from './tree-hashes.ts';
 import type { VerifyContext } from './verify.ts';
 
@@ -27,6 +31,9 @@ export const measureShare = (options: CheckOptions, share: Share, context: Verif
     const { project, plan, suite, instruments } = survey;
     const files = treeHashes(survey);
     const run = await instruments.engine.run({ ...plan, share }, listener, signal);
+    const recordings = await recordSurvivors(await ofShare(survey, run, context.today), plan, (request) =>
+      instruments.engine.record?.(request, listener, signal),
+    );
     await instruments.close();
     return {
       ...{ toolVersion, share, files },
@@ -34,6 +41,25 @@ export const measureShare = (options: CheckOptions, share: Share, context: Verif
       machine: { ...machineFacts(), vitest: vitestVersion(project.root) },
       changed: await changedSince(project),
       duration: Math.round(context.now() - startedAt),
-      measured: { suite: suite.ran, matrix: partMatrix(plan.columns, run) },
+      measured: { suite: suite.ran, matrix: partMatrix(plan.columns, run), recordings },
     };
   });
+
+/**
+ * As if there were no other rows. Of several survivors on a line one is reported, the first by an order in which other rows have no say:
+ * so what the merge reports is among what its shard takes for reported.
+ */
+async function ofShare(
+  { project, suite, code, focus, wrong, plan }: SurveyedProject,
+  run: MutationRun,
+  today: string,
+): Promise<MeasuredRun & { readonly run: MutationRun }> {
+  const wanted = new Set([...focus.tests, ...plan.columns.map(({ id }) => id)]);
+  const dealt = new Set(run.dealt);
+  return {
+    ...{ project, suite, code, wrong, today },
+    read: await surveyOracles({ project, suite, code, wanted }),
+    run: { ...run, rows: run.rows.filter(({ id }) => dealt.has(id)) },
+    columns: plan.columns,
+  };
+}

@@ -4,6 +4,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import { UserError, type Problem } from '../model/user-error.ts';
 import type { Verification } from '../model/verification.ts';
 import { joinMatrices } from '../shard/join-matrices.ts';
+import { joinRecordings } from '../shard/join-recordings.ts';
 import { joinSuites } from '../shard/join-suites.ts';
 import { partProblems } from '../shard/part-problems.ts';
 import { parsePart } from '../shard/part-text.ts';
@@ -74,6 +75,7 @@ const recorded = (parts: readonly Part[]): Instruments => ({
           columns,
         ),
       ),
+    record: ({ pairs }) => Promise.resolve(joinRecordings(parts, pairs)),
   },
   close: () =>
     Promise.resolve({

@@ -1,11 +1,11 @@
 /** From what was measured, wherever it was, to a verdict: every stage in order, and nothing else. */
-import { pairsToRecord } from '../evidence/row-findings.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FilePath } from '../model/ids.ts';
 import type { Verification } from '../model/verification.ts';
 import { assembleVerification } from './assemble-verification.ts';
 import type { OpenInstruments } from './instruments.ts';
 import { judgeRun } from './judge-run.ts';
+import { recordSurvivors } from './record-survivors.ts';
 import { passGate } from './pass-gate.ts';
 import { changedSince } from './read-project.ts';
 import { surveyOracles } from './survey-oracles.ts';
@@ -35,10 +35,9 @@ export async function verify(
     surveyOracles({ project, suite, code, wanted }),
   ]);
   const measured = { project, suite, code, read, wrong, run, columns: plan.columns, today };
-  const { evidence } = judgeRun(measured);
-  const pairs = pairsToRecord({ evidence, run, sources: new Map() });
-  const recordings =
-    pairs.length === 0 ? undefined : await instruments.engine.record?.({ ...plan, pairs }, listener, signal);
+  const recordings = await recordSurvivors(measured, plan, (request) =>
+    instruments.engine.record?.(request, listener, signal),
+  );
   const { reused, shards, changed: changedThere = [] } = await instruments.close();
   const changed = new Set([...(await changedSince(project)), ...changedThere]);
 

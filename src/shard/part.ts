@@ -2,6 +2,7 @@
 import type { MachineFacts } from '../host/machine-facts.ts';
 import type { FilePath, RowId } from '../model/ids.ts';
 import type { Cell, MutationRun } from '../model/matrix.ts';
+import type { Recordings } from '../model/recording.ts';
 import type { Share } from '../model/share.ts';
 import type { SuiteRun } from '../vitest/run-suite.ts';
 
@@ -34,6 +35,8 @@ export interface Machine extends MachineFacts {
 export interface Measured {
   readonly suite: SuiteRun;
   readonly matrix: PartMatrix;
+  /** What assertions look at under those of its rows that may be reported. */
+  readonly recordings: Recordings | undefined;
 }
 
 export interface PartMatrix extends Omit<MutationRun, 'cells' | 'untrusted' | 'dealt'> {

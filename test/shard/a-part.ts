@@ -46,6 +46,10 @@ export function aPart(index: number, { columns = [], run = aRun(), dealt = [] }:
     files: new Map([[filePath('src/code.ts'), 'abc']]),
     changed: [],
     duration: 1_000,
-    measured: { suite: aSuiteRun(), matrix: partMatrix(columns, { ...run, dealt: dealt.map(rowId) }) },
+    measured: {
+      suite: aSuiteRun(),
+      matrix: partMatrix(columns, { ...run, dealt: dealt.map(rowId) }),
+      recordings: undefined,
+    },
   };
 }
