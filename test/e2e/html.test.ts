@@ -228,6 +228,8 @@ const axeResult = z.object({
 });
 
 async function violationsIn(page: Page): Promise<string[]> {
+  // A colour on its way to another is neither.
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
   await page.evaluate(axe.source);
   const { violations } = axeResult.parse(await page.evaluate('axe.run(document)'));
   return violations.flatMap(({ id, nodes }) =>
