@@ -9,6 +9,7 @@ import {
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId } from '../model/ids.ts';
 import { byText } from '../model/location.ts';
+import { mayFail } from '../model/may-fail.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Severity } from '../model/rules.ts';
 import type { BehaviourVerdict } from '../model/verdict.ts';
@@ -16,7 +17,7 @@ import type { GateDecision } from '../model/verification.ts';
 import { compareBaseline, type BaselineComparison, type Measured } from './compare-baseline.ts';
 import { identifyFindings, type Places } from './identify-findings.ts';
 import { knownVerdictsOf } from './known-verdicts.ts';
-import { isKnowable, isVerdictError, mayFail, severityOf } from './severity.ts';
+import { isKnowable, isVerdictError, severityOf } from './severity.ts';
 import { staleBaseline } from './stale-baseline.ts';
 
 export interface GateInput {

@@ -7,9 +7,10 @@ import {
   type KnownVerdict,
 } from '../model/baseline.ts';
 import { byText } from '../model/location.ts';
+import { mayFail } from '../model/may-fail.ts';
 import type { ReportedBehaviour, ReportedFinding, Verification } from '../model/verification.ts';
 import { knownVerdictsOf } from './known-verdicts.ts';
-import { isKnowable, mayFail } from './severity.ts';
+import { isKnowable } from './severity.ts';
 
 /** What a baseline should hold after a run, sorted, each entry once, and how that differs from what it holds. */
 export interface NextBaseline {

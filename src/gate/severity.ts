@@ -32,12 +32,6 @@ const atMost = (ceiling: Severity, severity: Severity): Severity =>
 const isGated = (verdict: BehaviourVerdict | undefined): boolean =>
   verdict?.kind !== 'draft' && verdict?.kind !== 'retired';
 
-type Graded = Pick<Finding, 'confidence' | 'confirmed'> & { readonly severity: Severity };
-
-/** Whether it fails the gate, unless it is known. */
-export const mayFail = ({ severity, confidence, confirmed }: Graded): boolean =>
-  severity === 'error' && (confidence === 'certain' || confirmed);
-
 export function isVerdictError({ kind }: BehaviourVerdict, policy: Policy): boolean {
   return kind !== 'verified' && kind !== 'draft' && kind !== 'retired' && policy.gate[kind] === 'error';
 }

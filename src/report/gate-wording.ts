@@ -1,5 +1,6 @@
 /** The gate's answer in one line. */
 import { byText } from '../model/location.ts';
+import { mayFail } from '../model/may-fail.ts';
 import { BEHAVIOUR_VERDICTS } from '../model/verdict.ts';
 import { isRuleId, RULES, type RuleId } from '../model/rules.ts';
 import type { ReportedFinding, Verification } from '../model/verification.ts';
@@ -98,11 +99,8 @@ function countedReasons(
     });
 }
 
-/** An error that is only likely warns, and what the baseline names is known. */
-export const failsGate = (finding: ReportedFinding): boolean => finding.known !== true && wouldFailGate(finding);
-
-const wouldFailGate = ({ severity, confidence, confirmed }: ReportedFinding): boolean =>
-  severity === 'error' && (confidence === 'certain' || confirmed);
+/** What the baseline names is known. */
+export const failsGate = (finding: ReportedFinding): boolean => finding.known !== true && mayFail(finding);
 
 /** The rule's title; a rule of another version is named by its id. */
 export function ruleTitle(rule: string): string {
