@@ -1,3 +1,10 @@
+/** How an id ends, after the last separator or, where there is none, after its letters; the first that fits. */
+const ENDINGS = [
+  { pattern: /(?<=[._-])\p{N}[^._-]*$/u, kind: '<number>' },
+  { pattern: /(?<=[._-])[^._-]+$/u, kind: '<word>' },
+  { pattern: /(?<=\p{L})\p{N}+$/u, kind: '<number>' },
+];
+
 /**
  * What ids that belong together have in common: everything up to the last separator (`.`, `_`, `-`), and whether a number or a word
  * follows. `PRICE-2` and `PRICE-17` are of one family, `cart.add` and `cart.total` of another; `PRICE-list` is of neither, so that
@@ -5,8 +12,6 @@
  * `undefined` for a plain word and a plain number.
  */
 export function idFamily(id: string): string | undefined {
-  const match = /^(.*[._-])([^._-]+)$/su.exec(id) ?? /^(.*?\p{L})(\p{N}+)$/su.exec(id);
-  const [, prefix, rest] = match ?? [];
-  if (prefix === undefined || rest === undefined) return undefined;
-  return /^\p{N}/u.test(rest) ? `${prefix}<number>` : `${prefix}<word>`;
+  const ending = ENDINGS.find(({ pattern }) => pattern.test(id));
+  return ending && id.replace(ending.pattern, ending.kind);
 }

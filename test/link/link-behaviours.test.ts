@@ -104,23 +104,6 @@ describe('LINK-1: claims by tag and from the spec', () => {
       'A-3 by spec',
     ]);
   });
-
-  it('reports a pattern that names no test, unless its behaviour is retired', () => {
-    const behaviours = [behaviour('A-1', 'active', ['b.test.ts > *']), behaviour('A-2', 'retired', ['b.test.ts > *'])];
-    expect(link([aTest('x')], [aSpec({ behaviours })])).toEqual({
-      product: [],
-      findings: [
-        finding({
-          rule: 'link/dangling-test-reference',
-          location: aLocation('specs/a.yaml:9:5'),
-          message: 'No test is named "b.test.ts > *": correct it, or write the test for "A-1".',
-          behaviours: [behaviour('A-1').id],
-          tests: [],
-          subject: 'b.test.ts > *',
-        }),
-      ],
-    });
-  });
 });
 
 describe('LINK-2: claims that do not count', () => {
@@ -143,6 +126,19 @@ describe('LINK-2: claims that do not count', () => {
 
   it('reports an unknown behaviour in a tag', () => {
     expect(at('x', ['PRICE-10', 'slow'])).toEqual([unknown('PRICE-10', 'PRICE-1')]);
+  });
+
+  it('names no behaviour and the test for an unknown one, and what it is called there', () => {
+    expect(link([aTest('PRICE-9: x')]).findings).toEqual([
+      finding({
+        rule: 'link/unknown-behaviour',
+        location: aLocation('a.test.ts:1:1'),
+        message: unknown('PRICE-9', 'PRICE-1').replace('link/unknown-behaviour: ', ''),
+        behaviours: [],
+        tests: [testId('test')],
+        subject: 'PRICE-9',
+      }),
+    ]);
   });
 
   it.each([
@@ -193,9 +189,26 @@ describe('LINK-2: claims that do not count', () => {
     const tests = ['b', 'a'].map((id) => aTest(`PRICE-9: row ${id}`, { id }));
     expect(link(tests).findings.map(({ tests: ids }) => ids)).toEqual([[testId('a'), testId('b')]]);
   });
+
+  it('reports a pattern that names no test, unless its behaviour is retired', () => {
+    const behaviours = [behaviour('A-1', 'active', ['b.test.ts > *']), behaviour('A-2', 'retired', ['b.test.ts > *'])];
+    expect(link([aTest('x')], [aSpec({ behaviours })])).toEqual({
+      product: [],
+      findings: [
+        finding({
+          rule: 'link/dangling-test-reference',
+          location: aLocation('specs/a.yaml:9:5'),
+          message: 'No test is named "b.test.ts > *": correct it, or write the test for "A-1".',
+          behaviours: [behaviour('A-1').id],
+          tests: [],
+          subject: 'b.test.ts > *',
+        }),
+      ],
+    });
+  });
 });
 
-describe('LINK-1: laws', () => {
+describe('[LINK-1, LINK-2] laws', () => {
   const titles = fc.array(
     fc.constantFrom('PRICE-1', 'PRICE-9', 'OLD-1', 'cart.add', 'NEW-1', '[PRICE-2]', 'word', ': ', ', ', ' ', ' > '),
     { maxLength: 6 },
