@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { Interrupted } from '../model/user-error.ts';
 
-/** What a child tells its parent; exactly one `result` or `failure` ends the conversation. */
+/** What a child tells its parent; exactly one `result` or `failure` answers each request. */
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), done: z.number(), total: z.number() }),
   z.object({ kind: z.literal('result'), value: z.unknown() }),
@@ -101,22 +101,26 @@ export class WaitingChild {
     for (const handle of this.#handles()) handle.unref();
   }
 
-  /** At most once. @throws as `runChild`. */
+  /** One request after the other. @throws as `runChild`. */
   async ask({ request, onProgress }: Pick<ChildRequest, 'request' | 'onProgress'>): Promise<unknown> {
     for (const handle of this.#handles()) handle.ref();
-    const answered = new Promise((resolve, reject) => {
-      this.#child.on('message', (raw) => {
-        const { data: message } = messageSchema.safeParse(raw);
-        // Foreign code in the child may use the channel too.
-        if (message === undefined) return;
-        if (message.kind === 'progress') onProgress?.(message.done, message.total);
-        else if (message.kind === 'result') resolve(message.value);
-        else reject(new ChildFailure(message.message, this.#output, message.stack));
-      });
+    const { promise: answered, resolve, reject } = Promise.withResolvers<unknown>();
+    const hear = (raw: unknown): void => {
+      const { data: message } = messageSchema.safeParse(raw);
+      // Foreign code in the child may use the channel too.
+      if (message === undefined) return;
+      if (message.kind === 'progress') onProgress?.(message.done, message.total);
+      else if (message.kind === 'result') resolve(message.value);
+      else reject(new ChildFailure(message.message, this.#output, message.stack));
+    };
+    this.#child.on('message', hear);
+    try {
       // A child that is gone is noticed by its end.
       this.#child.send({ request }, () => undefined);
-    });
-    return Promise.race([answered, this.#ended]);
+      return await Promise.race([answered, this.#ended]);
+    } finally {
+      this.#child.off('message', hear);
+    }
   }
 
   end(): void {
@@ -147,12 +151,12 @@ export function useTemporaryFolder(folder: string): void {
   Object.assign(process.env, temporaryFolderIn(folder));
 }
 
-/** The child's side: answers the parent's request with what `work` returns, and ends with the parent. */
+/** The child's side: answers each of the parent's requests with what `work` returns, and ends with the parent. */
 export function answerParent(
   work: (request: unknown, report: (done: number, total: number) => void) => Promise<unknown>,
 ): void {
   process.once('disconnect', () => killGroup(process.pid));
-  process.once('message', (envelope: { readonly request: unknown }) => {
+  process.on('message', (envelope: { readonly request: unknown }) => {
     const send = (message: ChildMessage): void => void process.send?.(message);
     work(envelope.request, (done, total) => send({ kind: 'progress', done, total })).then(
       (value) => send({ kind: 'result', value }),

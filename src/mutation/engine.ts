@@ -74,8 +74,8 @@ export interface MutationEngine {
 }
 
 export interface PreparedEngine extends MutationEngine {
-  /** When nothing more is to be run. */
-  dispose(): void;
+  /** When nothing more is to be run. What the project set up for its tests is torn down by then, or what still runs is cut off. */
+  dispose(): Promise<void>;
 }
 
 /** Of an engine that is asked for a share and can only run the whole. */

@@ -17,7 +17,7 @@ export const inFolders = (engine: MutationEngine): MutationEngine => ({
   ...(engine.prepare !== undefined && {
     prepare: (root, signal) => {
       const prepared = engine.prepare?.(root, signal);
-      return { name: engine.name, ...partwise(prepared ?? engine), dispose: () => prepared?.dispose() };
+      return { name: engine.name, ...partwise(prepared ?? engine), dispose: async () => prepared?.dispose() };
     },
   }),
 });

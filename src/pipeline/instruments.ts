@@ -21,7 +21,7 @@ export interface Instruments {
 
 /** These hold processes, which have to end, whatever comes between. */
 interface HeldInstruments extends Instruments {
-  dispose(): void;
+  dispose(): Promise<void>;
 }
 
 /** What is to be said of a run beside its results. */
@@ -63,7 +63,7 @@ export async function withInstruments<Result>(
       return opened;
     });
   } finally {
-    for (const opened of held) opened.dispose();
+    await Promise.all(held.map((opened) => opened.dispose()));
   }
 }
 
@@ -91,12 +91,13 @@ async function openInstruments(
     runSuite: (request) => run({ ...request, configFile: vitest?.configFile }),
     engine: cache?.engine(engine) ?? engine,
     close: async () => {
+      await prepared?.dispose();
       await cache?.close();
       const reused = cache?.report;
       if (reused !== undefined) listener({ kind: 'reused', ...reused });
       return { ...(reused && { reused }) };
     },
-    dispose: () => prepared?.dispose(),
+    dispose: async () => prepared?.dispose(),
   };
 }
 

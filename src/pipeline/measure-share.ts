@@ -30,8 +30,9 @@ export const measureShare = (options: CheckOptions, share: Share, context: Verif
     const survey = await surveyProject(options, open, context);
     const { project, plan, suite, instruments } = survey;
     const files = treeHashes(survey);
-    const run = await instruments.engine.run({ ...plan, share }, listener, signal);
-    const recordings = await recordSurvivors(await ofShare(survey, run, context.today), plan, (request) =>
+    const own = { ...plan, share };
+    const run = await instruments.engine.run(own, listener, signal);
+    const recordings = await recordSurvivors(await ofShare(survey, run, context.today), own, (request) =>
       instruments.engine.record?.(request, listener, signal),
     );
     await instruments.close();

@@ -8,6 +8,8 @@ const start = (signal = new AbortController().signal) => ({
   signal,
 });
 
+const echo = { folder: process.env['TMPDIR'] };
+
 describe('CHECK-4: a child process', () => {
   it('that was started ahead of its request answers it', async () => {
     const child = new WaitingChild(start());
@@ -15,6 +17,17 @@ describe('CHECK-4: a child process', () => {
     const answer = await child.ask({ request: { a: [1] }, onProgress: (...step) => progress.push(step) });
     child.end();
     expect([answer, progress]).toEqual([{ request: { a: [1] }, folder: process.env['TMPDIR'] }, [[1, 2]]]);
+  });
+
+  it('answers one request after the other, also behind one that failed', async () => {
+    const child = new WaitingChild(start());
+    const progress: [number, number][] = [];
+    const onProgress = (...step: [number, number]) => progress.push(step);
+    const first = await child.ask({ request: 1, onProgress });
+    await expect(child.ask({ request: 'fail' })).rejects.toMatchObject({ message: 'It fails.' });
+    const second = await child.ask({ request: 2 });
+    child.end();
+    expect([first, second, progress]).toEqual([{ ...echo, request: 1 }, { ...echo, request: 2 }, [[1, 2]]]);
   });
 
   it('takes the folder that it is given for that of temporary files', async () => {

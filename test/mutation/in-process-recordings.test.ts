@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/model/matrix.ts';
 import type { AssertionChange, RecordedAssertion, Recordings } from '../../src/model/recording.ts';
 import { inProcessEngine } from '../../src/mutation/in-process/in-process-engine.ts';
 import { nameOf, rowName } from '../contracts/observed-run.ts';
-import { copyProject } from '../support/copy-project.ts';
+import { copyProject, temporaryFolder } from '../support/copy-project.ts';
 import { engineRequest } from '../support/engine-request.ts';
 
 /** Of each test: what its assertions look at, and what under the mutant `left + right → left - right`. */
@@ -44,6 +46,16 @@ const FORMS: Readonly<Record<string, readonly [looks: readonly string[], under: 
 };
 const OTHERS = ['throws', 'looks at a whole text'];
 
+/** Each time that a Vitest sets the project up, and that it tears it down. */
+const configWith = (trace: string): string => {
+  const setUp = `import { appendFileSync } from 'node:fs';
+    const write = (word) => appendFileSync(${JSON.stringify(trace)}, word);
+    export default () => { write('up '); return () => write('down '); };`;
+  const url = `data:text/javascript,${encodeURIComponent(setUp)}`;
+  return `export default { test: { globalSetup: [${JSON.stringify(url)}] } };`;
+};
+
+const NOTHING: Recordings = { columns: [], pairs: [] };
 const neverAborted = new AbortController().signal;
 const sidesText = ({ actual, expected }: RecordedAssertion): string => `${actual.text} ~ ${expected.text}`;
 
@@ -58,24 +70,34 @@ describe.each([
   { isIsolated: true, tier: 'in the warm tier' },
 ])('the in-process engine records assertions $tier', ({ isIsolated }) => {
   let recordings: Recordings;
+  let setUps: readonly string[];
   const rows = new Map<Cell['row'], string>();
 
   beforeAll(async () => {
-    const root = await copyProject('recordings');
+    const trace = join(await temporaryFolder(), 'trace');
+    const files = { 'vitest.config.js': configWith(trace) };
+    const root = await copyProject('recordings', { files });
     const tests = { 'test/forms.test.ts': [...Object.keys(FORMS), ...OTHERS] };
     const request = await engineRequest({ root, code: ['src/sum.ts'], tests });
-    const run = await inProcessEngine.run({ ...request, columns: request.columns }, () => undefined, neverAborted);
+    const prepared = inProcessEngine.prepare?.(root, neverAborted);
+    const run = await (prepared ?? inProcessEngine).run(request, () => undefined, neverAborted);
     for (const row of run.rows) rows.set(row.id, rowName(row));
     const pairs = run.cells.map(({ column, row }) => ({ column, row, isIsolated }));
-    recordings = (await inProcessEngine.record?.({ ...request, pairs }, () => undefined, neverAborted)) ?? {
-      columns: [],
-      pairs: [],
-    };
+    // Once where the matrix was run, and once by itself.
+    const engine = isIsolated ? inProcessEngine : (prepared ?? inProcessEngine);
+    recordings = (await engine.record?.({ ...request, pairs }, () => undefined, neverAborted)) ?? NOTHING;
+    const before = await readFile(trace, 'utf8');
+    await prepared?.dispose();
+    setUps = [before, await readFile(trace, 'utf8')];
   }, 120_000);
 
   const pairOf = (test: string, row: string) =>
     recordings.pairs.find((pair) => nameOf(pair.column) === test && rows.get(pair.row) === row);
   const changesOf = (test: string, row: string): readonly AssertionChange[] => pairOf(test, row)?.changes ?? [];
+
+  it('CHECK-4: what the project set up is torn down once, when nothing more is to be run', () => {
+    expect(setUps).toEqual(isIsolated ? ['up up down ', 'up up down down '] : ['up ', 'up down ']);
+  });
 
   it('RECORD-1: of every form', () => {
     const looks = recordings.columns.map(({ column, assertions }) => [nameOf(column), assertions.map(lookText)]);

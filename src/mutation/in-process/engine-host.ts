@@ -1,98 +1,63 @@
-/** A child process: holds the examined project's Vitest, serves it instrumented code, and runs jobs until every pair is decided. */
-import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+/** A child process: runs jobs until every pair is decided, or what was asked for is recorded. */
 import { join } from 'node:path';
-import type { TestProject, Vitest } from 'vitest/node';
 import { answerParent, useTemporaryFolder } from '../../host/child-process.ts';
 import { contains } from '../../model/location.ts';
-import { configureProjects, importVitest, withoutCaches } from '../../vitest/configure-vitest.ts';
-import { serveModules } from '../../vitest/example-modules.ts';
+import { importVitest } from '../../vitest/configure-vitest.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
+import type { Instrumentation } from '../instrument/instrument-sources.ts';
 import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
-import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
-import { engineOrderSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
+import { CLOSE, hostRequestSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
-import { switchWiring } from './mutant-switch.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
-import { recordColumns, type Recording } from './record-columns.ts';
-import { Rounds } from './rounds.ts';
-import { serveInstrumented } from './serve-instrumented.ts';
-import { SpareProcesses } from './spare-processes.ts';
-import type { WorkerOrder } from './worker-order.ts';
+import { recordColumns } from './record-columns.ts';
+import type { Rounds } from './rounds.ts';
+import { groundOf, idsOf, serveProject, type ServedProject } from './served-project.ts';
 
 // What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
 void Promise.allSettled([importVitest(process.cwd()), adaptInstrumenter()]);
 
+let served: { readonly ground: string; readonly project: ServedProject } | undefined;
+
 answerParent(async (raw, report): Promise<EngineAnswer> => {
-  const order = engineOrderSchema.parse(raw);
-  useTemporaryFolder(join(order.folder, 'tmp'));
-  const { createVitest, version } = await importVitest(process.cwd());
-  const wiring = switchWiring(randomBytes(6).toString('hex'));
-  const [instrumentation, vitest] = await Promise.all([
-    instrumentSources({ ...order, ...wiring }),
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest 5 knows this form
-    createVitest('test', {
-      ...(order.configFile !== undefined && { config: order.configFile }),
-      watch: false,
-      ui: false,
-      reporters: [{}],
-      ...withoutCaches(version),
-    }),
-  ]);
-  const spare = new SpareProcesses();
-  try {
-    const unsupported = unsupportedReason(vitest, order);
-    if (unsupported !== undefined) return { ...NOTHING, unsupported };
-    const workerOrder: WorkerOrder = {
-      root: order.root,
-      globalKey: wiring.globalKey,
-      mutants: idsOf(instrumentation),
-      others: [...rowsOfOthers({ ...order, ...instrumentation })],
-    };
-    const orderFile = join(order.folder, 'worker-order.json');
-    writeFileSync(orderFile, JSON.stringify(workerOrder));
-    configureProjects(vitest);
-    serveInstrumented(vitest, instrumentation.files, order.root);
-    serveModules(vitest, order.examples, order.root);
-    const rounds = new Rounds({ vitest, order, orderFile, spare });
-    await rounds.prepare();
-    if (order.recorded === undefined) return await decideAll({ order, instrumentation, rounds, report });
-    const run: Recording['run'] = (jobs, absorb) => rounds.run(jobs, absorb, report);
-    return { ...NOTHING, recorded: await recordColumns({ order, instrumentation, run }) };
-  } finally {
-    spare.close();
-    await vitest.close();
+  const request = hostRequestSchema.parse(raw);
+  if (request === CLOSE) {
+    await leave();
+    return NOTHING;
   }
+  useTemporaryFolder(join(request.folder, 'tmp'));
+  const { instrumentation, rounds, unsupported } = await projectFor(request);
+  if (rounds === undefined) return { ...NOTHING, unsupported };
+  rounds.begin(report);
+  if (request.recorded === undefined) return decideAll({ order: request, instrumentation, rounds });
+  return { ...NOTHING, recorded: await recordColumns({ order: request, instrumentation, rounds }) };
 });
 
-/** Of all that is run. */
-const idsOf = ({ mutants, placed }: Instrumentation): string[] => [
-  ...mutants.filter(({ arid }) => arid === undefined).map(({ engineId }) => engineId),
-  ...placed.map(neverName),
-];
-
-const NOTHING: EngineAnswer = { mutants: [], placed: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
-
-function unsupportedReason({ projects }: Vitest, { columns }: EngineOrder): string | undefined {
-  const names = new Set(columns.map(({ project }) => project));
-  const isNative = projects.some(({ name, config }) => names.has(name) && !usesModuleRunner(config));
-  return isNative
-    ? "its tests are loaded by Node itself, past Vite's module runner (`viteModuleRunner: false`)"
-    : undefined;
+/** What was prepared for an earlier request, with its processes, where it serves for this one. */
+async function projectFor(order: EngineOrder): Promise<ServedProject> {
+  const ground = groundOf(order);
+  if (served?.ground !== ground) {
+    await leave();
+    served = { ground, project: await serveProject(order) };
+  }
+  return served.project;
 }
 
-const usesModuleRunner = ({ experimental }: TestProject['config']): boolean =>
-  Reflect.get(experimental, 'viteModuleRunner') !== false;
+async function leave(): Promise<void> {
+  const before = served;
+  served = undefined;
+  await before?.project.close();
+}
+
+const NOTHING: EngineAnswer = { mutants: [], placed: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
 
 interface Decision {
   readonly order: EngineOrder;
   readonly instrumentation: Instrumentation;
   readonly rounds: Rounds;
-  readonly report: (done: number, total: number) => void;
 }
 
-async function decideAll({ order, instrumentation, rounds, report }: Decision): Promise<EngineAnswer> {
+async function decideAll({ order, instrumentation, rounds }: Decision): Promise<EngineAnswer> {
   const mutants = new Set(idsOf(instrumentation)).difference(rowsOfOthers({ ...order, ...instrumentation }));
   const columns = order.columns.map((column, index) => ({
     ...column,
@@ -105,7 +70,7 @@ async function decideAll({ order, instrumentation, rounds, report }: Decision): 
     codeUnderTest: new Set(order.codeUnderTest),
   });
   const absorb: Parameters<Rounds['run']>[1] = (job, records) => ledger.absorb(job, records);
-  await rounds.run(hotJobs(columns), absorb, report);
+  await rounds.run(hotJobs(columns), absorb);
   const groups = survivorGroups(order, instrumentation);
   for (;;) {
     let jobs = colderJobs(columns, ledger);
@@ -114,7 +79,7 @@ async function decideAll({ order, instrumentation, rounds, report }: Decision): 
       jobs = colderJobs(columns, ledger);
     }
     if (jobs.length === 0) break;
-    await rounds.run(jobs, absorb, report);
+    await rounds.run(jobs, absorb);
   }
   return answerOf(instrumentation, ledger);
 }

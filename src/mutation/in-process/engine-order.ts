@@ -1,4 +1,4 @@
-/** What the engine asks of its host, a child process, and what that answers. */
+/** What the engine asks of its host, a child process, one request after the other, and what that answers. */
 import * as z from 'zod';
 import { rowId } from '../../model/ids.ts';
 import { filePathSchema, rowSchema, spanSchema } from '../../model/row-schema.ts';
@@ -17,7 +17,7 @@ const edit = z.discriminatedUnion('kind', [
 export const engineOrderSchema = z.object({
   /** The examined project's root, absolute. */
   root: z.string(),
-  /** Absolute; for the workers' records, and for temporary files in `tmp`. */
+  /** Absolute, the same in each request; for the workers' records, and for temporary files in `tmp`. */
   folder: z.string(),
   /** Vitest's config file, where it is not the one that Vitest finds by itself. */
   configFile: z.string().optional(),
@@ -51,6 +51,11 @@ export const engineOrderSchema = z.object({
   workers: z.object({ least: z.number(), most: z.number() }),
 });
 export type EngineOrder = z.infer<typeof engineOrderSchema>;
+
+/** The last request: all that was prepared is torn down. */
+export const CLOSE = 'close';
+
+export const hostRequestSchema = z.union([engineOrderSchema, z.literal(CLOSE)]);
 
 /** What is known of one column: of its assertions by themselves, and under rows. */
 const recordedColumnSchema = z.object({

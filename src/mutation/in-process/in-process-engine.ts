@@ -1,11 +1,9 @@
 /** The engine that runs mutants inside the project's own Vitest: nothing is copied, and no process starts for a mutant that needs none. */
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
-import { join, resolve } from 'node:path';
-import { ChildFailure, siblingModule, WaitingChild } from '../../host/child-process.ts';
+import { resolve } from 'node:path';
+import { ChildFailure } from '../../host/child-process.ts';
 import { readSources } from '../../host/files.ts';
 import { readDependency } from '../../host/read-dependency.ts';
-import { withTemporaryFolder } from '../../host/temporary-folder.ts';
 import { filePath, type FilePath } from '../../model/ids.ts';
 import type { Cell, MutationRun } from '../../model/matrix.ts';
 import type { Recordings } from '../../model/recording.ts';
@@ -26,50 +24,53 @@ import {
 import { dealRows } from '../deal-rows.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
+import { EngineHosts, type HostRequest } from './engine-hosts.ts';
+import type { EngineAnswer, EngineOrder } from './engine-order.ts';
 import { engineRows } from './engine-rows.ts';
 import { holdsNothing, type Modules } from './holds-nothing.ts';
 import { recordedOrder, recordingsOf } from './recordings-of.ts';
-import { engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 
 const NAME = 'in-process';
-const HOST = siblingModule(import.meta.url, 'engine-host');
 
 export const inProcessEngine: MutationEngine = {
   name: NAME,
-  run: async (request, listener, signal) => {
-    const prepared = prepare(request.projectRoot, signal);
-    try {
-      return await prepared.run(request, listener, signal);
-    } finally {
-      prepared.dispose();
-    }
-  },
-  record,
+  run: (request, listener, signal) => withPrepared(request, signal, (engine) => engine.run(request, listener, signal)),
+  record: (request, listener, signal) =>
+    withPrepared(request, signal, (engine) => engine.record(request, listener, signal)),
   prepare,
 };
 
+type Prepared = PreparedEngine & Required<Pick<PreparedEngine, 'record'>>;
+
+async function withPrepared<Result>(
+  { projectRoot, vitestFolder }: MutationRequest,
+  signal: AbortSignal,
+  use: (engine: Prepared) => Promise<Result>,
+): Promise<Result> {
+  const prepared = prepare(projectRoot, signal, vitestFolder);
+  try {
+    return await use(prepared);
+  } finally {
+    await prepared.dispose();
+  }
+}
+
 /** Its process starts, and loads what it will need. */
-function prepare(projectRoot: string, signal: AbortSignal): PreparedEngine {
-  const module = HOST;
-  let host: WaitingChild | undefined = new WaitingChild({ module, cwd: projectRoot, signal });
+function prepare(projectRoot: string, signal: AbortSignal, folder = ROOT): Prepared {
+  const hosts = new EngineHosts(projectRoot);
+  hosts.start(folder, signal);
   return {
     name: NAME,
     run: async (request, listener, runSignal) => {
       if (runSignal.aborted) throw new Interrupted();
       if (request.columns.length === 0 || request.spans.length === 0) return emptyRun(undefined);
-      const folder = request.vitestFolder ?? ROOT;
-      // One request each, and where it was started.
-      const waiting = folder === ROOT ? host : undefined;
-      const child = waiting ?? new WaitingChild({ module, cwd: join(projectRoot, folder), signal: runSignal });
-      if (waiting !== undefined) host = undefined;
-      try {
-        return await runIn(child, request, { listener, signal: runSignal });
-      } finally {
-        child.end();
-      }
+      return runIn(hosts, request, { listener, signal: runSignal });
     },
-    record,
-    dispose: () => host?.end(),
+    record: async (request, listener, runSignal) => {
+      if (runSignal.aborted) throw new Interrupted();
+      return recordIn(hosts, request, { listener, signal: runSignal });
+    },
+    dispose: () => hosts.close(),
   };
 }
 
@@ -78,10 +79,10 @@ interface RunContext {
   readonly signal: AbortSignal;
 }
 
-async function runIn(child: WaitingChild, request: MutationRequest, context: RunContext): Promise<MutationRun> {
+async function runIn(hosts: EngineHosts, request: MutationRequest, context: RunContext): Promise<MutationRun> {
   const { listener, signal } = context;
   try {
-    const answer = await askHost(child, { request, step: 'mutants', more: {} }, listener);
+    const answer = await askHost(hosts, { request, step: 'mutants', more: {} }, context);
     if (answer.unsupported === undefined) return matrixOf(request, answer);
     if (request.share !== undefined) throw cannotShare(answer.unsupported);
     return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
@@ -91,22 +92,14 @@ async function runIn(child: WaitingChild, request: MutationRequest, context: Run
   }
 }
 
-async function record(request: RecordingRequest, listener: RunListener, signal: AbortSignal): Promise<Recordings> {
-  if (signal.aborted) throw new Interrupted();
-  const child = new WaitingChild({
-    module: HOST,
-    cwd: join(request.projectRoot, request.vitestFolder ?? ROOT),
-    signal,
-  });
+async function recordIn(hosts: EngineHosts, request: RecordingRequest, context: RunContext): Promise<Recordings> {
   try {
     const more = { recorded: recordedOrder(request) };
-    const { recorded } = await askHost(child, { request, step: 'recording', more }, listener);
+    const { recorded } = await askHost(hosts, { request, step: 'recording', more }, context);
     return recordingsOf(request, recorded ?? []);
   } catch (error) {
     if (!(error instanceof ChildFailure)) throw error;
     return recordingsOf(request, []);
-  } finally {
-    child.end();
   }
 }
 
@@ -117,17 +110,19 @@ interface Question {
 }
 
 /** @throws {ChildFailure} when the host does not come to an answer. */
-function askHost(child: WaitingChild, { request, step, more }: Question, listener: RunListener): Promise<EngineAnswer> {
-  return withTemporaryFolder(async (folder) => {
-    await mkdir(join(folder, 'tmp'));
-    listener({ kind: 'started', step, total: undefined });
-    const raw = await child.ask({
-      request: { ...(await orderFor(request, folder)), ...more },
-      onProgress: (done, total) => listener({ kind: 'advanced', step, done, total }),
-    });
-    listener({ kind: 'finished', step });
-    return engineAnswerSchema.parse(raw);
+async function askHost(
+  hosts: EngineHosts,
+  { request, step, more }: Question,
+  { listener, signal }: RunContext,
+): Promise<EngineAnswer> {
+  listener({ kind: 'started', step, total: undefined });
+  const order = { ...(await orderFor(request)), ...more };
+  const answer = await hosts.ask(request.vitestFolder ?? ROOT, signal, {
+    order,
+    onProgress: (done, total) => listener({ kind: 'advanced', step, done, total }),
   });
+  listener({ kind: 'finished', step });
+  return answer;
 }
 
 const emptyRun = (unhealthy: string | undefined): MutationRun => ({
@@ -135,14 +130,13 @@ const emptyRun = (unhealthy: string | undefined): MutationRun => ({
   unhealthy,
 });
 
-async function orderFor(request: MutationRequest, folder: string): Promise<EngineOrder> {
+async function orderFor(request: MutationRequest): Promise<HostRequest['order']> {
   const { projectRoot, sources, spans, columns, codeUnderTest, concurrency } = request;
   const config = await readStrykerConfig(projectRoot);
   const configFile = config.vitest?.configFile;
   const shareable = await shareableFiles(request);
   return {
     root: projectRoot,
-    folder,
     ...(configFile !== undefined && { configFile }),
     sources: [...sources],
     spans: [...spans],

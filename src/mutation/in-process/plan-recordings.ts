@@ -1,7 +1,7 @@
 /** Which jobs find out what assertions look at: pure. */
 import type { Job, Pass, TestOrder } from './job.ts';
 
-export type RecordingJob = Omit<Job, 'id' | 'root' | 'log'>;
+type RecordingJob = Omit<Job, 'id' | 'root' | 'log'>;
 
 /** A column as the engine's host knows it, and the mutants under which it is to be looked at. */
 export interface RecordedPlan {

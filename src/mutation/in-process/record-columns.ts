@@ -4,33 +4,30 @@ import type { Instrumentation } from '../instrument/instrument-sources.ts';
 import type { EngineOrder, RecordedColumn } from './engine-order.ts';
 import { engineRows } from './engine-rows.ts';
 import type { Job, JobRecord } from './job.ts';
-import { recordingJobs, type RecordedPlan, type RecordingJob } from './plan-recordings.ts';
+import { recordingJobs, type RecordedPlan } from './plan-recordings.ts';
 import { RecordedLooks } from './recorded-looks.ts';
+import type { Rounds } from './rounds.ts';
 
 export interface Recording {
   readonly order: EngineOrder;
   readonly instrumentation: Instrumentation;
-  /** Runs jobs, and hands over what each wrote down. */
-  readonly run: (
-    jobs: readonly RecordingJob[],
-    absorb: (job: Job, records: readonly JobRecord[]) => void,
-  ) => Promise<void>;
+  readonly rounds: Pick<Rounds, 'run'>;
 }
 
-export async function recordColumns({ order, instrumentation, run }: Recording): Promise<RecordedColumn[]> {
+export async function recordColumns({ order, instrumentation, rounds }: Recording): Promise<RecordedColumn[]> {
   const rows = engineRows({ ...order, ...instrumentation });
   const mutantOf = new Map<string, string>([...rows].map(([mutant, { id }]) => [id, mutant]));
   const plans = plansOf(order, mutantOf);
   const looks = new RecordedLooks();
   const absorb = (job: Job, records: readonly JobRecord[]): void => looks.absorb(job, records);
-  await run(recordingJobs(plans, false), absorb);
+  await rounds.run(recordingJobs(plans, false), absorb);
   // Some tests pass only where others ran before them.
   const missing = plans.map(({ hot, warm, ...plan }) => ({
     ...{ ...plan, hot: [] },
     warm: [...hot, ...warm].filter((mutant) => !looks.has(plan.column, mutant)),
   }));
   const open = missing.filter(({ warm }) => warm.length > 0);
-  if (open.length > 0) await run(recordingJobs(open, true), absorb);
+  if (open.length > 0) await rounds.run(recordingJobs(open, true), absorb);
   return (order.recorded ?? []).map(({ column, hot, warm }) => {
     const asked = [...hot, ...warm].map((row) => [mutantOf.get(row) ?? row, row] as const);
     return looks.of(column, new Map(asked));

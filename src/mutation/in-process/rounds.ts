@@ -12,6 +12,7 @@ import type { SpareProcesses } from './spare-processes.ts';
 import { WorkGate } from './work-gate.ts';
 
 type Absorb = (job: Job, records: readonly JobRecord[]) => void;
+type Report = (done: number, total: number) => void;
 type PlannedJob = ReturnType<typeof hotJobs>[number];
 
 export interface RoundsParts {
@@ -29,8 +30,11 @@ export class Rounds {
   readonly #records = new Map<string, readonly JobRecord[]>();
   readonly #busy = new Map<string, PromiseWithResolvers<undefined>>();
   #count = 0;
-  #done = 0;
-  #onFinished: () => void = () => undefined;
+  /** Of the request that jobs are run for now. */
+  #progress: { readonly before: number; done: number; readonly report: Report } = {
+    ...{ before: 0, done: 0 },
+    report: () => undefined,
+  };
 
   constructor(parts: RoundsParts) {
     this.#parts = parts;
@@ -68,16 +72,16 @@ export class Rounds {
     this.#specifications = [...(await vitest.globTestSpecifications()), ...examples];
   }
 
-  async run(
-    planned: readonly PlannedJob[],
-    absorb: Absorb,
-    report: (done: number, total: number) => void,
-  ): Promise<void> {
+  /** Another request begins, whose jobs are counted by themselves. */
+  begin(report: Report): void {
+    this.#progress = { before: this.#count, done: 0, report };
+  }
+
+  async run(planned: readonly PlannedJob[], absorb: Absorb): Promise<void> {
     const jobs = planned.map((job): Job => {
       const id = String((this.#count += 1));
       return { ...job, id, root: this.#parts.order.root, log: join(this.#parts.order.folder, 'logs', `${id}.jsonl`) };
     });
-    this.#onFinished = () => report((this.#done += 1), this.#count);
     // What is cold has a process of its own.
     await this.#runIn(
       jobs.filter(({ tier }) => tier !== 'cold'),
@@ -123,7 +127,8 @@ export class Rounds {
       this.#busy.delete(file);
       lock?.resolve(undefined);
     }
-    this.#onFinished();
+    const { before, report } = this.#progress;
+    report((this.#progress.done += 1), this.#count - before);
   }
 }
 
