@@ -15,15 +15,33 @@ export type EvidenceFindingsInput = BehaviourFindingsInput &
 /** Everything that the evidence and the verdicts on tests give reason to say, sorted by place, rule and message. */
 export function evidenceFindings(input: EvidenceFindingsInput): readonly Finding[] {
   const told = oracleFindings(input);
+  const stated = statedFindings(input);
+  const survivors = survivorFindings(input);
   return [
     ...behaviourFindings(input),
     ...told,
     ...testFindings({ ...input, told }),
-    ...survivorFindings(input),
-    ...statedFindings(input),
+    ...survivors.filter((survivor) => !stated.some((one) => tellsAll(one, survivor))),
+    ...stated.map((one) => explained(one, survivors)),
     ...unreachedFindings(input),
   ].sort(
     (left, right) =>
       byLocation(left.location, right.location) || byText(left.rule, right.rule) || byText(left.message, right.message),
   );
 }
+
+/** Whether what is held against a statement shows the same change for all its behaviours: a survivor is listed once. */
+const tellsAll = (stated: Finding, survivor: Finding): boolean =>
+  isSameChange(stated, survivor) && survivor.behaviours.every((id) => stated.behaviours.includes(id));
+
+/** A change that breaks an example, with why nobody noticed it. */
+function explained(stated: Finding, survivors: readonly Finding[]): Finding {
+  const diagnosis = survivors.find((survivor) => isSameChange(stated, survivor))?.diagnosis;
+  return diagnosis === undefined ? stated : { ...stated, diagnosis };
+}
+
+const isSameChange = ({ change: left }: Finding, { change: right }: Finding): boolean =>
+  left !== undefined &&
+  right !== undefined &&
+  left.line === right.line &&
+  left.after.join('\n') === right.after.join('\n');

@@ -8,6 +8,7 @@ import type { RecordedPair, Recordings } from '../model/recording.ts';
 import { groupBy } from '../util/group-by.ts';
 import { codeChange } from './code-change.ts';
 import { diagnoseSurvivor } from './diagnose-survivor.ts';
+import { byTelling, type Survivor } from './telling-survivors.ts';
 import { countOf, listOf, snippet } from './wording.ts';
 
 export interface RowFindingsInput {
@@ -19,32 +20,27 @@ export interface RowFindingsInput {
   readonly sources: ReadonlyMap<FilePath, string>;
 }
 
-/** A row that survives, and the evidence of each behaviour for which it does. */
-interface Survivor {
-  readonly row: Row;
-  readonly sides: readonly Evidence[];
-}
-
 /** What is reported of one line. */
 interface ReportedSurvivor {
   readonly shown: Survivor;
   readonly others: readonly Survivor[];
 }
 
-/** Survivors, at most one a line. Behaviours whose tests could not be measured have none, nor has what is untested anyway. */
+/** Survivors, at most one a line, the most telling. Behaviours whose tests could not be measured have none, nor has what is untested anyway. */
 function reportedSurvivors(input: RowFindingsInput): readonly ReportedSurvivor[] {
   const sound = input.evidence.filter(
     ({ linkedTests, untrustedTests }) => linkedTests.length > 0 && untrustedTests.length === 0,
   );
+  const cellsOf = groupBy(input.run?.cells ?? [], (cell) => cell.row);
   const survivors = (input.run?.rows ?? []).flatMap((row): readonly Survivor[] => {
     const sides = sound.filter(
       ({ classes, unloadable }) => isSurvivor(row.id, classes) && !unloadable.includes(row.id),
     );
-    return sides.length === 0 ? [] : [{ row, sides }];
+    return sides.length === 0 ? [] : [{ row, sides, cells: linkedCells(cellsOf.get(row.id) ?? [], sides) }];
   });
   const lines = groupBy(survivors, ({ row }) => `${row.file}:${row.span.start.line}`);
   return [...lines.values()].flatMap((onLine) => {
-    const [shown, ...others] = onLine.toSorted(byWeight);
+    const [shown, ...others] = onLine.toSorted(byTelling);
     return shown === undefined ? [] : [{ shown, others }];
   });
 }
@@ -54,9 +50,8 @@ const MOST_TESTS = 8;
 
 /** The attempts from which it can be told why the reported survivors survive. */
 export function pairsToRecord(input: RowFindingsInput): readonly RecordedPair[] {
-  const cellsOf = cellsOfRows(input.run);
-  return reportedSurvivors(input).flatMap(({ shown: { row, sides } }) =>
-    linkedCells(cellsOf.get(row.id) ?? [], sides)
+  return reportedSurvivors(input).flatMap(({ shown: { row, cells } }) =>
+    cells
       .filter(({ outcome }) => outcome === 'passed')
       .toSorted((left, right) => byText(left.column, right.column))
       .slice(0, MOST_TESTS)
@@ -64,20 +59,15 @@ export function pairsToRecord(input: RowFindingsInput): readonly RecordedPair[] 
   );
 }
 
-const cellsOfRows = (run: RowFindingsInput['run']): ReadonlyMap<RowId, readonly Cell[]> =>
-  groupBy(run?.cells ?? [], (cell) => cell.row);
-
 function linkedCells(cells: readonly Cell[], sides: readonly Evidence[]): readonly Cell[] {
   const linked = new Set(sides.flatMap(({ linkedTests }) => linkedTests));
   return cells.filter(({ column }) => linked.has(column));
 }
 
 export function survivorFindings(input: RowFindingsInput): readonly Finding[] {
-  const cellsOf = cellsOfRows(input.run);
   const recordingsOf = groupBy(input.recordings?.pairs ?? [], ({ row }) => row);
   return reportedSurvivors(input).map((reported) => {
-    const { row, sides } = reported.shown;
-    const cells = linkedCells(cellsOf.get(row.id) ?? [], sides);
+    const { row, cells } = reported.shown;
     const diagnosis = diagnoseSurvivor({ cells, recordings: recordingsOf.get(row.id) ?? [] });
     return survivorFinding(reported, diagnosis, input.sources);
   });
@@ -106,15 +96,6 @@ function survivorFinding(
     diagnosis,
     ...(source === undefined ? {} : { change: codeChange(row, source) }),
   };
-}
-
-/** The survivor that concerns most behaviours first, then by place. */
-function byWeight(left: Survivor, right: Survivor): number {
-  return (
-    right.sides.length - left.sides.length ||
-    byPosition(left.row.span.start, right.row.span.start) ||
-    byText(left.row.id, right.row.id)
-  );
 }
 
 function survivorMessage({ row, sides }: Survivor, others: number, diagnosis: Diagnosis): string {

@@ -6,6 +6,7 @@ import type { BehaviourId, FilePath, RowId } from '../model/ids.ts';
 import type { Cell, MutationRun, Row } from '../model/matrix.ts';
 import { groupBy } from '../util/group-by.ts';
 import { codeChange } from './code-change.ts';
+import { bySize } from './telling-survivors.ts';
 import { countOf, snippet } from './wording.ts';
 
 export interface StatedFindingsInput {
@@ -45,15 +46,15 @@ interface Context extends StatedFindingsInput {
   readonly checksOf: ReadonlyMap<RowId, readonly Cell[]>;
 }
 
-/** Once a behaviour, with the first change that breaks the first example. */
+/** Once a behaviour, with the smallest change that breaks the first example. */
 function missedBreakers(
   { behaviourId, missedBreakers: missed, linkedTests }: Evidence,
   breakersOf: readonly ExampleBreakers[],
   context: Context,
 ): readonly Finding[] {
   const broken = breakersOf.find(({ rows }) => missed.some((row) => rows.has(row)));
-  const id = missed.find((one) => broken?.rows.has(one));
-  const row = id && context.rowOf.get(id);
+  const rows = missed.flatMap((id) => (broken?.rows.has(id) === true ? (context.rowOf.get(id) ?? []) : []));
+  const [row] = rows.toSorted(bySize);
   if (broken === undefined || row === undefined) return [];
   const others = missed.length - 1;
   const more =

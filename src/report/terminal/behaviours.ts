@@ -77,11 +77,12 @@ function behaviourBlock(
 
 /** An example that does not hold speaks for itself. */
 function findingBlock(page: Page, finding: ReportedFinding): string[] {
-  const { contradiction, change, location, message } = finding;
+  const { contradiction, change, location, message, diagnosis } = finding;
   if (contradiction === undefined) {
     return [
       ...paragraph(page, [['  '], findingMark(finding), [' ']], [messageText(message)]),
       ...(change === undefined ? [] : codeDiff(page, change, '    ')),
+      ...diagnosisLines(page, diagnosis),
     ];
   }
   const { call, expected, actual } = contradiction;
@@ -92,6 +93,9 @@ function findingBlock(page: Page, finding: ReportedFinding): string[] {
     `    ${page.paint('dim', placeText(location))}`,
   ];
 }
+
+const diagnosisLines = (page: Page, diagnosis: ReportedFinding['diagnosis']): string[] =>
+  diagnosis === undefined ? [] : paragraph(page, [['      ']], [diagnosisText(diagnosis)]);
 
 function stepOf({ behaviour, tests }: BehaviourItem, kind: ActionableBehaviour): Step {
   const step = stepFor(behaviour, kind);
@@ -146,7 +150,7 @@ function survivorLines(page: Page, { behaviour, survivors: all, findings }: Beha
       return [
         paint(page, [['    '], [`${changePlaceText(location, change)}${shared}`, 'dim']]),
         ...codeDiff(page, change, '    '),
-        ...(diagnosis === undefined ? [] : paragraph(page, [['      ']], [diagnosisText(diagnosis)])),
+        ...diagnosisLines(page, diagnosis),
       ];
     }),
     ...moreLine(page, { hidden: survivors.length - shown.length, indent: '    ', what: '' }),
