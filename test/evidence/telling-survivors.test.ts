@@ -36,11 +36,11 @@ function shown(world: SmallWorld, breakers: readonly string[] = []): readonly st
 
 describe('EVIDENCE-9: of several survivors on one line the most telling is shown', () => {
   it.each([
-    ['the one that tests run', 'r1 r2\nt1 h .\nt2 - -', {}, 'r2'],
-    ['the one of most behaviours', 'r1 r2\nt1 . .\nt2 - .', {}, 'r2'],
-    ['the smallest change', 'r1 r2\nt1 . .\nt2 . .', { r1: 9, r2: 3 }, 'r2'],
-    ['the first by its id, where nothing else tells them apart', 'r2 r1\nt1 . .\nt2 . .', {}, 'r1'],
-  ])('%s', (_, table, lengths, mutant) => {
+    { what: 'the one that tests run', table: 'r1 r2\nt1 h .\nt2 - -', mutant: 'r2' },
+    { what: 'the one of most behaviours', table: 'r1 r2\nt1 . .\nt2 - .', mutant: 'r2' },
+    { what: 'the smallest change', table: 'r1 r2\nt1 . .\nt2 . .', lengths: { r1: 9, r2: 3 }, mutant: 'r2' },
+    { what: 'the first by its id, where they are alike', table: 'r2 r1\nt1 . .\nt2 . .', mutant: 'r1' },
+  ])('$what', ({ table, lengths, mutant }) => {
     expect(shown(onOneLine(table, lengths))).toEqual([`evidence/survivor ${mutant}`]);
   });
 
