@@ -24,6 +24,7 @@ export class ColumnBook {
   readonly #early = new Map<string, Set<string>>();
   readonly #deferred = new Map<string, Set<string>>();
   #used: ReadonlySet<string> | undefined;
+  readonly #reached = new Map<number, ReadonlySet<string>>();
 
   constructor(request: LedgerRequest) {
     this.#request = request;
@@ -50,8 +51,12 @@ export class ColumnBook {
 
   /** The mutants that the column reaches. */
   reachedBy(column: number): ReadonlySet<string> {
-    const reached = new Set(this.stateOf(column).covered).union(this.earlyOf(column)).union(this.#deferredOf(column));
-    return reached.intersection(this.#request.mutants);
+    const known = this.#reached.get(column);
+    if (known !== undefined) return known;
+    const all = new Set(this.stateOf(column).covered).union(this.earlyOf(column)).union(this.#deferredOf(column));
+    const reached = all.intersection(this.#request.mutants);
+    this.#reached.set(column, reached);
+    return reached;
   }
 
   /** `undefined` while it is open. */
@@ -87,6 +92,7 @@ export class ColumnBook {
   /** Whatever was worked out before is so no more. */
   touch(): void {
     this.#used = undefined;
+    this.#reached.clear();
   }
 
   addEarly(column: number, ids: readonly string[]): void {

@@ -73,11 +73,8 @@ async function decideAll({ order, instrumentation, rounds }: Decision): Promise<
   await rounds.run(hotJobs(columns), absorb);
   const groups = survivorGroups(order, instrumentation);
   for (;;) {
-    let jobs = colderJobs(columns, ledger);
-    if (jobs.length === 0) {
-      ledger.confirmSurvivors(groups);
-      jobs = colderJobs(columns, ledger);
-    }
+    ledger.confirmSurvivors(groups);
+    const jobs = colderJobs(columns, ledger);
     if (jobs.length === 0) break;
     await rounds.run(jobs, absorb);
   }

@@ -49,18 +49,31 @@ export class Ledger {
 
   /**
    * Survivors that will be reported have to be run with fresh modules, since what earlier attempts left in a module may hide a kill.
-   * A group is a behaviour: its tests, and the mutants in its scope.
+   * A group is a behaviour: its tests, and the mutants in its scope. While a pair is open, its mutant may still be noticed.
    */
   confirmSurvivors(groups: readonly SurvivorGroup[]): void {
-    for (const { columns, mutants } of groups) {
-      const noticed = new Set<string>();
-      for (const column of columns) {
-        for (const [mutant, { outcome }] of this.#book.stateOf(column).results) {
-          if (outcome === 'check') noticed.add(mutant);
-        }
-      }
-      for (const column of columns) this.#confirm(column, mutants.difference(noticed));
-    }
+    const survivors = groups
+      .filter(({ columns }) => !columns.some((column) => this.#isUnseen(column)))
+      .map(({ columns, mutants }) => {
+        const others = new Set(columns.flatMap((column) => this.#noticedOrOpen(column)));
+        return { columns, mutants: mutants.difference(others) };
+      });
+    for (const { columns, mutants } of survivors) for (const column of columns) this.#confirm(column, mutants);
+  }
+
+  /** Whether it is not known yet what the column reaches. */
+  #isUnseen(column: number): boolean {
+    const { level, covered } = this.#book.stateOf(column);
+    return level !== 'untrusted' && covered === undefined;
+  }
+
+  #noticedOrOpen(column: number): readonly string[] {
+    const { level, wanted } = this.#book.stateOf(column);
+    if (level === 'untrusted') return [];
+    return [...this.reachedBy(column)].filter((mutant) => {
+      const result = this.resultOf(column, mutant);
+      return result === undefined || result.outcome === 'check' || wanted.has(mutant);
+    });
   }
 
   #confirm(column: number, mutants: ReadonlySet<string>): void {

@@ -28,6 +28,9 @@ export class Rounds {
   #waiting: Job[] = [];
   readonly #gate: WorkGate;
   readonly #records = new Map<string, readonly JobRecord[]>();
+  /** Jobs whose records nobody has seen, in the order of the plan. */
+  #unseen: Job[] = [];
+  #absorb: Absorb = () => undefined;
   readonly #busy = new Map<string, PromiseWithResolvers<undefined>>();
   #count = 0;
   /** Of the request that jobs are run for now. */
@@ -82,6 +85,8 @@ export class Rounds {
       const id = String((this.#count += 1));
       return { ...job, id, root: this.#parts.order.root, log: join(this.#parts.order.folder, 'logs', `${id}.jsonl`) };
     });
+    this.#unseen = [...jobs];
+    this.#absorb = absorb;
     // What is cold has a process of its own.
     await this.#runIn(
       jobs.filter(({ tier }) => tier !== 'cold'),
@@ -91,9 +96,19 @@ export class Rounds {
       jobs.filter(({ tier }) => tier === 'cold'),
       true,
     );
-    // In the order of the plan, whichever came first.
-    for (const job of jobs) absorb(job, this.#records.get(job.id) ?? []);
+    for (const job of this.#unseen.splice(0)) absorb(job, this.#records.get(job.id) ?? []);
     this.#records.clear();
+  }
+
+  /** In the order of the plan, whichever came first; while others still run, since bookkeeping takes its time too. */
+  #showRecords(): void {
+    for (const job of [...this.#unseen]) {
+      const records = this.#records.get(job.id);
+      if (records === undefined) return;
+      this.#unseen.shift();
+      this.#records.delete(job.id);
+      this.#absorb(job, records);
+    }
   }
 
   async #runIn(jobs: readonly Job[], isolate: boolean): Promise<void> {
@@ -127,6 +142,7 @@ export class Rounds {
       this.#busy.delete(file);
       lock?.resolve(undefined);
     }
+    this.#showRecords();
     const { before, report } = this.#progress;
     report((this.#progress.done += 1), this.#count - before);
   }

@@ -145,6 +145,17 @@ describe('ENGINE-8: a column that leaves the hot tier', () => {
 });
 
 describe('ENGINE-2: the survivors that are run again with fresh modules', () => {
+  it('are no mutants that some test of the behaviour is still to be run under', () => {
+    const ledger = aLedger();
+    ledger.absorb(hotJob([0]), [covers('a', 'b'), tried('a'), theSeries(0)]);
+    ledger.confirmSurvivors([{ columns: [0], mutants: new Set(['a', 'b']) }]);
+    expect(standing(ledger).wanted).toEqual({ a: 'warm' });
+    const unseen = aLedger();
+    unseen.absorb(hotJob([0]), [covers('a'), tried('a'), theSeries(0)]);
+    unseen.confirmSurvivors([{ columns: [0, 1], mutants: new Set(['a']) }]);
+    expect(standing(unseen).wanted).toEqual({});
+  });
+
   it('are those of a behaviour that none of its tests noticed', () => {
     const ledger = aLedger();
     ledger.absorb(hotJob([0, 1]), [

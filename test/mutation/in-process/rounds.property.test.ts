@@ -35,15 +35,11 @@ function decideAll(columns: readonly ColumnPlan[], world: World): Ledger {
     for (const { job, records } of logs) ledger.absorb(job, records);
   };
   run(hotJobs(columns));
-  let isConfirmed = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    ledger.confirmSurvivors([{ columns: columns.map(({ column }) => column), mutants: world.mutants }]);
     const jobs = colderJobs(columns, ledger);
-    if (jobs.length > 0) run(jobs);
-    else if (isConfirmed) return ledger;
-    else {
-      ledger.confirmSurvivors([{ columns: columns.map(({ column }) => column), mutants: world.mutants }]);
-      isConfirmed = true;
-    }
+    if (jobs.length === 0) return ledger;
+    run(jobs);
   }
   throw new Error('The rounds do not end');
 }
