@@ -231,11 +231,22 @@ function behaviourItems(
           behaviour,
           tests: behaviour.tests.flatMap((id) => tests.get(id) ?? []),
           survivors: findings.filter(isSurvivor),
-          findings: findings.filter((finding) => !isSurvivor(finding)),
+          findings: contradictionsFirst(findings.filter((finding) => !isSurvivor(finding))),
         };
       }),
   );
 }
+
+/** That the code is wrong is told before what its tests would not notice. */
+const contradictionsFirst = (findings: readonly ReportedFinding[]): readonly ReportedFinding[] => [
+  ...findings.filter(({ rule }) => CONTRADICTS.has(rule)),
+  ...findings.filter(({ rule }) => !CONTRADICTS.has(rule)),
+];
+
+const CONTRADICTS: ReadonlySet<string> = new Set<RuleId>([
+  'evidence/example-violated',
+  'evidence/wrong-behaviour-present',
+]);
 
 const isSurvivor = ({ change, rule }: ReportedFinding): boolean => change !== undefined && !STATED.has(rule);
 

@@ -48,6 +48,8 @@ const RULE_COUNTS: ReadonlyMap<string, CountWording> = new Map<RuleId, CountWord
   ['oracle/snapshot-only', ['test only records a snapshot', 'tests only record a snapshot']],
   ['oracle/contradicts-example', ['assertion contradicts an example', 'assertions contradict an example']],
   ['oracle/harness-aware', ['test looks at how it is run', 'tests look at how they are run']],
+  ['evidence/missed-example-breaker', ['unnoticed change breaks an example', 'unnoticed changes break an example']],
+  ['evidence/missed-wrong-behaviour', ['unnoticed wrong behaviour', 'unnoticed wrong behaviours']],
   ['evidence/survivor', ['unnoticed change', 'unnoticed changes']],
   ['run/flaky-test', ['flaky test', 'flaky tests']],
   ['run/failing-test', ['failing test', 'failing tests']],

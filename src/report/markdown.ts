@@ -6,6 +6,7 @@ import { AUDIENCE_TEXT, measureOf, noticedOf, reasonsOf, stepFor } from './behav
 import { countText, numberText } from './count-text.ts';
 import { gateAnswer, knownReasons, ruleTitle } from './gate-wording.ts';
 import { codeBlock, codeText, proseText } from './markdown/safe-markdown.ts';
+import { findingsByBehaviour } from './markdown/behaviour-findings.ts';
 import type { Reporter } from './reporter.ts';
 import { setAsideCounts, setAsideText } from './set-aside-text.ts';
 import { shownOf } from './shown-of.ts';
@@ -25,6 +26,7 @@ export const markdown: Reporter = (verification) => {
     `### ${ANSWER_SIGNS[verification.gate.exitCode]} ${proseText(gateAnswer(verification), 600)}`,
     ...agenda.unhealthy.map(({ message }) => proseText(message, 600)),
     ...behaviourTable(agenda.behaviours),
+    ...fold('What was found, behaviour by behaviour', findingsByBehaviour(agenda.behaviours)),
     ...survivorFold(agenda.behaviours),
     ...testFold(agenda),
     ...findingFold(agenda.findings),

@@ -338,9 +338,11 @@ export const EVERYTHING_WRONG: Verification = aVerification({
     aReportedFinding({
       rule: 'evidence/example-violated',
       audience: 'code-author',
-      message: 'The example says that applyVoucher(50, …) returns 45; the code returns 50.',
+      message: 'An example of VOUCHER-1 does not hold: `applyVoucher(50)` is to give 45, and gives 50.',
       location: { file: 'specs/vouchers.yaml', line: 8, column: 9 },
       behaviours: ['VOUCHER-1'],
+      tests: [numberTest.id],
+      contradiction: { call: 'applyVoucher(50)', expected: '45', actual: '50' },
     }),
     aReportedFinding({
       rule: 'evidence/hollow-test',
