@@ -1,5 +1,5 @@
 /** Runs examples as tests inside the examined project's Vitest, which is handed in: only the generated module knows the right one. */
-import { check, Contradiction, endingOf, equality, statedText, threwText, type Outcome } from './judge-example.ts';
+import { check, comparisons, Contradiction, endingOf, statedText, threwText, type Outcome } from './judge-example.ts';
 
 type Vitest = Pick<typeof import('vitest'), 'expect' | 'inject' | 'it' | 'vi'>;
 
@@ -47,7 +47,7 @@ export function exampleTests({ expect, inject, it, vi }: Vitest): ExampleTests {
           return module === undefined ? otherwise() : module[name];
         },
         judge: async (call, stated) => {
-          await check(await endingOf(call), outcome, { stated, equals: equality(expect) });
+          await check(await endingOf(call), outcome, { stated, ...comparisons(expect) });
           // Some projects ask for an assertion in each test.
           expect(true).toBe(true);
         },

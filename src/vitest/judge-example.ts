@@ -5,7 +5,8 @@ import { classNames, cut, isObject, read, valueText } from './value-text.ts';
 export type Outcome =
   | { readonly kind: 'returns' | 'matches'; readonly value: unknown }
   | { readonly kind: 'approx'; readonly value: number; readonly within: number }
-  | { readonly kind: 'js' | 'holds'; readonly expression: string }
+  | { readonly kind: 'js'; readonly expression: string }
+  | { readonly kind: 'holds'; readonly expression: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'throws'; readonly error: string; readonly message: string | undefined };
 
@@ -29,9 +30,13 @@ export async function endingOf(call: () => Promise<unknown>): Promise<Ending> {
   }
 }
 
+type Equality = (actual: unknown, expected: unknown) => boolean;
+
 export interface Means {
   readonly stated: ((result: unknown) => Promise<unknown>) | undefined;
-  readonly equals: (actual: unknown, expected: unknown, how: 'whole' | 'part') => boolean;
+  readonly equals: Equality;
+  /** Whether the expected value is a part of the actual one. */
+  readonly matches: Equality;
 }
 
 export async function check(ending: Ending, outcome: Outcome, means: Means): Promise<void> {
@@ -42,30 +47,47 @@ export async function check(ending: Ending, outcome: Outcome, means: Means): Pro
   if (ending.kind === 'threw') throw new Contradiction(statedText(outcome), threwText(ending.error));
   const { value } = ending;
   if (outcome.kind === 'js') {
-    const expected = await means.stated?.(value);
-    if (!means.equals(value, expected, 'whole')) throw new Contradiction(valueText(expected), valueText(value));
+    const expected = await workedOut(outcome.expression, value, means);
+    if (!isEqual(value, expected, means.equals)) throw new Contradiction(valueText(expected), valueText(value));
   } else if (!(await holds(value, outcome, means))) {
     throw new Contradiction(statedText(outcome), valueText(value));
   }
 }
 
+/** The code is not to blame for what the spec says of it. */
+async function workedOut(expression: string, value: unknown, { stated }: Means): Promise<unknown> {
+  try {
+    return await stated?.(value);
+  } catch (error) {
+    throw new Contradiction(`${expression}, but while that is worked out ${threwText(error)}`, valueText(value));
+  }
+}
+
+/** A value may be too deep to be looked at, or refuse it. */
+function isEqual(value: unknown, expected: unknown, equals: Equality): boolean {
+  try {
+    return equals(value, expected);
+  } catch (error) {
+    throw new Contradiction(valueText(expected), `${valueText(value)}, and while it is compared ${threwText(error)}`);
+  }
+}
+
 async function holds(
   actual: unknown,
-  outcome: Exclude<Outcome, { readonly kind: 'throws' }>,
-  { stated, equals }: Means,
+  outcome: Exclude<Outcome, { readonly kind: 'throws' } | { readonly kind: 'js' }>,
+  means: Means,
 ): Promise<boolean> {
   switch (outcome.kind) {
     case 'returns':
-      return equals(actual, outcome.value, 'whole');
+      return isEqual(actual, outcome.value, means.equals);
     case 'matches':
-      return equals(actual, outcome.value, 'part');
+      return isEqual(actual, outcome.value, means.matches);
     case 'approx':
       return typeof actual === 'number' && isNear(actual, outcome);
     case 'nothing':
       return actual === undefined;
-    case 'js':
     case 'holds':
-      return Boolean(await stated?.(actual));
+      return Boolean(await workedOut(statedText(outcome), actual, means));
   }
 }
 
@@ -82,44 +104,42 @@ function checkThrown(ending: Ending, outcome: Extract<Outcome, { readonly kind: 
 }
 
 function says(error: unknown, message: string): boolean {
-  const said = String(read(error, 'message'));
+  const said = messageOf(error);
   const { pattern, flags } = /^\/(?<pattern>.+)\/(?<flags>[a-z]*)$/s.exec(message)?.groups ?? {};
   return pattern === undefined ? said.includes(message) : new RegExp(pattern, flags).test(said);
 }
 
-/** `toEqual` and `toMatchObject`, for which a zero has no sign. */
-export function equality(expect: typeof import('vitest').expect): Means['equals'] {
-  return (actual, expected, how) => {
-    // A matcher that fails takes longer than most examples.
-    if (!isObject(expected)) return Object.is(actual, expected) || (actual === 0 && expected === 0);
-    const wanted = withoutSigns(expected);
-    try {
-      if (how === 'part' && isObject(wanted)) expect(actual).toMatchObject(wanted);
-      else expect(actual).toEqual(wanted);
-      return true;
-    } catch {
-      return false;
-    }
+/**
+ * `toEqual` and `toMatchObject`, for which a zero has no sign. The matcher only lends what those two compare with: a tester of ours would
+ * stay in the worker and change what the tests of the project accept.
+ */
+export function comparisons(expect: typeof import('vitest').expect): Pick<Means, 'equals' | 'matches'> {
+  let isEqual = false;
+  expect.extend({
+    [MATCHER](actual: unknown, expected: unknown, isPartEnough: boolean) {
+      const { iterableEquality, subsetEquality } = this.utils;
+      const testers = [zeros, ...this.customTesters, iterableEquality, ...(isPartEnough ? [subsetEquality] : [])];
+      isEqual = this.equals(actual, expected, testers);
+      return { pass: true, message: () => '' };
+    },
+  });
+  const compare = (actual: unknown, expected: unknown, isPartEnough: boolean): boolean => {
+    // Most examples state such a value.
+    if (!isObject(expected)) return Object.is(actual, expected) || zeros(actual, expected) === true;
+    const assertion: object = expect(actual);
+    const matcher: unknown = Reflect.get(assertion, MATCHER);
+    if (typeof matcher === 'function') Reflect.apply(matcher, assertion, [expected, isPartEnough]);
+    return isEqual;
+  };
+  return {
+    equals: (actual, expected) => compare(actual, expected, false),
+    matches: (actual, expected) => compare(actual, expected, true),
   };
 }
 
-/** What equals either zero. */
-const ZERO = {
-  $$typeof: Symbol.for('jest.asymmetricMatcher'),
-  asymmetricMatch: (other: unknown): boolean => other === 0,
-};
+const MATCHER = 'assayEquals';
 
-/** In data; class instances and what refers to itself stay what they are. */
-function withoutSigns(value: unknown, outer: readonly unknown[] = []): unknown {
-  if (value === 0) return ZERO;
-  if (!isObject(value) || outer.includes(value)) return value;
-  const inner = [...outer, value];
-  if (Array.isArray(value)) return value.map((each: unknown) => withoutSigns(each, inner));
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]: [string, unknown]) => [key, withoutSigns(each, inner)]),
-  );
-}
+const zeros = (left: unknown, right: unknown): true | undefined => (left === 0 && right === 0 ? true : undefined);
 
 export function statedText(outcome: Outcome): string {
   switch (outcome.kind) {
@@ -143,5 +163,14 @@ export function statedText(outcome: Outcome): string {
 export function threwText(error: unknown): string {
   const [name = ''] = classNames(error);
   if (name === '') return `${valueText(error)} is thrown`;
-  return `${name} is thrown, saying ${cut(JSON.stringify(String(read(error, 'message'))))}`;
+  return `${name} is thrown, saying ${cut(JSON.stringify(messageOf(error)))}`;
+}
+
+/** It may be anything. */
+function messageOf(error: unknown): string {
+  try {
+    return String(read(error, 'message'));
+  } catch {
+    return 'something that is no text';
+  }
 }

@@ -16,7 +16,7 @@ export function valueText(value: unknown): string {
 function textOf(value: unknown, outer: readonly unknown[]): string {
   if (typeof value === 'string') return cut(JSON.stringify(value));
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return `[function ${value.name}]`;
+  if (typeof value === 'function') return `[function ${value.name}`.trimEnd() + ']';
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
   if (outer.includes(value)) return '[itself]';
   if (outer.length === DEEPEST) return '…';
@@ -24,32 +24,54 @@ function textOf(value: unknown, outer: readonly unknown[]): string {
 }
 
 function objectText(value: object, outer: readonly unknown[]): string {
-  const name = classNameOf(value);
   const show = (each: unknown): string => textOf(each, outer);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : `Date ${value.toISOString()}`;
-  if (value instanceof Error) return `${classNames(value)[0] ?? ''}(${cut(JSON.stringify(value.message))})`;
-  if (value instanceof RegExp) return String(value);
+  const known = builtInText(value, show);
+  if (known !== undefined) return known;
+  const name = classNameOf(value);
   if (Array.isArray(value)) return `[${listText(value, show)}]`;
-  if (value instanceof Set) return `Set {${listText(value, show)}}`;
-  if (value instanceof Map) return `Map {${listText(value, ([key, each]) => `${show(key)} => ${show(each)}`)}}`;
-  const entries = listText(Object.keys(value), (key) => `${keyText(key)}: ${propertyText(value, key, show)}`);
+  if (isNumberList(value)) return `${name} [${listText(value, show)}]`;
+  const entries = listText(keysOf(value), (key) => `${keyText(key)}: ${propertyText(value, key, show)}`);
   return `${name} {${entries === '' ? '' : ` ${entries} `}}`.trimStart();
 }
 
+/** Of what does not show in its keys. */
+function builtInText(value: object, show: (each: unknown) => string): string | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : `Date ${value.toISOString()}`;
+  if (value instanceof Error) return `${classNames(value)[0] ?? ''}(${cut(JSON.stringify(value.message))})`;
+  if (value instanceof RegExp) return String(value);
+  if (value instanceof URL || value instanceof URLSearchParams)
+    return `${classNameOf(value)} ${JSON.stringify(String(value))}`;
+  if (value instanceof Set) return `Set {${listText(value, show)}}`;
+  if (value instanceof Map) return `Map {${listText(value, ([key, each]) => `${show(key)} => ${show(each)}`)}}`;
+  return undefined;
+}
+
+/** Symbols count for equality, too. */
+const keysOf = (value: object): readonly (string | symbol)[] => [
+  ...Object.keys(value),
+  ...Object.getOwnPropertySymbols(value).filter((key) => Object.prototype.propertyIsEnumerable.call(value, key)),
+];
+
+const isNumberList = (value: object): value is Uint8Array => ArrayBuffer.isView(value) && !(value instanceof DataView);
+
 /** A getter may do anything: it is not asked. */
-function propertyText(owner: object, key: string, show: (each: unknown) => string): string {
+function propertyText(owner: object, key: string | symbol, show: (each: unknown) => string): string {
   const property = Object.getOwnPropertyDescriptor(owner, key);
   return property !== undefined && 'value' in property ? show(property.value) : '…';
 }
 
-/** Empty for plain objects. */
+/** Empty for plain objects; iterators and generators have no class. */
 function classNameOf(value: object): string {
   const made = read(Object.getPrototypeOf(value), 'constructor');
-  return typeof made === 'function' && made.name !== 'Object' ? made.name : '';
+  if (typeof made === 'function' && made.name !== 'Object') return made.name;
+  const tag: unknown = read(value, Symbol.toStringTag);
+  return typeof tag === 'string' ? tag : '';
 }
 
-const keyText = (key: string): string =>
-  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
+function keyText(key: string | symbol): string {
+  if (typeof key === 'symbol') return `[${String(key)}]`;
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
+}
 
 /** As many items as can be shown. */
 function listText<Item>(items: Iterable<Item>, textOfItem: (item: Item) => string): string {
@@ -74,7 +96,7 @@ export function classNames(error: unknown): readonly string[] {
   return names;
 }
 
-export function read(owner: unknown, key: string): unknown {
+export function read(owner: unknown, key: string | symbol): unknown {
   try {
     return isObject(owner) ? Reflect.get(owner, key) : undefined;
   } catch {

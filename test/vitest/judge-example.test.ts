@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, Contradiction, endingOf, equality, type Outcome } from '../../src/vitest/judge-example.ts';
+import { check, comparisons, Contradiction, endingOf, type Outcome } from '../../src/vitest/judge-example.ts';
 import { valueText } from '../../src/vitest/value-text.ts';
 
 /** As the module of examples hands things over. */
@@ -11,7 +11,7 @@ const later =
 /** The message of the contradiction; `holds` when there is none. */
 async function judge(call: () => unknown, outcome: Outcome, stated?: (result: unknown) => unknown): Promise<string> {
   const ending = await endingOf(later(call));
-  const means = { equals: equality(expect), stated: stated && later(stated) };
+  const means = { ...comparisons(expect), stated: stated && later(stated) };
   return check(ending, outcome, means).then(
     () => 'holds',
     (error: unknown) => (error instanceof Contradiction ? error.message : String(error)),
@@ -26,11 +26,33 @@ class Own extends RangeError {
 const fail = (error: unknown) => () => {
   throw error;
 };
+const SYMBOL = Symbol.for('k');
+class Point {
+  readonly x: number;
+  constructor(x: number) {
+    this.x = x;
+  }
+}
+function inItself(): unknown[] {
+  const list: unknown[] = [1];
+  list.push(list);
+  return list;
+}
+function nested(depth: number): object {
+  let value = {};
+  for (let level = 0; level < depth; level += 1) value = { value };
+  return value;
+}
 
 describe('EXAMPLE-2: an example', () => {
   it.each<[string, () => unknown, Outcome]>([
     ['either zero', () => ({ a: [-0] }), returns({ a: [0] })],
     ['a zero for a negative one', () => 0, returns(-0)],
+    ['either zero in a map', () => new Map([['a', -0]]), returns(new Map([['a', 0]]))],
+    ['either zero in a list of numbers', () => new Float32Array([1, -0]), returns(new Float32Array([1, 0]))],
+    ['either zero in an object of a class', () => new Point(-0), returns(new Point(0))],
+    ['what symbols name', () => ({ [SYMBOL]: 1 }), returns({ [SYMBOL]: 1 })],
+    ['what holds itself', inItself, returns(inItself())],
     ['NaN', () => [NaN], returns([NaN])],
     ['missing and undefined fields alike', () => ({ a: 1, b: undefined }), returns({ a: 1 })],
     ['the value of a promise', () => Promise.resolve(5), returns(5)],
@@ -51,6 +73,24 @@ describe('EXAMPLE-2: an example', () => {
 
   it.each<[string, () => unknown, Outcome, string]>([
     ['another value', () => 1, returns(2), 'expected: 2\nactual: 1'],
+    [
+      'another value that a symbol names',
+      () => ({ [SYMBOL]: 1 }),
+      returns({}),
+      'expected: {}\nactual: { [Symbol(k)]: 1 }',
+    ],
+    [
+      'a number for a list of numbers',
+      () => new Uint8Array([1]),
+      returns([1]),
+      'expected: [1]\nactual: Uint8Array [1]',
+    ],
+    [
+      'an error that says nothing',
+      fail({ name: 'E', message: { toString: fail(new Error('no')) } }),
+      returns(1),
+      'expected: 1\nactual: E is thrown, saying "something that is no text"',
+    ],
     ['null for undefined', () => undefined, returns(null), 'expected: null\nactual: undefined'],
     ['more than stated', () => [1, 2], returns([1]), 'expected: [1]\nactual: [1, 2]'],
     ['a text for a number', () => '1', { kind: 'approx', value: 1, within: 1 }, 'expected: 1, within 1\nactual: "1"'],
@@ -95,6 +135,25 @@ describe('EXAMPLE-2: an example', () => {
   });
 });
 
+describe('EXAMPLE-2: an example that cannot be decided', () => {
+  it('says what the code gave when what is stated of it cannot be worked out', async () => {
+    const expression = 'result.a.b';
+    expect([
+      await judge(() => 1, { kind: 'js', expression }, fail(new Error('x'))),
+      await judge(() => 1, { kind: 'holds', expression }, fail(new Error('x'))),
+    ]).toEqual([
+      'expected: result.a.b, but while that is worked out Error is thrown, saying "x"\nactual: 1',
+      'expected: a result for which `result.a.b` holds, but while that is worked out Error is thrown, saying "x"\nactual: 1',
+    ]);
+  });
+
+  it('says so when a value is too deep to be compared', async () => {
+    expect(await judge(() => nested(20_000), returns(nested(20_000)))).toMatch(
+      /^expected: \{ value: .*\nactual: \{ value: .*, and while it is compared RangeError is thrown, saying /,
+    );
+  });
+});
+
 describe('EXAMPLE-2: what a value is shown as', () => {
   const cyclic: Record<string, unknown> = { a: 1 };
   cyclic['self'] = cyclic;
@@ -104,6 +163,10 @@ describe('EXAMPLE-2: what a value is shown as', () => {
     [10n, '10n'],
     [Symbol('s'), 'Symbol(s)'],
     [judge, '[function judge]'],
+    [() => 1, '[function]'],
+    [new URL('https://a.b/c'), 'URL "https://a.b/c"'],
+    [new Uint8Array([1, 2]), 'Uint8Array [1, 2]'],
+    [[1].values(), 'Iterator {}'],
     [cyclic, '{ a: 1, self: [itself] }'],
     [{ 'a-b': [{ c: 1 }] }, '{ "a-b": [{ c: 1 }] }'],
     [[[[[[1]]]]], '[[[[…]]]]'],
