@@ -17,6 +17,8 @@ export interface WrittenExample {
   readonly title: string;
   readonly example: CallExample;
   readonly bindings: readonly Binding[];
+  /** What is wrong where it speaks of a name that is nowhere, as a clause, by the name; globals are among the names. */
+  readonly mistakes: Readonly<Record<string, string>>;
   /** Whether its setup stands at the top of a module that has no other example: Vitest mocks modules nowhere else. */
   readonly isAlone: boolean;
 }
@@ -54,7 +56,7 @@ function specifier(from: FilePath, to: FilePath): string {
 }
 
 function exampleText(
-  { title, example, bindings, isAlone }: WrittenExample,
+  { title, example, bindings, mistakes, isAlone }: WrittenExample,
   modules: ReadonlyMap<FilePath, string>,
 ): string {
   const { setup, row, timeout, outcome } = example;
@@ -66,7 +68,7 @@ function exampleText(
     .filter(([name]) => IDENTIFIER_PART.test(name))
     .map(([name, value]) => `const $${name} = ${literalText(value)};`);
   return [
-    `${OWN}example(${JSON.stringify({ title, timeout, usesVi: /\bvi\b/.test(textsOf(example).join(' ')) })}, ${outcomeText(outcome)}, async (${OWN}) => {`,
+    `${OWN}example(${JSON.stringify({ title, timeout, usesVi: /\bvi\b/.test(textsOf(example).join(' ')), mistakes })}, ${outcomeText(outcome)}, async (${OWN}) => {`,
     ...known,
     ...variables,
     '{',

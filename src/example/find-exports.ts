@@ -2,6 +2,7 @@
 import type { Behaviour, CodeReference } from '../model/behaviour.ts';
 import type { FilePath } from '../model/ids.ts';
 import type { ExportedNames } from '../syntax/exported-names.ts';
+import { nearestKey } from '../util/nearest-key.ts';
 
 /** What a behaviour's examples may speak of. */
 export interface Surroundings {
@@ -16,8 +17,8 @@ export type FoundExport =
   /** Whether one of these modules exports it is known when they run. */
   | { readonly kind: 'open'; readonly files: readonly FilePath[] }
   | { readonly kind: 'ambiguous'; readonly files: readonly FilePath[] }
-  /** Not exported: a global, or a mistake. */
-  | { readonly kind: 'none' };
+  /** Not exported: a global, or the mistake that is told, as a clause. */
+  | { readonly kind: 'none'; readonly mistake: string };
 
 export const surroundingsOf = (
   behaviour: Behaviour,
@@ -46,5 +47,26 @@ export function findExport(name: string, { code, filesOf, exportsOf }: Surroundi
     if (passing !== undefined) return { kind: 'export', file: passing, exported: name };
   }
   const open = filesWhere(() => true).filter((file) => exportsOf(file).isOpen);
-  return open.length === 0 ? { kind: 'none' } : { kind: 'open', files: open };
+  return open.length === 0
+    ? {
+        kind: 'none',
+        mistake: mistakeIn(
+          name,
+          filesWhere(() => true),
+          exportsOf,
+        ),
+      }
+    : { kind: 'open', files: open };
 }
+
+function mistakeIn(name: string, files: readonly FilePath[], exportsOf: Surroundings['exportsOf']): string {
+  const exported = files.map(exportsOf).flatMap(({ declared, passedOn }) => [...declared.keys(), ...passedOn]);
+  const nearest = nearestKey(name, exported);
+  const hint = nearest === undefined ? '' : `; did the spec mean \`${nearest}\`?`;
+  return files.length === 0
+    ? `the behaviour names no code that could export \`${name}\``
+    : `\`${name}\` is exported by none of ${files.slice(0, MOST_FILES).join(', ')}${files.length > MOST_FILES ? ', …' : ''}${hint}`;
+}
+
+/** As many as fit into a line. */
+const MOST_FILES = 3;

@@ -93,6 +93,7 @@ function planExample({ spec, behaviour, example, index }: Stated, surroundings: 
   const stem = isAlone ? `${spec.file}.${title.replaceAll(' ', '-')}` : spec.file;
   const file = filePath(`${stem}.examples.${JSX.test(texts) ? 'tsx' : 'ts'}`);
   const bindings: Binding[] = [];
+  const mistakes: Record<string, string> = {};
   const problems: Problem[] = [];
   for (const name of freeNames(openText(example))) {
     if (Object.hasOwn(example.row ?? {}, name.replace(/^\$/, ''))) continue;
@@ -101,8 +102,9 @@ function planExample({ spec, behaviour, example, index }: Stated, surroundings: 
     else if (found.kind === 'open' && !(name in globalThis))
       bindings.push({ name, exported: name, files: found.files });
     else if (found.kind === 'ambiguous') problems.push(ambiguous(name, found.files, example));
+    else if (found.kind === 'none' && !(name in globalThis)) mistakes[name] = found.mistake;
   }
-  return { behaviourId: behaviour.id, example, file, title, isAlone, bindings, problems };
+  return { behaviourId: behaviour.id, example, file, title, isAlone, bindings, mistakes, problems };
 }
 
 /** Vitest moves these to the top of the module. */

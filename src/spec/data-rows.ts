@@ -1,7 +1,7 @@
 /** Rows without a call, as a test reads them: of a spec only as much as that takes, since each test file reads it anew. */
 import type { SourceFile } from '../model/source-file.ts';
 import type { Problem } from '../model/user-error.ts';
-import { nearestKey } from './nearest-key.ts';
+import { nearestKey } from '../util/nearest-key.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
 import { placeAt, plainValueOf, type YamlEntry } from './yaml-tree.ts';
 

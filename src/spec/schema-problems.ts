@@ -1,7 +1,7 @@
 /** What a schema finds in a tree, in plain words and at its place. */
 import type * as z from 'zod';
 import type { Mistake } from './mistake.ts';
-import { nearestKey } from './nearest-key.ts';
+import { nearestKey } from '../util/nearest-key.ts';
 import { wrongValue } from './wrong-value.ts';
 import { markOf, placeAt, plainValueOf, type Path, type YamlNode } from './yaml-tree.ts';
 

@@ -2,7 +2,7 @@
 import { expressionError, statementsError } from '../syntax/parse-expression.ts';
 import { roleOf } from './field-role.ts';
 import type { Mistake } from './mistake.ts';
-import { nearestKey } from './nearest-key.ts';
+import { nearestKey } from '../util/nearest-key.ts';
 import { quoted, quotedEntry } from './quoted-form.ts';
 import { childrenOf, type Path, type YamlNode, type YamlScalar } from './yaml-tree.ts';
 

@@ -1,6 +1,6 @@
 /** A value that is not what belongs there, in plain words. */
 import type { Mistake } from './mistake.ts';
-import { nearestKey } from './nearest-key.ts';
+import { nearestKey } from '../util/nearest-key.ts';
 import { quotedEntry } from './quoted-form.ts';
 import { markOf, type Path, type Place, type YamlNode } from './yaml-tree.ts';
 

@@ -19,12 +19,12 @@ export interface ExportedNames {
   readonly isOpen: boolean;
 }
 
-const NOTHING: ExportedNames = { declared: new Map(), passedOn: new Set(), isOpen: false };
+const UNKNOWN: ExportedNames = { declared: new Map(), passedOn: new Set(), isOpen: true };
 
-/** Values only; nothing of a source that does not parse. */
+/** Values only; of a source that does not parse nothing is known. */
 export function exportedNames(source: SourceFile): ExportedNames {
   const parsed = parseSource(source);
-  if (!parsed.ok) return NOTHING;
+  if (!parsed.ok) return UNKNOWN;
   const { body } = parsed.ast.program;
   const imported = new Set(body.flatMap(importedNames));
   const exports = body.flatMap((statement) => exportsOf(statement, imported));

@@ -1,5 +1,14 @@
 /** Runs examples as tests inside the examined project's Vitest, which is handed in: only the generated module knows the right one. */
-import { check, comparisons, Contradiction, endingOf, statedText, threwText, type Outcome } from './judge-example.ts';
+import {
+  check,
+  comparisons,
+  Contradiction,
+  endingOf,
+  statedText,
+  threwText,
+  type Ending,
+  type Outcome,
+} from './judge-example.ts';
 
 type Vitest = Pick<typeof import('vitest'), 'expect' | 'inject' | 'it' | 'vi'>;
 
@@ -9,6 +18,8 @@ interface Heading {
   readonly timeout: number;
   /** Whether mocks and timers may have to be put back. */
   readonly usesVi: boolean;
+  /** What is wrong where the example speaks of a name that is nowhere, as a clause. */
+  readonly mistakes: Readonly<Record<string, string>>;
 }
 
 type Module = Readonly<Record<string, unknown>>;
@@ -40,14 +51,17 @@ export function exampleTests({ expect, inject, it, vi }: Vitest): ExampleTests {
       modules.push(module);
       return module;
     },
-    example: ({ title, timeout, usesVi }, outcome, run) => {
+    example: ({ title, timeout, usesVi, mistakes }, outcome, run) => {
       const scope: ExampleScope = {
         find: (name, candidates, otherwise) => {
           const module = candidates.map((load) => load()).find((loaded) => name in loaded);
           return module === undefined ? otherwise() : module[name];
         },
         judge: async (call, stated) => {
-          await check(await endingOf(call), outcome, { stated, ...comparisons(expect) });
+          const ending = await endingOf(call);
+          const mistake = mistakeIn(ending, mistakes);
+          if (mistake !== undefined) throw new Contradiction(statedText(outcome), mistake);
+          await check(ending, outcome, { stated, ...comparisons(expect) });
           // Some projects ask for an assertion in each test.
           expect(true).toBe(true);
         },
@@ -68,6 +82,13 @@ export function exampleTests({ expect, inject, it, vi }: Vitest): ExampleTests {
       it(title, body, timeout);
     },
   };
+}
+
+/** Whether the call ended at a name of its own that nobody knows. */
+function mistakeIn(ending: Ending, mistakes: Heading['mistakes']): string | undefined {
+  if (ending.kind !== 'threw' || !(ending.error instanceof ReferenceError)) return undefined;
+  const [, name = ''] = /^(\S+) is not defined$/.exec(ending.error.message) ?? [];
+  return Object.hasOwn(mistakes, name) ? `nothing: ${mistakes[name] ?? ''}` : undefined;
 }
 
 /** Of a run (`run-examples.ts`); empty where none was given. */

@@ -79,6 +79,14 @@ describe('EXAMPLE-3: a name in an example', () => {
     expect(scopeOf({ code, spec })).toEqual({});
   });
 
+  it('is told when no file exports it, with the name that was meant', () => {
+    const spec = oneExample('src/a.ts', 'src/b.ts', call('totl + Math.PI + other'));
+    const [, mistakes] = /"mistakes":(\{[^}]*\})/u.exec(plan({ code, spec }).modules[0]?.text ?? '') ?? [];
+    expect(JSON.parse(mistakes ?? '')).toEqual({
+      totl: '`totl` is exported by none of src/b.ts, src/a.ts; did the spec mean `total`?',
+    });
+  });
+
   it('is an error where it stands for two exports, and says how to qualify it', () => {
     const { problems } = plan({ code, spec: oneExample('src/a.ts', '[src/a.ts, src/b.ts]', call('total')) });
     expect(problems).toEqual([
