@@ -92,19 +92,26 @@ function planExample({ spec, behaviour, example, index }: Stated, surroundings: 
   const isAlone = MODULE_MOCK.test(texts);
   const stem = isAlone ? `${spec.file}.${title.replaceAll(' ', '-')}` : spec.file;
   const file = filePath(`${stem}.examples.${JSX.test(texts) ? 'tsx' : 'ts'}`);
+  return { behaviourId: behaviour.id, example, file, title, isAlone, ...lookUpNames(example, surroundings) };
+}
+
+function lookUpNames(
+  example: CallExample,
+  surroundings: Surroundings,
+): Pick<Planned, 'bindings' | 'mistakes' | 'problems'> {
   const bindings: Binding[] = [];
   const mistakes: Record<string, string> = {};
   const problems: Problem[] = [];
-  for (const name of freeNames(openText(example))) {
-    if (Object.hasOwn(example.row ?? {}, name.replace(/^\$/, ''))) continue;
+  const ofRow = new Set(Object.keys(example.row ?? {}).map((name) => `$${name}`));
+  for (const name of freeNames(openText(example)).difference(ofRow)) {
     const found = findExport(name, surroundings);
     if (found.kind === 'export') bindings.push({ name, exported: found.exported, files: [found.file] });
-    else if (found.kind === 'open' && !(name in globalThis))
-      bindings.push({ name, exported: name, files: found.files });
     else if (found.kind === 'ambiguous') problems.push(ambiguous(name, found.files, example));
-    else if (found.kind === 'none' && !(name in globalThis)) mistakes[name] = found.mistake;
+    else if (name in globalThis) continue;
+    else if (found.kind === 'open') bindings.push({ name, exported: name, files: found.files });
+    else mistakes[name] = found.mistake;
   }
-  return { behaviourId: behaviour.id, example, file, title, isAlone, bindings, mistakes, problems };
+  return { bindings, mistakes, problems };
 }
 
 /** Vitest moves these to the top of the module. */

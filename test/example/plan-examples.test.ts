@@ -79,6 +79,14 @@ describe('EXAMPLE-3: a name in an example', () => {
     expect(scopeOf({ code, spec })).toEqual({});
   });
 
+  it('is not that of the row’s value, which has a dollar sign', () => {
+    const spec = oneExample('src/a.ts', 'src/a.ts', '{ call: "rate * $rate", returns: 1 }').replace(
+      /- (\{.*)\}/u,
+      '{ call: "rate * $rate", rows: [{ rate: 1, returns: 1 }] }',
+    );
+    expect(scopeOf({ code, spec })).toEqual({ rate: '../src/a.ts#rate' });
+  });
+
   it('is told when no file exports it, with the name that was meant', () => {
     const spec = oneExample('src/a.ts', 'src/b.ts', call('totl + Math.PI + other'));
     const [, mistakes] = /"mistakes":(\{[^}]*\})/u.exec(plan({ code, spec }).modules[0]?.text ?? '') ?? [];

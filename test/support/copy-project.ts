@@ -29,17 +29,27 @@ export interface CopyOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Where `node_modules` is linked, relative to the temporary folder; beside package.json unless given. */
   readonly dependencies?: string;
+  /** Packages to be linked instead, each from its folder. */
+  readonly packages?: Readonly<Record<string, string>>;
 }
 
 /** Copies `test/projects/<name>`, with the repository's own dependencies linked, and returns the copy's root. */
 export async function copyProject(name: string, options: CopyOptions = {}): Promise<string> {
-  const { into = name, files = {}, dependencies = join(into, 'node_modules') } = options;
+  const { into = name, files = {}, packages, dependencies = join(into, 'node_modules') } = options;
   const folder = await temporaryFolder();
   const root = join(folder, into);
   await cp(join(PROJECTS, name), root, { recursive: true });
-  await symlink(NODE_MODULES, join(folder, dependencies));
+  if (packages === undefined) await symlink(NODE_MODULES, join(folder, dependencies));
+  else await linkPackages(join(folder, dependencies), packages);
   await writeFiles(root, files);
   return root;
+}
+
+async function linkPackages(folder: string, packages: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, place] of Object.entries(packages)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await symlink(place, join(folder, name));
+  }
 }
 
 export async function writeFiles(root: string, files: Readonly<Record<string, string>>): Promise<void> {

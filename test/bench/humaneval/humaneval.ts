@@ -59,25 +59,37 @@ const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Name the file humanevalpack.jsonl of the JavaScript data.');
 const lines = readFileSync(resolve(HERE, file), 'utf8').trim().split('\n');
 const tasks = lines.map((line) => taskSchema.parse(JSON.parse(line)));
-const stated = statedTasks(tasks);
+const all = statedTasks(tasks);
+const stated = all.filter(({ examples }) => examples.length > 0);
 
 const correct = await verdictsOf(stated, { body: 'canonical_solution', hasTests: false });
-const faulty = await verdictsOf(stated, { body: 'buggy_solution', hasTests: true });
-const kinds = [...new Set([...correct.values(), ...faulty.values()])].sort();
+const faulty = await verdictsOf(stated, { body: 'buggy_solution', hasTests: false });
+// An example that does not hold comes before all that tests show, so only the others can gain by tests.
+const others = all.filter(({ id }) => faulty.get(id) !== 'violated');
+const confirmed = await verdictsOf(others, { body: 'buggy_solution', hasTests: true });
+const kinds = [...new Set([correct, faulty, confirmed].flatMap((verdicts) => [...verdicts.values()]))].sort();
 const examples = stated.reduce((sum, { examples: { length } }) => sum + length, 0);
 const found = countOf(faulty, 'violated');
+const isWithout = new Set(all.filter((one) => one.examples.length === 0).map(({ id }) => id));
 process.stdout.write(
   [
     `${tasks.length} functions, ${stated.length} with well-formed examples (${examples} examples)`,
     '',
     markdownTable(
-      ['verdict', 'correct bodies, no tests', 'faulty bodies, tests recorded off them'],
-      kinds.map((kind) => [kind, String(countOf(correct, kind)), String(countOf(faulty, kind))]),
+      [
+        'verdict',
+        'correct bodies',
+        'faulty bodies',
+        'faulty bodies with no example against them, and with tests recorded off them',
+      ],
+      kinds.map((kind) => [kind, ...[correct, faulty, confirmed].map((verdicts) => String(countOf(verdicts, kind)))]),
     ),
     '',
     `Violated on a correct body: ${idsOf(correct, (kind) => kind === 'violated')}`,
     `Faults found: ${found} of ${stated.length} (${((100 * found) / stated.length).toFixed(1)} %)`,
     `Not found, since no example tells: ${idsOf(faulty, (kind) => kind !== 'violated')}`,
+    `Verified by recorded tests without any example: ${idsOf(confirmed, (kind, id) => kind === 'verified' && isWithout.has(id))}`,
+    `Verified by recorded tests beside examples that hold: ${idsOf(confirmed, (kind, id) => kind === 'verified' && !isWithout.has(id))}`,
     '',
   ].join('\n'),
 );
