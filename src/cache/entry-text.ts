@@ -4,7 +4,7 @@ import { behaviourId, rowId, testId } from '../model/ids.ts';
 import { filePathSchema, positionSchema, rowSchema } from '../model/row-schema.ts';
 import type { Failure } from '../model/suite.ts';
 import type { Entry, KnownCell } from './entry.ts';
-import { recordedEntrySchema } from '../vitest/recorded-entry.ts';
+import { recordedCallSchema, recordedEntrySchema } from '../vitest/recorded-entry.ts';
 import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
 
@@ -107,10 +107,11 @@ const matrixSchema = z.object({
 
 const column = z.string().transform(testId);
 const assertion = recordedEntrySchema.omit({ isFailed: true }).extend({ place: location });
+const call = recordedCallSchema;
 const recordingsSchema = z.object({
   key: z.string(),
   found: z.object({
-    columns: z.array(z.object({ column, assertions: z.array(assertion) })),
+    columns: z.array(z.object({ column, assertions: z.array(assertion), calls: z.array(call).optional() })),
     pairs: z.array(
       z.object({
         column,
@@ -118,6 +119,7 @@ const recordingsSchema = z.object({
         outcome: z.enum(['passed', 'failed', 'unrecorded']),
         changes: z.array(z.object({ before: assertion, after: assertion, isFailed: z.boolean() })),
         missing: z.number(),
+        calls: z.array(z.object({ at: z.number(), call })).optional(),
       }),
     ),
   }),

@@ -97,9 +97,9 @@ interface Concerned {
 }
 
 function findingOf(suspicion: Suspicion, { tests, behaviours, texts }: Concerned): Finding {
-  const { rule, location, message, confidence } = suspicion;
+  const { rule, location, message, confidence, isConfirmed: confirmed = false } = suspicion;
   const text = texts.get(location.file);
-  const said = { rule, location, message, confidence, behaviours, tests, confirmed: false };
+  const said = { rule, location, message, confidence, behaviours, tests, confirmed };
   if (text === undefined) return said;
   const excerpt = excerptOf(suspicion, text);
   const isOfTheWhole = [...OF_THE_WHOLE, 'oracle/no-assertion'].includes(rule);

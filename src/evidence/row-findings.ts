@@ -27,7 +27,7 @@ interface ReportedSurvivor {
 }
 
 /** Survivors, at most one a line, the most telling. Behaviours whose tests could not be measured have none, nor has what is untested anyway. */
-function reportedSurvivors(input: RowFindingsInput): readonly ReportedSurvivor[] {
+function reportedSurvivors(input: Pick<RowFindingsInput, 'evidence' | 'run'>): readonly ReportedSurvivor[] {
   const sound = input.evidence.filter(
     ({ linkedTests, untrustedTests }) => linkedTests.length > 0 && untrustedTests.length === 0,
   );
@@ -49,7 +49,7 @@ function reportedSurvivors(input: RowFindingsInput): readonly ReportedSurvivor[]
 const MOST_TESTS = 8;
 
 /** The attempts from which it can be told why the reported survivors survive. */
-export function pairsToRecord(input: RowFindingsInput): readonly RecordedPair[] {
+export function survivorPairs(input: Pick<RowFindingsInput, 'evidence' | 'run'>): readonly RecordedPair[] {
   return reportedSurvivors(input).flatMap(({ shown: { row, cells } }) =>
     cells
       .filter(({ outcome }) => outcome === 'passed')

@@ -4,6 +4,9 @@ import type { DeclarationId } from '../model/ids.ts';
 import type { Cell } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
 import { rowsOfCases } from './rows-of-cases.ts';
+import type { Suspicion } from '../model/oracle.ts';
+import { spanKey } from './assertion-at.ts';
+import { followersIn } from './follow-code.ts';
 import { withdrawnBy, type OraclesInput } from './disproved-assertions.ts';
 import { weighedOracle, type WeighedOracle } from './weighed-oracle.ts';
 
@@ -16,11 +19,12 @@ export interface WeighedOracles {
 
 export function weighOracles(input: OraclesInput): WeighedOracles {
   const isWithdrawn = withdrawnBy(input);
+  const followers = followersIn(input);
   const byDeclaration = new Map(
     input.oracles.map((oracle) => {
       const { declarationId, suspicions } = oracle;
       const standing = suspicions.filter((suspicion) => !isWithdrawn(declarationId, suspicion));
-      return [declarationId, weighedOracle(oracle, standing)];
+      return [declarationId, weighedOracle(oracle, confirmed(standing, followers.get(declarationId) ?? []))];
     }),
   );
   const oracleOfCase = new Map(
@@ -38,6 +42,24 @@ export function weighOracles(input: OraclesInput): WeighedOracles {
     byDeclaration,
   };
 }
+
+/** An assertion that follows the code is as reading suspected; where reading saw nothing for sure, running tells alone. */
+function confirmed(read: readonly Suspicion[], followers: readonly Suspicion[]): readonly Suspicion[] {
+  const proved = new Set(followers.map(keyOf));
+  const isAboutProved = (one: Suspicion): boolean => one.worth === 'mirrored' && proved.has(keyOf(one));
+  const told = read.filter((one) => isAboutProved(one) && one.confidence !== 'possible');
+  const known = new Set(told.map(keyOf));
+  return [
+    ...read
+      .filter((one) => !isAboutProved(one) || one.confidence !== 'possible')
+      .map((one) =>
+        told.includes(one) ? { ...one, confidence: 'certain' as const, isConfirmed: true as const } : one,
+      ),
+    ...followers.filter((one) => !known.has(keyOf(one))),
+  ];
+}
+
+const keyOf = ({ assertion }: Suspicion): string => (assertion === undefined ? '' : spanKey(assertion));
 
 /** What of it is about one row of the test's table. */
 function oracleOfRow(oracle: WeighedOracle, row: number): WeighedOracle {

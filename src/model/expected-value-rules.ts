@@ -31,6 +31,24 @@ export const EXPECTED_VALUE_RULES = {
 });`,
     },
   },
+  'evidence/oracle-follows-code': {
+    title: 'An assertion that moves with the code',
+    audience: 'test-author',
+    defaultSeverity: 'error',
+    explanation:
+      'Under every change to the code that changes what the assertion looks at, its expected value changes in the same way, since the test asks the same code for both: no fault can make it fail. Proved by running it.',
+    remedy: 'Take the expected value from the spec, or work it out by hand and write it as a literal.',
+    example: {
+      bad: `const expected = new Map(loans.map((loan) => [loan.id, fineFor(loan)]));
+
+it('FINE-1: costs 20 cents a day', () => {
+  expect(fineFor(loans[0])).toBe(expected.get(loans[0].id));
+});`,
+      good: `it('FINE-1: costs 20 cents a day', () => {
+  expect(fineFor({ daysLate: 3 })).toBe(60);
+});`,
+    },
+  },
   'oracle/copied-formula': {
     title: 'The expected value repeats an expression of the implementation',
     audience: 'test-author',

@@ -12,9 +12,9 @@ export interface TestOracle {
   readonly suspicions: readonly Suspicion[];
 }
 
-/** One place where a rule found that an assertion, or the test as a whole, says less than it seems to. */
+/** One place where reading or running showed that an assertion, or the test as a whole, says less than it seems to. */
 export interface Suspicion {
-  readonly rule: Extract<RuleId, `oracle/${string}`>;
+  readonly rule: Extract<RuleId, `oracle/${string}` | 'evidence/oracle-follows-code'>;
   readonly location: Location;
   /** One sentence: what, and what to do about it. */
   readonly message: string;
@@ -26,4 +26,6 @@ export interface Suspicion {
   readonly worth: Exclude<Credit, 'independent'> | undefined;
   /** Rows of the test's own `each` or `for` table that it is about, from 0; absent when it is about all, or the test has no table. */
   readonly rows?: readonly number[];
+  /** Whether execution proved it. */
+  readonly isConfirmed?: true;
 }

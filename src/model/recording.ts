@@ -21,6 +21,8 @@ export interface Recordings {
 export interface ColumnRecording {
   readonly column: TestId;
   readonly assertions: readonly RecordedAssertion[];
+  /** What it calls of the code under test, in order; absent where that is too much to tell, or two attempts differ. */
+  readonly calls?: readonly RecordedCall[] | undefined;
 }
 
 /** What is different in an attempt under a row. */
@@ -32,6 +34,28 @@ export interface PairRecording {
   readonly changes: readonly AssertionChange[];
   /** How many assertions that execute without the row did not under it. */
   readonly missing: number;
+  /** The calls that are different; absent where those of one of the two attempts are not known, or are not as many. */
+  readonly calls?: readonly CallChange[] | undefined;
+}
+
+/** One call of what the code under test exports, from outside of it. */
+export interface RecordedCall {
+  /** `src/total.ts#total`, `src/basket.ts#Basket.add`. */
+  readonly name: string;
+  /** Equal keys are the same call, on what is in the same state and with the same values; absent where that cannot be known. */
+  readonly key?: string | undefined;
+  /** What it returned, what a promise of it came to, or what it threw. */
+  readonly result: RecordedValue;
+  /** Digests of what lies directly in the result. */
+  readonly parts: readonly string[];
+  /** How many assertions had executed before it; -1 for a call before the attempt. */
+  readonly looks: number;
+}
+
+export interface CallChange {
+  /** Position in the calls without the row. */
+  readonly at: number;
+  readonly call: RecordedCall;
 }
 
 /** One execution of one assertion. */
@@ -40,6 +64,8 @@ export interface RecordedAssertion {
   readonly place: Location;
   /** How often the attempt came to this place before. */
   readonly ordinal: number;
+  /** How many assertions executed in the attempt before it. */
+  readonly index: number;
   /** `toBe`, `strictEqual`; `assert` for a property of chai, whose name nobody tells. */
   readonly matcher: string;
   readonly isNegated: boolean;

@@ -3,7 +3,7 @@ import { evidenceFindings } from '../evidence/evidence-findings.ts';
 import { judgeBehaviour } from '../evidence/judge-behaviour.ts';
 import { judgeTests } from '../evidence/judge-tests.ts';
 import { weighEvidence } from '../evidence/weigh-evidence.ts';
-import { weighOracles } from '../evidence/weigh-oracles.ts';
+import { weighOracles, type WeighedOracles } from '../evidence/weigh-oracles.ts';
 import { dataRowFindings } from '../example/data-row-findings.ts';
 import { dataRowResults, type MeasuredRows } from '../example/data-row-results.ts';
 import { exampleResults, withoutExamples } from '../example/example-results.ts';
@@ -47,6 +47,7 @@ export interface Judgement {
   readonly evidence: readonly Evidence[];
   readonly verdicts: ReadonlyMap<BehaviourId, BehaviourVerdict>;
   readonly testVerdicts: ReadonlyMap<TestId, TestVerdict>;
+  readonly oracles: WeighedOracles['byDeclaration'];
   readonly findings: readonly Finding[];
   /** Rows that the policy waives. */
   readonly waived: ReadonlySet<RowId>;
@@ -64,7 +65,12 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const run = measured.run && withoutExamples(measured.run, ran);
   const examples = exampleResults({ examples: ran, run: measured.run, scopes: code.scopes, digestOf });
   const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
-  const weighed = weighOracles({ oracles: read.oracles, cases, links, scopes: code.scopes, run });
+  const weighed = weighOracles({
+    ...{ behaviours, cases, links, run },
+    oracles: read.oracles,
+    scopes: code.scopes,
+    recordings: measured.recordings,
+  });
   const { creditOf, oracleOf } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
   const dataRows = dataRowResults({ behaviours, cases, links, creditOf });
@@ -99,7 +105,16 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   ];
   const certain = findings.filter((finding) => !isGuess(finding, idle));
   const { waived, counting } = excused;
-  return { evidence, verdicts, testVerdicts, findings: certain, waived, waivers: counting, dataRows };
+  return {
+    evidence,
+    verdicts,
+    testVerdicts,
+    oracles: weighed.byDeclaration,
+    findings: certain,
+    waived,
+    waivers: counting,
+    dataRows,
+  };
 }
 
 function judgeBehaviours(

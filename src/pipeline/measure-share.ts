@@ -9,7 +9,7 @@ import type { CheckOptions } from './check.ts';
 import { withInstruments } from './instruments.ts';
 import { changedSince } from './read-project.ts';
 import type { MeasuredRun } from './judge-run.ts';
-import { recordSurvivors } from './record-survivors.ts';
+import { recordAttempts } from './record-attempts.ts';
 import { surveyOracles } from './survey-oracles.ts';
 import { surveyProject, type SurveyedProject } from './survey-project.ts';
 import { treeHashes } from './tree-hashes.ts';
@@ -32,7 +32,7 @@ export const measureShare = (options: CheckOptions, share: Share, context: Verif
     const files = treeHashes(survey);
     const own = { ...plan, share };
     const run = await instruments.engine.run(own, listener, signal);
-    const recordings = await recordSurvivors(await ofShare(survey, run, context.today), own, (request) =>
+    const recordings = await recordAttempts(await ofShare(survey, run, context.today), own, (request) =>
       instruments.engine.record?.(request, listener, signal),
     );
     await instruments.close();

@@ -5,7 +5,7 @@ import type { Verification } from '../model/verification.ts';
 import { assembleVerification } from './assemble-verification.ts';
 import type { OpenInstruments } from './instruments.ts';
 import { judgeRun } from './judge-run.ts';
-import { recordSurvivors } from './record-survivors.ts';
+import { recordAttempts } from './record-attempts.ts';
 import { passGate } from './pass-gate.ts';
 import { changedSince } from './read-project.ts';
 import { surveyOracles } from './survey-oracles.ts';
@@ -35,7 +35,7 @@ export async function verify(
     surveyOracles({ project, suite, code, wanted }),
   ]);
   const measured = { project, suite, code, read, wrong, run, columns: plan.columns, today };
-  const recordings = await recordSurvivors(measured, plan, (request) =>
+  const recordings = await recordAttempts(measured, plan, (request) =>
     instruments.engine.record?.(request, listener, signal),
   );
   const { reused, shards, changed: changedThere = [] } = await instruments.close();

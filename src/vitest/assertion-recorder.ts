@@ -2,9 +2,9 @@
 import assert from 'node:assert';
 import { syncBuiltinESMExports } from 'node:module';
 import { chaiLook, isCall, nodeLook, ORIGIN, type Call, type Look } from './assertion-look.ts';
-import { comparedValue } from './compared-values.ts';
 import type { RecordedEntry } from './recorded-entry.ts';
-import { isObject, read, valueText } from './value-text.ts';
+import { recordedValue } from './recorded-value.ts';
+import { isObject, read } from './value-text.ts';
 
 export interface RecorderTools {
   /** The examined project's own. */
@@ -43,6 +43,11 @@ export class AssertionRecorder {
     this.#polled = new Map();
     this.#isInside = false;
     this.#wrapChai();
+  }
+
+  /** How many have executed since the start. */
+  get count(): number {
+    return this.#entries?.length ?? 0;
   }
 
   /** What executed since the start, in order. */
@@ -116,7 +121,13 @@ export class AssertionRecorder {
     if (look.polled) this.#polled.set(look.polled, entry);
     const { matcher, isNegated, actual, expected } = look;
     const wanted = expected.length === 1 ? expected[0] : expected;
-    Object.assign(entry, { matcher, isNegated, isFailed, actual: valueOf(actual()), expected: valueOf(wanted) });
+    Object.assign(entry, {
+      matcher,
+      isNegated,
+      isFailed,
+      actual: recordedValue(actual()),
+      expected: recordedValue(wanted),
+    });
   }
 
   #newEntry(mark: object): RecordedEntry | undefined {
@@ -125,7 +136,7 @@ export class AssertionRecorder {
     if (place === undefined || entries === undefined || entries.length >= MOST_ENTRIES) return undefined;
     const ordinal = this.#count(place);
     if (ordinal >= MOST_OF_PLACE) return undefined;
-    const entry = { place, ordinal, ...EMPTY };
+    const entry = { place, ordinal, index: entries.length, ...EMPTY };
     entries.push(entry);
     return entry;
   }
@@ -146,13 +157,4 @@ function markAt(matcher: Call): object {
   const mark = new Error();
   Error.captureStackTrace(mark, matcher);
   return mark;
-}
-
-/** Values may have getters, proxies and prototypes that throw. */
-function valueOf(value: unknown): RecordedEntry['actual'] {
-  try {
-    return { ...comparedValue(value), text: valueText(value) };
-  } catch {
-    return { type: typeof value, isEmpty: false, digest: '?', text: 'a value that cannot be shown' };
-  }
 }

@@ -3,10 +3,10 @@ import { hash } from 'node:crypto';
 import type { ComparedValue, ComparedValues } from '../model/suite.ts';
 
 /** Parts of a value that are looked at. */
-const MOST_PARTS = 400;
-const MOST_ENTRIES = 100;
-const DEEPEST = 6;
-const LONGEST_TEXT = 10_000;
+export const MOST_PARTS = 400;
+export const MOST_ENTRIES = 100;
+export const DEEPEST = 6;
+export const LONGEST_TEXT = 10_000;
 const LONGEST_DIGEST = 40;
 
 /** Read off the error that a matcher threw; `undefined` for other errors, and for those that Vitest has turned into text. */

@@ -8,7 +8,7 @@ const valueOf = (value: number) => ({ type: 'number', isEmpty: false, digest: `$
 
 function look(matcher: string, actual: number, expected: number): RecordedAssertion {
   const sides = { actual: valueOf(actual), expected: valueOf(expected) };
-  return { place: location, ordinal: 0, matcher, isNegated: false, ...sides };
+  return { place: location, ordinal: 0, index: 0, matcher, isNegated: false, ...sides };
 }
 
 const changed = (matcher: string, expected = 1): AssertionChange => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairsToRecord, survivorFindings } from '../../src/evidence/row-findings.ts';
+import { survivorPairs, survivorFindings } from '../../src/evidence/row-findings.ts';
 import type { PairRecording } from '../../src/model/recording.ts';
 import { killTable } from '../support/kill-table.ts';
 import { judgeWorld } from '../support/small-world.ts';
@@ -11,7 +11,7 @@ function toldOf(count: number) {
   const run = killTable(['r1', ...tests(count).map((test) => `${test} .`)].join('\n'));
   const { evidence } = judgeWorld({ run, claims: { 'PRICE-1': tests(count).join(' ') } });
   const input = { evidence: [...evidence.values()], run, sources: new Map() };
-  const pairs = pairsToRecord(input).map(({ column, row }): PairRecording => ({
+  const pairs = survivorPairs(input).map(({ column, row }): PairRecording => ({
     column,
     row,
     outcome: 'passed',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { rowId } from '../../model/ids.ts';
 import { filePathSchema, rowSchema, spanSchema } from '../../model/row-schema.ts';
 import { exampleModuleSchema } from '../../vitest/example-modules.ts';
-import { recordedEntrySchema } from '../../vitest/recorded-entry.ts';
+import { recordedCallSchema, recordedEntrySchema } from '../../vitest/recorded-entry.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
 
 const path = filePathSchema;
@@ -61,12 +61,14 @@ export const hostRequestSchema = z.union([engineOrderSchema, z.literal(CLOSE)]);
 const recordedColumnSchema = z.object({
   column: z.number(),
   assertions: z.array(recordedEntrySchema),
+  calls: z.array(recordedCallSchema).optional(),
   pairs: z.array(
     z.object({
       row: z.string(),
       outcome: z.enum(['passed', 'failed', 'unrecorded']),
       changes: z.array(z.object({ before: recordedEntrySchema, after: recordedEntrySchema })),
       missing: z.number(),
+      calls: z.array(z.object({ at: z.number(), call: recordedCallSchema })).optional(),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 /** What a worker is told to do, and what it writes down while it does: one JSON line each, before anything can keep it from that. */
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import * as z from 'zod';
-import { recordedEntrySchema } from '../../vitest/recorded-entry.ts';
+import { recordedCallSchema, recordedEntrySchema } from '../../vitest/recorded-entry.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
 
 /** One test file's share of work for one worker. */
@@ -80,6 +80,8 @@ const recordingSchema = z.object({
   entries: z.array(recordedEntrySchema),
   /** Of the first one's, those that did not execute: positions in it. */
   missing: z.array(z.number()),
+  /** The calls of the code under test: of the first one all, later those that differ from the first one's. Absent where they are not known. */
+  calls: z.array(z.object({ at: z.number(), call: recordedCallSchema })).optional(),
 });
 export type AttemptRecording = z.infer<typeof recordingSchema>;
 

@@ -19,6 +19,7 @@ export class MutantSwitch {
   #deferred: Set<string> | undefined;
   readonly #held = new Map<string, HeldConstant>();
   #activations = 0;
+  #watch: ((exports: object, file: string) => void) | undefined;
 
   /** From now on `mutant` (none when `undefined`) is executed, and `limit` places may be passed. */
   activate(mutant: string | undefined, limit: number): void {
@@ -82,6 +83,15 @@ export class MutantSwitch {
     return held.made.value;
   }
 
+  /** From now on `watch` is shown what modules export, before their code runs; nobody when `undefined`. */
+  watchWith(watch: ((exports: object, file: string) => void) | undefined): void {
+    this.#watch = watch;
+  }
+
+  watch(exports: object, file: string): void {
+    this.#watch?.(exports, file);
+  }
+
   #step(): void {
     this.steps += 1;
     if (this.steps > this.#limit) this.#overrun();
@@ -111,7 +121,13 @@ export interface SwitchWiring {
 }
 
 export function switchWiring(token: string): SwitchWiring {
-  const names = { isActive: `is${token}`, cover: `at${token}`, hold: `of${token}`, use: `as${token}` };
+  const names = {
+    isActive: `is${token}`,
+    cover: `at${token}`,
+    hold: `of${token}`,
+    use: `as${token}`,
+    watch: `to${token}`,
+  };
   const globalKey = `on${token}`;
   // Where there is no switch (another realm, a process that a test started) the original code runs.
   const find = `const s=globalThis.${globalKey};`;
@@ -119,7 +135,8 @@ export function switchWiring(token: string): SwitchWiring {
     `function ${names.isActive}(id){${find}return s!==undefined&&s.isActive(id)}` +
     `function ${names.cover}(...ids){${find}if(s!==undefined)s.cover(ids)}` +
     `function ${names.hold}(key,make){${find}return s===undefined?make():s.hold(key,make)}` +
-    `function ${names.use}(key,value){${find}return s===undefined?value:s.use(key,value)}`;
+    `function ${names.use}(key,value){${find}return s===undefined?value:s.use(key,value)}` +
+    `function ${names.watch}(exports,file){${find}if(s!==undefined)s.watch(exports,file)}`;
   return { names, globalKey, header };
 }
 

@@ -1,7 +1,7 @@
 /** What is known of the assertions of each column while an engine records them: pure bookkeeping over the workers' records. */
-import type { RecordedEntry } from '../../vitest/recorded-entry.ts';
+import type { RecordedCallEntry, RecordedEntry } from '../../vitest/recorded-entry.ts';
 import type { RecordedColumn } from './engine-order.ts';
-import type { EndRecord, Job, JobRecord } from './job.ts';
+import type { AttemptRecording, EndRecord, Job, JobRecord } from './job.ts';
 import { nameOf } from './recorded-attempts.ts';
 
 /** What the attempts of one column looked at. */
@@ -11,12 +11,15 @@ interface Looks {
   /** Names of those that another control differs in. */
   readonly unstable: Set<string>;
   readonly attempts: Map<string, Attempt>;
+  /** Of the first control; `undefined` where that did not tell, or another one differs. */
+  calls: readonly RecordedCallEntry[] | undefined;
 }
 
 interface Attempt {
   readonly state: 'passed' | 'failed';
   readonly entries: readonly RecordedEntry[];
   readonly missing: readonly number[];
+  readonly calls?: RecordedColumn['pairs'][number]['calls'];
 }
 
 /** Collects what the jobs wrote down. */
@@ -28,7 +31,7 @@ export class RecordedLooks {
   }
 
   #absorb(column: number, records: readonly JobRecord[]): void {
-    const known = this.#looks.get(column) ?? { first: undefined, unstable: new Set(), attempts: new Map() };
+    const known = this.#looks.get(column) ?? nothing();
     this.#looks.set(column, known);
     const own = records.filter((record) => record.kind === 'end' || record.kind === 'series');
     for (const record of own) {
@@ -45,11 +48,17 @@ export class RecordedLooks {
 
   /** What is known of a column under these mutants, by the rows that they are. */
   of(column: number, rowOf: ReadonlyMap<string, string>): RecordedColumn {
-    const { first = new Map<string, RecordedEntry>(), unstable, attempts } = this.#looks.get(column) ?? NOTHING;
+    const {
+      first = new Map<string, RecordedEntry>(),
+      unstable,
+      attempts,
+      calls,
+    } = this.#looks.get(column) ?? nothing();
     const names = [...first.keys()];
     return {
       column,
       assertions: [...first].filter(([name]) => !unstable.has(name)).map(([, entry]) => entry),
+      ...(calls && { calls: [...calls] }),
       pairs: [...rowOf].map(([mutant, row]) => {
         const attempt = attempts.get(mutant);
         if (attempt === undefined) return { row, outcome: 'unrecorded', changes: [], missing: 0 };
@@ -58,13 +67,17 @@ export class RecordedLooks {
           const before = unstable.has(nameOf(after)) ? undefined : first.get(nameOf(after));
           return before === undefined ? [] : [{ before, after }];
         });
-        return { row, outcome: state, changes, missing: missing.filter((at) => !unstable.has(names[at] ?? '')).length };
+        return {
+          ...{ row, outcome: state, changes },
+          missing: missing.filter((at) => !unstable.has(names[at] ?? '')).length,
+          ...(calls && attempt.calls && { calls: attempt.calls }),
+        };
       }),
     };
   }
 }
 
-const NOTHING: Looks = { first: undefined, unstable: new Set(), attempts: new Map() };
+const nothing = (): Looks => ({ first: undefined, unstable: new Set(), attempts: new Map(), calls: undefined });
 
 function absorbEnd(known: Looks, end: EndRecord): void {
   const { role, mutant, state, recording } = end;
@@ -79,10 +92,20 @@ function absorbControl(known: Looks, { state, recording }: EndRecord): void {
   if (state !== 'passed') known.attempts.clear();
   if (state !== 'passed' || recording === undefined) return;
   const { isFirst, entries, missing } = recording;
+  known.calls = callsAfter(known, recording);
   if (isFirst) {
     known.first ??= new Map(entries.map((entry) => [nameOf(entry), entry]));
     return;
   }
   const names = [...(known.first?.keys() ?? [])];
   for (const name of [...entries.map(nameOf), ...missing.map((at) => names[at] ?? '')]) known.unstable.add(name);
+}
+
+/** The first control of each process tells all calls, the others those that differ. */
+function callsAfter({ first, calls }: Looks, { isFirst, calls: now }: AttemptRecording): Looks['calls'] {
+  if (first === undefined) return now?.map(({ call }) => call);
+  if (!isFirst) return now?.length === 0 ? calls : undefined;
+  const textOf = ({ key = '', result }: RecordedCallEntry): string => `${key} ${result.digest}`;
+  const isSame = calls?.map(textOf).join() === now?.map(({ call }) => textOf(call)).join();
+  return isSame ? calls : undefined;
 }

@@ -21,7 +21,10 @@ export function recordingsOf({ columns, pairs }: RecordingRequest, answer: reado
   const known = new Map<TestId | undefined, RecordedColumn>(answer.map((one) => [columns[one.column]?.id, one]));
   const asked = [...new Set(pairs.map(({ column }) => column))].sort(byText);
   return {
-    columns: asked.map((column) => ({ column, assertions: (known.get(column)?.assertions ?? []).map(assertionOf) })),
+    columns: asked.map((column) => {
+      const { assertions = [], calls } = known.get(column) ?? {};
+      return { column, assertions: assertions.map(assertionOf), ...(calls && { calls }) };
+    }),
     pairs: pairs
       .map(({ column, row }): PairRecording => {
         const found = known.get(column)?.pairs.find((pair) => pair.row === row);
@@ -29,13 +32,14 @@ export function recordingsOf({ columns, pairs }: RecordingRequest, answer: reado
         const changes = found.changes.map(({ before, after }) => ({
           ...{ before: assertionOf(before), after: assertionOf(after), isFailed: after.isFailed },
         }));
-        return { column, row, outcome: found.outcome, changes, missing: found.missing };
+        const { outcome, missing, calls } = found;
+        return { column, row, outcome, changes, missing, ...(calls && { calls }) };
       })
       .sort((left, right) => byText(left.column, right.column) || byText(left.row, right.row)),
   };
 }
 
-const assertionOf = ({ place, ordinal, matcher, isNegated, actual, expected }: RecordedEntry): RecordedAssertion => ({
+const assertionOf = ({ place, isFailed: _, ...entry }: RecordedEntry): RecordedAssertion => ({
   place: { ...place, file: filePath(place.file) },
-  ...{ ordinal, matcher, isNegated, actual, expected },
+  ...entry,
 });

@@ -78,6 +78,7 @@ export class WorkerSession {
     this.#series.clear();
     this.#around.clear();
     this.#log.write({ kind: 'load', pass: pass.id, limit: LOAD_LIMIT[this.job.tier] });
+    this.#tools.recordings?.startPass();
     this.#coverInto(this.#early);
     // What is made under a mutant has to be made with it.
     this.#tools.mutantSwitch.deferInto(this.isHot ? this.#deferred : undefined);

@@ -2,6 +2,7 @@
 import type { WorkerGlobalState } from 'vitest';
 import { VITEST_ENTRY } from '../../vitest/vitest-record.ts';
 import { AssertionRecorder } from '../../vitest/assertion-recorder.ts';
+import { CallRecorder } from '../../vitest/call-recorder.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { beginSession, currentSession } from './current-session.ts';
 import type { Job } from './job.ts';
@@ -61,7 +62,7 @@ init({
   runTests: async (state, traces) => {
     const job = jobOf(state);
     const before = waitingFor();
-    const recordings = job.isRecorded === true ? { recordings: new RecordedAttempts(recorderOfWorker()) } : {};
+    const recordings = recordingsOf(job);
     const session = new WorkerSession(job, { mutantSwitch, mutants, others, now, stacks, ...recordings });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
@@ -124,6 +125,13 @@ async function renewable(context: WorkerSetupContext): Promise<Environment> {
       tearDown = await setupEnvironment(context);
     },
   };
+}
+
+function recordingsOf({ isRecorded, isWhole }: Job): { readonly recordings?: RecordedAttempts } {
+  // A test that does not stand its imports being watched is recorded without that.
+  const calls = isRecorded === true && !isWhole ? new CallRecorder() : undefined;
+  mutantSwitch.watchWith(calls && ((exports, file) => calls.watch(exports, file)));
+  return isRecorded === true ? { recordings: new RecordedAttempts(recorderOfWorker(), calls) } : {};
 }
 
 /** Assertions are wrapped once. */

@@ -14,6 +14,8 @@ export interface SwitchNames {
   readonly hold: string;
   /** Takes the key of a constant and what the module has by that name, and gives what it is for whoever uses it now. */
   readonly use: string;
+  /** Takes what a module exports, and the module's path, before its code runs. */
+  readonly watch: string;
 }
 
 /** A source map, version 3, in the form that Vite takes. */
@@ -40,7 +42,7 @@ export function printModule(
   { source, names, header, idOf }: ModuleOrder,
 ): { readonly code: string; readonly map: SourceMap } {
   renameSwitches(ast, names, idOf);
-  placeHeader(ast, header);
+  placeHeader(ast, `${header}${EXPORTS}&&${names.watch}(__vite_ssr_exports__,${JSON.stringify(source.path)})`);
   // Sources are relative to the module that the map belongs to.
   const name = basename(source.path);
   const { code, map } = generate(ast, { sourceMaps: true, sourceFileName: name });
@@ -48,6 +50,9 @@ export function printModule(
   const { version, mappings } = map;
   return { code, map: { version, mappings, names: [...map.names], sources: [name], sourcesContent: [source.text] } };
 }
+
+/** By this name Vite's module runner hands a module the object that others import from. */
+const EXPORTS = 'typeof __vite_ssr_exports__==="object"';
 
 function renameSwitches(ast: File, names: SwitchNames, idOf: ModuleOrder['idOf']): void {
   const renamed = new Map<string, string>([

@@ -3,6 +3,7 @@ import type { Node } from '@babel/types';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
+import { saysSame } from '../../model/says-same.ts';
 import type { Assertion, Demand } from '../assertion.ts';
 import { sameTerm } from '../compare/match-terms.ts';
 import { normalForm, plainly } from '../compare/normal-form.ts';
@@ -79,7 +80,7 @@ function confidenceOf({ actual }: Sides, surroundings: Surroundings): Confidence
   if (subjectCallsIn(actual, context).length === 0)
     // `expect(true).toBe(true)` in a callback says that it was called.
     return isWrittenHere(actual, assertion) && !isInCallback(assertion) ? 'certain' : 'possible';
-  return mayDiffer(actual, surroundings) || saysSame(test) ? 'possible' : 'certain';
+  return mayDiffer(actual, surroundings) || test.behaviours.some(saysSame) ? 'possible' : 'certain';
 }
 
 const isInCallback = ({ path }: Assertion): boolean => path.some(({ kind }) => kind === 'callback');
@@ -141,11 +142,3 @@ function isWrittenHere(actual: Term, { site: { file, node } }: Assertion): boole
   const offset = Number(actual.origin.slice(file.length + 1));
   return (node.start ?? 0) <= offset && offset < (node.end ?? 0);
 }
-
-/** That a value is the same each time may be the very behaviour. */
-const saysSame = ({ behaviours }: ExaminedTest): boolean =>
-  behaviours.some(({ must }) =>
-    /\b(?:determinis\w+|stable|idempoten\w+|memoi\w+|cached?|pure)\b|\bsame\b.*\b(?:times?|calls?|again|inputs?)\b/i.test(
-      must,
-    ),
-  );

@@ -23,7 +23,7 @@ function instrument(texts: Texts, changed: Partial<InstrumentOrder> = {}): Promi
     spans: sources.map(({ path }) => ({ file: path, ...wholeFile })),
     arid: [],
     excludedMutations: [],
-    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use' },
+    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch' },
     header: HEADER,
     wrongRows: [],
     ...changed,

@@ -35,7 +35,7 @@ async function both(text: string, change: Change): Promise<unknown> {
     spans: [span],
     arid: [],
     excludedMutations: [],
-    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use' },
+    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch' },
     header:
       'function isIt(id){return globalThis.active===id}function at(){}function hold(key,make){return make()}function use(key,value){return value}',
     wrongRows: [rowOf(text, change)],

@@ -1,16 +1,16 @@
-import { pairsToRecord } from '../evidence/row-findings.ts';
+import { pairsToRecord } from '../evidence/pairs-to-record.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { Recordings } from '../model/recording.ts';
 import type { MutationRequest, RecordingRequest } from '../mutation/engine.ts';
 import { judgeRun, type MeasuredRun } from './judge-run.ts';
 
-/** What assertions look at under the survivors that will be reported; `undefined` where there are none, or no engine can tell. */
-export async function recordSurvivors(
+/** What assertions look at where that tells more than the matrix; `undefined` where nothing does, or no engine can tell. */
+export async function recordAttempts(
   measured: MeasuredRun & { readonly run: MutationRun },
   plan: MutationRequest,
   record: (request: RecordingRequest) => Promise<Recordings> | undefined,
 ): Promise<Recordings | undefined> {
-  const { evidence } = judgeRun(measured);
-  const pairs = pairsToRecord({ evidence, run: measured.run, sources: new Map() });
+  const { run, suite } = measured;
+  const pairs = pairsToRecord({ ...judgeRun(measured), run, cases: suite.cases });
   return pairs.length === 0 ? undefined : record({ ...plan, pairs });
 }
