@@ -10,9 +10,10 @@ import { exampleResults, withoutExamples } from '../example/example-results.ts';
 import { applyWaivers, type CountingWaiver } from '../gate/apply-waivers.ts';
 import type { Evidence, UsedRows, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import type { BehaviourId, RowId, TestId } from '../model/ids.ts';
+import type { BehaviourId, FilePath, RowId, TestId } from '../model/ids.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { Recordings } from '../model/recording.ts';
+import type { SourceFile } from '../model/source-file.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
 import { runFindings } from '../mutation/run-findings.ts';
@@ -65,20 +66,15 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const run = measured.run && withoutExamples(measured.run, ran);
   const examples = exampleResults({ examples: ran, run: measured.run, scopes: code.scopes, digestOf });
   const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
-  const weighed = weighOracles({
-    ...{ behaviours, cases, links, run },
-    oracles: read.oracles,
-    scopes: code.scopes,
-    recordings: measured.recordings,
-  });
-  const { creditOf, oracleOf } = weighed;
+  const { scopes, sources } = code;
+  const { recordings } = measured;
+  const weighed = weighOracles({ behaviours, cases, links, run, scopes, recordings, oracles: read.oracles });
+  const { creditOf, oracleOf, byDeclaration: oracles } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
   const dataRows = dataRowResults({ behaviours, cases, links, creditOf });
   const evidence = weighEvidence({
     ...facts,
-    behaviours,
-    scopes: code.scopes,
-    timeoutsCount,
+    ...{ behaviours, scopes, timeoutsCount },
     examples,
     dataRows: rowCounts(dataRows),
     wrongBehaviours: resultsOf(wrong),
@@ -86,36 +82,24 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const evidenceOf = new Map(evidence.map((one) => [one.behaviourId, one]));
   const verdicts = judgeBehaviours(measured, evidenceOf);
   const testVerdicts = judgeTests({ ...facts, evidence, oracleOf });
-  const sources = new Map(code.sources.map(({ path, text }) => [path, text]));
   const findings = [
     ...[suite, code, excused].flatMap((stage) => stage.findings),
     ...(run === undefined ? [] : [...dataRowFindings(dataRows), ...runFindings(run, columns, links)]),
     ...wrongBehaviourFindings(wrong, (id) => evidenceOf.get(id)?.linkedTests ?? []),
     ...evidenceFindings({
       ...facts,
-      behaviours,
-      evidence,
-      testVerdicts,
-      sources,
-      texts: new Map(read.sources.map(({ path, text }) => [path, text])),
-      examples,
-      oracles: weighed.byDeclaration,
-      recordings: measured.recordings,
+      ...{ behaviours, evidence, testVerdicts, examples, oracles, recordings },
+      sources: textsOf(sources),
+      texts: textsOf(read.sources),
     }),
   ];
   const certain = findings.filter((finding) => !isGuess(finding, idle));
   const { waived, counting } = excused;
-  return {
-    evidence,
-    verdicts,
-    testVerdicts,
-    oracles: weighed.byDeclaration,
-    findings: certain,
-    waived,
-    waivers: counting,
-    dataRows,
-  };
+  return { evidence, verdicts, testVerdicts, oracles, findings: certain, waived, waivers: counting, dataRows };
 }
+
+const textsOf = (sources: readonly SourceFile[]): ReadonlyMap<FilePath, string> =>
+  new Map(sources.map(({ path, text }) => [path, text]));
 
 function judgeBehaviours(
   { project, suite: { idle } }: MeasuredRun,

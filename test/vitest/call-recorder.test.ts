@@ -5,12 +5,13 @@ import type { RecordedCallEntry } from '../../src/vitest/recorded-entry.ts';
 import { dataKey } from '../../src/vitest/whole-data.ts';
 
 class Basket {
-  static readonly #made = 'made';
+  static #made = 0;
   readonly #lines: number[] = [];
   note = '';
 
   static of(...lines: readonly number[]): Basket {
-    const basket = this.#made === 'made' ? new Basket() : new this();
+    const basket = new Basket();
+    this.#made += 1;
     for (const line of lines) basket.add(line);
     return basket;
   }
@@ -78,7 +79,7 @@ function recorded(test: (module: typeof code) => unknown): readonly RecordedCall
   recorder.startPass();
   recorder.watch(exports, 'src/a.ts');
   recorder.start(() => 0);
-  test(Object.assign(Object.create(null), exports));
+  test(Object.assign({}, code, exports));
   return recorder.stop();
 }
 

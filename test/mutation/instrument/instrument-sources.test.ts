@@ -9,6 +9,10 @@ import {
 } from '../../../src/mutation/instrument/instrument-sources.ts';
 import { textIn } from '../../../src/mutation/text-in.ts';
 
+/** What comes behind the header, for those who want to know what a module exports. */
+const shown = (path: string): string =>
+  `typeof __vite_ssr_exports__==="object"&&watch(__vite_ssr_exports__,${JSON.stringify(path)})`;
+
 const HEADER =
   'function isIt(id){return globalThis.testedMutant===id}function at(...ids){globalThis.passed?.push(...ids)}' +
   'function hold(key,make){return make()}function use(key,value){return value}';
@@ -88,7 +92,7 @@ describe('an instrumented module', () => {
         '"use strict";',
         '',
         '// About this file.',
-        `${HEADER};`,
+        `${HEADER}${shown('src/a.js')};`,
         'import a from "a";',
         'export const b = isIt("0.2") ? a && "c" : isIt("0.1") ? false : isIt("0.0") ? true : ' +
           '(at("0.0", "0.1", "0.2"), a || (isIt("0.3") ? "" : (at("0.3"), "c")));',
@@ -105,7 +109,7 @@ describe('an instrumented module', () => {
   it('leaves functions alone that the project gave the names of Stryker’s', async () => {
     const text = 'export const a = stryMutAct_9fa48("0");\n';
     expect(onlyFile(await instrument({ 'src/a.js': text })).code).toBe(
-      `${HEADER};\nexport const a = stryMutAct_9fa48(isIt("0.0") ? "" : (at("0.0"), "0"));`,
+      `${HEADER}${shown('src/a.js')};\nexport const a = stryMutAct_9fa48(isIt("0.0") ? "" : (at("0.0"), "0"));`,
     );
   });
 
