@@ -141,6 +141,7 @@ export class RunCache {
         for (const [file, reason] of reasons) this.#reasons.set(file, this.#reasons.get(file) ?? reason);
         return run;
       },
+      ...(inner.foresee && { foresee: inner.foresee.bind(inner) }),
       ...(inner.record && {
         record: async (request, listener, signal) => {
           const key = textHash(JSON.stringify(request.pairs));

@@ -51,6 +51,12 @@ export interface MutationRequest {
   readonly imports?: ReadonlyMap<FilePath, readonly FilePath[]>;
 }
 
+/** What can be known of a request before any test has run. */
+export type ForeseenRequest = Pick<
+  MutationRequest,
+  'projectRoot' | 'workspace' | 'spans' | 'sources' | 'arid' | 'wrongRows' | 'examples' | 'share'
+>;
+
 /** Of the same tree as the request that the matrix came from. */
 export interface RecordingRequest extends MutationRequest {
   readonly pairs: readonly RecordedPair[];
@@ -69,6 +75,8 @@ export interface MutationEngine {
    * @throws {Interrupted} when `signal` aborts.
    */
   record?(request: RecordingRequest, listener: RunListener, signal: AbortSignal): Promise<Recordings>;
+  /** Most likely it will be asked to run this: what takes long may begin. A guess that is wrong costs time, and nothing else. */
+  foresee?(request: ForeseenRequest): Promise<void>;
   /** The same engine, with what takes long and needs no request begun already. */
   prepare?(projectRoot: string, signal: AbortSignal): PreparedEngine;
 }

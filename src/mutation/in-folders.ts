@@ -5,7 +5,7 @@ import type { MutationRun } from '../model/matrix.ts';
 import type { Recordings } from '../model/recording.ts';
 import type { RunListener, RunStep } from '../model/run-event.ts';
 import type { TestCase } from '../model/suite.ts';
-import { folderAround, PLAIN_PROJECT, vitestFolderOf } from '../model/workspace.ts';
+import { folderAround, PLAIN_PROJECT, ROOT, vitestFolderOf } from '../model/workspace.ts';
 import { groupBy } from '../util/group-by.ts';
 import { reachableFrom } from '../util/reachable-from.ts';
 import type { MutationEngine, MutationRequest } from './engine.ts';
@@ -22,10 +22,15 @@ export const inFolders = (engine: MutationEngine): MutationEngine => ({
   }),
 });
 
-const partwise = (engine: MutationEngine): Pick<MutationEngine, 'run' | 'record'> => ({
+const partwise = (engine: MutationEngine): Pick<MutationEngine, 'run' | 'record' | 'foresee'> => ({
   run: runParts(engine),
   ...(engine.record !== undefined && { record: recordParts(engine) }),
+  // Which code is changed where is known of one folder only: all of it.
+  foresee: async (request) => (isInOneFolder(request) ? engine.foresee?.(request) : undefined),
 });
+
+const isInOneFolder = ({ workspace = PLAIN_PROJECT }: Pick<MutationRequest, 'workspace'>): boolean =>
+  workspace.vitestFolders.every(({ folder }) => folder === ROOT);
 
 const recordParts =
   (engine: MutationEngine): NonNullable<MutationEngine['record']> =>

@@ -26,6 +26,10 @@ export interface Focus {
   narrow(judged: Judged): Judged;
 }
 
+/** Whether nothing is left out. */
+export const isWhole = ({ paths, behaviours, test }: FocusRequest): boolean =>
+  paths.length === 0 && behaviours.length === 0 && test === undefined;
+
 type LinkedSuite = Pick<SurveyedSuite, 'cases' | 'links'>;
 type Judged = Pick<Judgement, 'verdicts' | 'findings'>;
 
@@ -36,7 +40,7 @@ type Judged = Pick<Judgement, 'verdicts' | 'findings'>;
  */
 export function focusOf(request: FocusRequest, { project, suite }: { project: Project; suite: LinkedSuite }): Focus {
   const all = project.specs.flatMap((spec) => spec.behaviours.map(({ id }) => id));
-  if (request.paths.length === 0 && request.behaviours.length === 0 && request.test === undefined) {
+  if (isWhole(request)) {
     return {
       isWhole: true,
       behaviours: new Set(all),

@@ -1,9 +1,9 @@
 import type { ExamplePlan } from '../example/plan-examples.ts';
+import type { AridCode } from '../model/arid.ts';
 import type { BehaviourId } from '../model/ids.ts';
 import { overlaps, type Span } from '../model/location.ts';
 import type { TestCase } from '../model/suite.ts';
-import { codeSetAside } from '../mutation/arid/code-set-aside.ts';
-import type { MutationRequest } from '../mutation/engine.ts';
+import type { ForeseenRequest, MutationRequest } from '../mutation/engine.ts';
 import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { groupBy } from '../util/group-by.ts';
 import { reachableFrom } from '../util/reachable-from.ts';
@@ -17,6 +17,8 @@ export interface PlanInput {
   readonly suite: SurveyedSuite;
   readonly stated: ExamplePlan;
   readonly wrong: readonly PlannedWrongBehaviour[];
+  /** Of all code that behaviours name. */
+  readonly arid: readonly AridCode[];
   readonly code: Pick<SurveyedCode, 'scopes' | 'sources'>;
   readonly focus: Focus;
   readonly concurrency: number | undefined;
@@ -26,18 +28,17 @@ export interface PlanInput {
  * What to mutate, and under which tests: the code of the behaviours that have tests to measure, and every sound test that claims one of
  * them or a behaviour that shares their code, since whose kill a mutant is depends on all of these.
  */
-export function planMutation({ project, suite, stated, wrong, code, focus, concurrency }: PlanInput): MutationRequest {
-  const active = new Set<BehaviourId>(
-    project.specs.flatMap((spec) => spec.behaviours.filter(({ status }) => status === 'active').map(({ id }) => id)),
-  );
+export function planMutation(input: PlanInput): MutationRequest {
+  const { project, suite, wrong, code, focus, concurrency } = input;
+  const active = activeOf(project);
   const testsOf = groupBy(
     suite.links.filter(({ behaviourId }) => active.has(behaviourId)),
     ({ behaviourId }) => behaviourId,
   );
-  const isAsked = ({ behaviourId }: { readonly behaviourId: BehaviourId }): boolean =>
-    focus.behaviours.has(behaviourId) && testsOf.has(behaviourId);
-  const spans = code.scopes.filter(isAsked).flatMap((scope) => scope.spans);
+  const isAsked = (id: BehaviourId): boolean => focus.behaviours.has(id) && testsOf.has(id);
   const elsewhere = focus.isWhole ? [] : otherCode({ suite, code, focus, isTested: (id) => testsOf.has(id) });
+  const planned = changedCode(input, isAsked, elsewhere);
+  const spans = spansOf(code, isAsked);
   const sharing = code.scopes.filter((scope) =>
     scope.spans.some((span) => spans.some((other) => overlaps(span, other))),
   );
@@ -46,33 +47,55 @@ export function planMutation({ project, suite, stated, wrong, code, focus, concu
     sharing.flatMap(({ behaviourId }) => testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
   );
   const wrongOf = groupBy(wrong, ({ behaviourId }) => behaviourId);
-  const mutated = [...spans, ...elsewhere];
-  const files = new Set(mutated.map(({ file }) => file));
-  const sources = code.sources.filter(({ path }) => files.has(path));
-  const { specs, policy } = project;
   return {
-    projectRoot: project.root,
-    workspace: project.workspace,
-    spans: mutated,
-    sources,
-    arid: codeSetAside({ sources, policy: policy.arid, specs, scopes: code.scopes, wrong }),
+    ...planned,
     columns: [
       ...suite.cases.filter((testCase) => wanted.has(testCase.id) && isSound(testCase)),
       ...suite.examples.flatMap(({ state, column, behaviourId }) =>
         state === 'held' && answering.has(behaviourId) ? [column] : [],
       ),
     ],
-    codeUnderTest: reachableFrom(files, suite.imports),
+    codeUnderTest: reachableFrom(new Set(planned.sources.map(({ path }) => path)), suite.imports),
     concurrency,
     imports: suite.imports,
-    examples: stated.modules,
-    wrongRows: wrong.filter(isAsked).flatMap(({ wrongRow }) => wrongRow ?? []),
     groups: code.scopes.map(({ behaviourId, spans: inScope }) => ({
       columns: (testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
       spans: [...inScope, ...(wrongOf.get(behaviourId) ?? []).flatMap(({ wrongRow }) => wrongRow?.row.span ?? [])],
     })),
   };
 }
+
+type CodeInput = Pick<PlanInput, 'project' | 'stated' | 'wrong' | 'arid' | 'code'>;
+
+/** What will be asked for when every active behaviour turns out to have a test. */
+export function foreseeMutation(input: CodeInput): ForeseenRequest {
+  const active = activeOf(input.project);
+  return changedCode(input, (id) => active.has(id), []);
+}
+
+function changedCode(
+  { project, stated, wrong, arid, code }: CodeInput,
+  isAsked: (id: BehaviourId) => boolean,
+  elsewhere: readonly Span[],
+): ForeseenRequest {
+  const spans = [...spansOf(code, isAsked), ...elsewhere];
+  const files = new Set(spans.map(({ file }) => file));
+  return {
+    ...{ projectRoot: project.root, workspace: project.workspace, spans },
+    sources: code.sources.filter(({ path }) => files.has(path)),
+    arid: arid.filter(({ span }) => files.has(span.file)),
+    examples: stated.modules,
+    wrongRows: wrong.flatMap(({ behaviourId, wrongRow }) =>
+      wrongRow !== undefined && isAsked(behaviourId) ? [wrongRow] : [],
+    ),
+  };
+}
+
+const spansOf = ({ scopes }: PlanInput['code'], isAsked: (id: BehaviourId) => boolean): readonly Span[] =>
+  scopes.filter(({ behaviourId }) => isAsked(behaviourId)).flatMap((scope) => scope.spans);
+
+const activeOf = ({ specs }: Project): ReadonlySet<BehaviourId> =>
+  new Set(specs.flatMap((spec) => spec.behaviours.filter(({ status }) => status === 'active').map(({ id }) => id)));
 
 /** Where a test kills nothing of what it claims, the verdict asks whether it kills anything else: the rest of the code that it can reach. */
 function otherCode({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filePath, testId } from '../../src/model/ids.ts';
 import type { MutationRun } from '../../src/model/matrix.ts';
-import type { Workspace } from '../../src/model/workspace.ts';
+import { PLAIN_PROJECT, type Workspace } from '../../src/model/workspace.ts';
 import type { MutationEngine, MutationRequest } from '../../src/mutation/engine.ts';
 import { inFolders } from '../../src/mutation/in-folders.ts';
 import { aCell, aRow, aRun, aSpan, aTestCase } from '../support/builders.ts';
@@ -51,6 +51,18 @@ function anEngine(answer: (request: MutationRequest) => Partial<MutationRun>) {
 }
 
 describe('MONO-1: an engine in a workspace', () => {
+  it('is told ahead what it will be asked for where one folder is asked for all of it', async () => {
+    const foreseen: string[] = [];
+    const engine: MutationEngine = {
+      name: 'fake',
+      run: () => Promise.resolve(aRun({})),
+      foresee: ({ projectRoot }) => Promise.resolve(void foreseen.push(projectRoot)),
+    };
+    await inFolders(engine).foresee?.(request());
+    await inFolders(engine).foresee?.(request({ projectRoot: '/plain', workspace: PLAIN_PROJECT }));
+    expect(foreseen).toEqual(['/plain']);
+  });
+
   it('runs once in each folder with tests, under changes to all code that they reach, and shows one matrix', async () => {
     const { asked, run } = anEngine(({ columns: [column] }) => ({ cells: [aCell({ column: column?.id ?? '' })] }));
     const joined = await run();

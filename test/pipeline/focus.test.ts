@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '../../src/model/policy.ts';
 import { PLAIN_PROJECT } from '../../src/model/workspace.ts';
 import type { ResolvedScope } from '../../src/model/scope.ts';
 import { checkFocus, focusOf, type FocusRequest } from '../../src/pipeline/focus.ts';
-import { planMutation } from '../../src/pipeline/plan-mutation.ts';
+import { foreseeMutation, planMutation } from '../../src/pipeline/plan-mutation.ts';
 import type { Project } from '../../src/pipeline/read-project.ts';
 import type { SurveyedSuite } from '../../src/pipeline/survey-suite.ts';
 import { aBehaviour, aLink, anUnmutatedRun, aScope, aSpan, aSpec, aTestCase } from '../support/builders.ts';
@@ -27,7 +27,7 @@ const project: Project = {
   trusted: [],
   workspace: PLAIN_PROJECT,
 };
-const NOTHING_STATED = { stated: { modules: [], examples: [], problems: [] }, wrong: [] };
+const NOTHING_STATED = { stated: { modules: [], examples: [], problems: [] }, wrong: [], arid: [] };
 const failing = [anUnmutatedRun({ outcome: 'failed' }), anUnmutatedRun({ outcome: 'failed' })];
 const suite: SurveyedSuite = {
   idle: new Set(),
@@ -144,6 +144,15 @@ describe('CHECK-6: the plan of a run', () => {
       columns: ['a', 'b', 'both'],
       codeUnderTest: ['src/a.ts', 'src/c.ts', 'src/deep.ts'],
     });
+  });
+
+  it('is foreseen before any test has run, where every active behaviour turns out to have one', () => {
+    const input = { project, suite, ...NOTHING_STATED, code, focus: focus({}), concurrency: 2 };
+    expect(planMutation(input)).toMatchObject(foreseeMutation(input));
+    const claimsOfC = suite.links.filter((link) => link.behaviourId === behaviourId('C-1'));
+    const lesser = { ...suite, links: claimsOfC };
+    expect(planMutation({ ...input, suite: lesser }).spans).toEqual([inC]);
+    expect(foreseeMutation(input).spans).toEqual([inA, inB, inC]);
   });
 
   it('runs the tests of behaviours that share the code too, since a mutant may be theirs', () => {

@@ -6,39 +6,37 @@ import { importVitest } from '../../vitest/configure-vitest.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
 import type { Instrumentation } from '../instrument/instrument-sources.ts';
 import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
-import { CLOSE, hostRequestSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
+import { hostRequestSchema, type CodeOrder, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
 import { recordColumns } from './record-columns.ts';
 import type { Rounds } from './rounds.ts';
-import { groundOf, idsOf, serveProject, type ServedProject } from './served-project.ts';
+import { idsOf, serveProject, type ServedProject } from './served-project.ts';
+import { shareableFiles } from './shareable-files.ts';
 
 // What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
 void Promise.allSettled([importVitest(process.cwd()), adaptInstrumenter()]);
 
-let served: { readonly ground: string; readonly project: ServedProject } | undefined;
+let served: { readonly for: string; readonly project: ServedProject } | undefined;
 
 answerParent(async (raw, report): Promise<EngineAnswer> => {
   const request = hostRequestSchema.parse(raw);
-  if (request === CLOSE) {
+  if (request.kind === 'close') {
     await leave();
     return NOTHING;
   }
-  useTemporaryFolder(join(request.folder, 'tmp'));
-  const { instrumentation, rounds, unsupported } = await projectFor(request);
-  if (rounds === undefined) return { ...NOTHING, unsupported };
-  rounds.begin(report);
-  if (request.recorded === undefined) return decideAll({ order: request, instrumentation, rounds });
-  return { ...NOTHING, recorded: await recordColumns({ order: request, instrumentation, rounds }) };
+  useTemporaryFolder(join(request.code.folder, 'tmp'));
+  const project = await projectFor(request.code);
+  return request.kind === 'prepare' ? NOTHING : work(request, project, report);
 });
 
 /** What was prepared for an earlier request, with its processes, where it serves for this one. */
-async function projectFor(order: EngineOrder): Promise<ServedProject> {
-  const ground = groundOf(order);
-  if (served?.ground !== ground) {
+async function projectFor(code: CodeOrder): Promise<ServedProject> {
+  const wanted = JSON.stringify(code);
+  if (served?.for !== wanted) {
     await leave();
-    served = { ground, project: await serveProject(order) };
+    served = { for: wanted, project: await serveProject(code) };
   }
   return served.project;
 }
@@ -47,6 +45,19 @@ async function leave(): Promise<void> {
   const before = served;
   served = undefined;
   await before?.project.close();
+}
+
+async function work(
+  order: EngineOrder,
+  project: ServedProject,
+  report: (done: number, total: number) => void,
+): Promise<EngineAnswer> {
+  const { instrumentation } = project;
+  const rounds = await project.roundsFor(order);
+  if (typeof rounds === 'string') return { ...NOTHING, unsupported: rounds };
+  rounds.begin(report);
+  if (order.recorded === undefined) return decideAll({ order, instrumentation, rounds });
+  return { ...NOTHING, recorded: await recordColumns({ order, instrumentation, rounds }) };
 }
 
 const NOTHING: EngineAnswer = { mutants: [], placed: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
@@ -58,11 +69,11 @@ interface Decision {
 }
 
 async function decideAll({ order, instrumentation, rounds }: Decision): Promise<EngineAnswer> {
-  const mutants = new Set(idsOf(instrumentation)).difference(rowsOfOthers({ ...order, ...instrumentation }));
+  const mutants = new Set(idsOf(instrumentation)).difference(rowsOfOthers({ ...order.code, ...instrumentation }));
+  const shareable = await shareableFiles(order);
   const columns = order.columns.map((column, index) => ({
-    ...column,
-    column: index,
-    file: join(order.root, column.file),
+    ...{ ...column, column: index, isShareable: shareable.has(column.file) },
+    file: join(order.code.root, column.file),
   }));
   const ledger = new Ledger({
     fileOf: columns.map(({ project, file }) => JSON.stringify([project, file])),
@@ -82,7 +93,7 @@ async function decideAll({ order, instrumentation, rounds }: Decision): Promise<
 }
 
 function survivorGroups(
-  { groups, wrongRows }: EngineOrder,
+  { groups, code: { wrongRows } }: EngineOrder,
   { mutants, placed }: Instrumentation,
 ): readonly SurvivorGroup[] {
   const inPlace = new Set(placed);

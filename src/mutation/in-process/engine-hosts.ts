@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { siblingModule, WaitingChild } from '../../host/child-process.ts';
 import { openTemporaryFolder, type TemporaryFolder } from '../../host/temporary-folder.ts';
 import type { FilePath } from '../../model/ids.ts';
-import { CLOSE, engineAnswerSchema, type EngineAnswer, type EngineOrder } from './engine-order.ts';
+import { engineAnswerSchema, type CodeOrder, type EngineAnswer, type WorkOrder } from './engine-order.ts';
 
 const MODULE = siblingModule(import.meta.url, 'engine-host');
 
+export type CodeRequest = Omit<CodeOrder, 'folder'>;
+
 export interface HostRequest {
-  readonly order: Omit<EngineOrder, 'folder'>;
+  readonly code: CodeRequest;
+  readonly work: WorkOrder;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -17,7 +20,8 @@ export interface HostRequest {
 class EngineHost {
   readonly folder: FilePath;
   readonly #child: WaitingChild;
-  #temporary: TemporaryFolder | undefined;
+  #temporary: Promise<TemporaryFolder> | undefined;
+  #preparing: Promise<unknown> = Promise.resolve();
   /** Whether it has answered what it was asked. */
   #isIdle = false;
 
@@ -26,26 +30,43 @@ class EngineHost {
     this.#child = new WaitingChild({ module: MODULE, cwd: join(projectRoot, folder), signal });
   }
 
-  async ask({ order, onProgress }: HostRequest): Promise<EngineAnswer> {
+  /** What cannot be prepared shows when it is asked for. */
+  prepare(code: CodeRequest): void {
+    const prepared = this.#orderFor(code).then((order) =>
+      this.#child.ask({ request: { kind: 'prepare', code: order } }),
+    );
+    this.#preparing = prepared.catch(() => undefined);
+  }
+
+  async ask({ code, work, onProgress }: HostRequest): Promise<EngineAnswer> {
     this.#isIdle = false;
-    this.#temporary ??= await openTemporaryFolder();
-    const folder = this.#temporary.path;
-    await mkdir(join(folder, 'tmp'), { recursive: true });
-    const raw = await this.#child.ask({ request: { ...order, folder }, onProgress });
+    const [order] = await Promise.all([this.#orderFor(code), this.#preparing]);
+    const raw = await this.#child.ask({ request: { kind: 'work', code: order, ...work }, onProgress });
     this.#isIdle = true;
     return engineAnswerSchema.parse(raw);
   }
 
+  async #orderFor(code: CodeRequest): Promise<CodeOrder> {
+    this.#temporary ??= openFolder();
+    return { ...code, folder: (await this.#temporary).path };
+  }
+
   async close(): Promise<void> {
     try {
-      if (this.#isIdle) await this.#child.ask({ request: CLOSE });
+      if (this.#isIdle) await this.#child.ask({ request: { kind: 'close' } });
     } catch {
       // It has ended by itself, or was ended: there is nothing left to tear down.
     } finally {
       this.#child.end();
-      await this.#temporary?.remove();
+      await (await this.#temporary)?.remove();
     }
   }
+}
+
+async function openFolder(): Promise<TemporaryFolder> {
+  const folder = await openTemporaryFolder();
+  await mkdir(join(folder.path, 'tmp'));
+  return folder;
 }
 
 /** Of all folders in which Vitest is started, the host of one at a time: each holds processes, and their memory. */
@@ -61,6 +82,11 @@ export class EngineHosts {
   start(folder: FilePath, signal: AbortSignal): EngineHost {
     this.#current = new EngineHost(this.#projectRoot, folder, signal);
     return this.#current;
+  }
+
+  /** Has the host that was started ahead do what takes long. */
+  prepare(code: CodeRequest): void {
+    this.#current?.prepare(code);
   }
 
   /** @throws {ChildFailure} when the host does not come to an answer · {Interrupted} when aborted. */

@@ -14,7 +14,8 @@ const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('instead'), file: path, name: z.string(), implementation: z.string() }),
 ]);
 
-export const engineOrderSchema = z.object({
+/** What is to be instrumented, and served: one order can use what was prepared for another when this is the same in both. */
+const codeOrderSchema = z.object({
   /** The examined project's root, absolute. */
   root: z.string(),
   /** Absolute, the same in each request; for the workers' records, and for temporary files in `tmp`. */
@@ -28,34 +29,45 @@ export const engineOrderSchema = z.object({
   wrongRows: z.array(z.object({ row: rowSchema, edits: z.array(edit) })),
   /** Test modules that are nowhere on disk. */
   examples: z.array(exampleModuleSchema),
+  /** Which of the rows are to be run; all of them where it is left out. */
+  share: z.object({ index: z.number(), count: z.number() }).optional(),
+});
+export type CodeOrder = z.infer<typeof codeOrderSchema>;
+
+const workOrderSchema = z.object({
   columns: z.array(
     z.object({
       key: z.string(),
       project: z.string(),
       /** Relative to the root. */
-      file: z.string(),
+      file: path,
       /** Milliseconds that it took at most without a mutant. */
       duration: z.number(),
-      /** Whether its file can run in several processes at the same time. */
-      isShareable: z.boolean(),
     }),
   ),
+  /** The project files that each project file imports, where it is known. */
+  imports: z.array(z.tuple([path, z.array(path)])).optional(),
   /** What is asked of survivors: whether none of these columns notices a mutant inside these spans. */
   groups: z.array(z.object({ columns: z.array(z.number()), spans: z.array(span) })),
   codeUnderTest: z.array(path),
-  /** Which of the rows are to be run; all of them where it is left out. */
-  share: z.object({ index: z.number(), count: z.number() }).optional(),
   /** Instead of the matrix, what assertions look at under these rows (ids) is wanted: with modules as they are, or with new ones. */
   recorded: z.array(z.object({ column: z.number(), hot: z.array(z.string()), warm: z.array(z.string()) })).optional(),
   /** At the same time: so many whatever the processors do, and so many at most while these have nothing to do. */
   workers: z.object({ least: z.number(), most: z.number() }),
 });
-export type EngineOrder = z.infer<typeof engineOrderSchema>;
+export type WorkOrder = z.infer<typeof workOrderSchema>;
 
-/** The last request: all that was prepared is torn down. */
-export const CLOSE = 'close';
+export interface EngineOrder extends WorkOrder {
+  readonly code: CodeOrder;
+}
 
-export const hostRequestSchema = z.union([engineOrderSchema, z.literal(CLOSE)]);
+export const hostRequestSchema = z.discriminatedUnion('kind', [
+  /** It most likely will be asked for: what takes long is done ahead. */
+  z.object({ kind: z.literal('prepare'), code: codeOrderSchema }),
+  z.object({ kind: z.literal('work'), code: codeOrderSchema, ...workOrderSchema.shape }),
+  /** The last request: all that was prepared is torn down. */
+  z.object({ kind: z.literal('close') }),
+]);
 
 /** What is known of one column: of its assertions by themselves, and under rows. */
 const recordedColumnSchema = z.object({

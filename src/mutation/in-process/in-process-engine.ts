@@ -1,21 +1,17 @@
 /** The engine that runs mutants inside the project's own Vitest: nothing is copied, and no process starts for a mutant that needs none. */
 import { availableParallelism, freemem } from 'node:os';
-import { resolve } from 'node:path';
 import { ChildFailure } from '../../host/child-process.ts';
-import { readSources } from '../../host/files.ts';
-import { readDependency } from '../../host/read-dependency.ts';
-import { filePath, type FilePath } from '../../model/ids.ts';
 import type { Cell, MutationRun } from '../../model/matrix.ts';
 import type { Recordings } from '../../model/recording.ts';
 import type { RunListener, RunStep } from '../../model/run-event.ts';
 import { ROOT } from '../../model/workspace.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { Interrupted } from '../../model/user-error.ts';
-import { reachableFrom } from '../../util/reachable-from.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import { failureOf } from '../../vitest/run-suite.ts';
 import {
   cannotShare,
+  type ForeseenRequest,
   type MutationEngine,
   type MutationRequest,
   type PreparedEngine,
@@ -24,10 +20,9 @@ import {
 import { dealRows } from '../deal-rows.ts';
 import { strykerEngine } from '../stryker/stryker-engine.ts';
 import { readStrykerConfig } from '../stryker-config.ts';
-import { EngineHosts, type HostRequest } from './engine-hosts.ts';
-import type { EngineAnswer, EngineOrder } from './engine-order.ts';
+import { EngineHosts, type CodeRequest } from './engine-hosts.ts';
+import type { EngineAnswer, WorkOrder } from './engine-order.ts';
 import { engineRows } from './engine-rows.ts';
-import { holdsNothing, type Modules } from './holds-nothing.ts';
 import { recordedOrder, recordingsOf } from './recordings-of.ts';
 
 const NAME = 'in-process';
@@ -40,7 +35,7 @@ export const inProcessEngine: MutationEngine = {
   prepare,
 };
 
-type Prepared = PreparedEngine & Required<Pick<PreparedEngine, 'record'>>;
+type Prepared = PreparedEngine & Required<Pick<PreparedEngine, 'record' | 'foresee'>>;
 
 async function withPrepared<Result>(
   { projectRoot, vitestFolder }: MutationRequest,
@@ -70,6 +65,7 @@ function prepare(projectRoot: string, signal: AbortSignal, folder = ROOT): Prepa
       if (runSignal.aborted) throw new Interrupted();
       return recordIn(hosts, request, { listener, signal: runSignal });
     },
+    foresee: async (code) => hosts.prepare(await codeOrderFor(code)),
     dispose: () => hosts.close(),
   };
 }
@@ -82,7 +78,7 @@ interface RunContext {
 async function runIn(hosts: EngineHosts, request: MutationRequest, context: RunContext): Promise<MutationRun> {
   const { listener, signal } = context;
   try {
-    const answer = await askHost(hosts, { request, step: 'mutants', more: {} }, context);
+    const answer = await askHost(hosts, { request, step: 'mutants' }, context);
     if (answer.unsupported === undefined) return matrixOf(request, answer);
     if (request.share !== undefined) throw cannotShare(answer.unsupported);
     return { ...(await strykerEngine.run(request, listener, signal)), standInReason: answer.unsupported };
@@ -94,9 +90,9 @@ async function runIn(hosts: EngineHosts, request: MutationRequest, context: RunC
 
 async function recordIn(hosts: EngineHosts, request: RecordingRequest, context: RunContext): Promise<Recordings> {
   try {
-    const more = { recorded: recordedOrder(request) };
-    const { recorded } = await askHost(hosts, { request, step: 'recording', more }, context);
-    return recordingsOf(request, recorded ?? []);
+    const question = { request, step: 'recording', recorded: recordedOrder(request) } as const;
+    const answer = await askHost(hosts, question, context);
+    return recordingsOf(request, answer.recorded ?? []);
   } catch (error) {
     if (!(error instanceof ChildFailure)) throw error;
     return recordingsOf(request, []);
@@ -106,19 +102,19 @@ async function recordIn(hosts: EngineHosts, request: RecordingRequest, context: 
 interface Question {
   readonly request: MutationRequest;
   readonly step: RunStep;
-  readonly more: Pick<EngineOrder, 'recorded'>;
+  readonly recorded?: NonNullable<WorkOrder['recorded']>;
 }
 
 /** @throws {ChildFailure} when the host does not come to an answer. */
 async function askHost(
   hosts: EngineHosts,
-  { request, step, more }: Question,
+  { request, step, recorded }: Question,
   { listener, signal }: RunContext,
 ): Promise<EngineAnswer> {
   listener({ kind: 'started', step, total: undefined });
-  const order = { ...(await orderFor(request)), ...more };
   const answer = await hosts.ask(request.vitestFolder ?? ROOT, signal, {
-    order,
+    code: await codeOrderFor(request),
+    work: { ...workOrderFor(request), ...(recorded && { recorded }) },
     onProgress: (done, total) => listener({ kind: 'advanced', step, done, total }),
   });
   listener({ kind: 'finished', step });
@@ -130,35 +126,35 @@ const emptyRun = (unhealthy: string | undefined): MutationRun => ({
   unhealthy,
 });
 
-async function orderFor(request: MutationRequest): Promise<HostRequest['order']> {
-  const { projectRoot, sources, spans, columns, codeUnderTest, concurrency } = request;
+async function codeOrderFor(request: ForeseenRequest): Promise<CodeRequest> {
+  const { projectRoot, sources, spans, arid = [], wrongRows = [], examples = [], share } = request;
   const config = await readStrykerConfig(projectRoot);
   const configFile = config.vitest?.configFile;
-  const shareable = await shareableFiles(request);
   return {
     root: projectRoot,
     ...(configFile !== undefined && { configFile }),
-    sources: [...sources],
-    spans: [...spans],
-    arid: [...(request.arid ?? [])],
+    ...{ sources: [...sources], spans: [...spans], arid: [...arid], examples: [...examples] },
     excludedMutations: config.mutator?.excludedMutations ?? [],
-    wrongRows: (request.wrongRows ?? []).map(({ row, edits }) => ({ row, edits: [...edits] })),
-    examples: [...(request.examples ?? [])],
+    wrongRows: wrongRows.map(({ row, edits }) => ({ row, edits: [...edits] })),
+    ...(share && { share }),
+  };
+}
+
+function workOrderFor(request: MutationRequest): WorkOrder {
+  const { columns, codeUnderTest, concurrency, imports } = request;
+  return {
     columns: columns.map((column) => ({
-      key: caseKey(column),
-      project: column.project,
-      file: column.file,
+      ...{ key: caseKey(column), project: column.project, file: column.file },
       duration: durationOf(column),
-      isShareable: shareable.has(column.file),
     })),
+    ...(imports && { imports: Array.from(imports, ([file, imported]) => [file, [...imported]]) }),
     groups: groupsOf(request),
     codeUnderTest: [...codeUnderTest],
-    ...(request.share && { share: request.share }),
     workers: workersFor(concurrency, columns),
   };
 }
 
-function groupsOf({ columns, spans, groups }: MutationRequest): EngineOrder['groups'] {
+function groupsOf({ columns, spans, groups }: MutationRequest): WorkOrder['groups'] {
   if (groups === undefined) return [{ columns: [...columns.keys()], spans: [...spans] }];
   const indexes = new Map(columns.map(({ id }, index) => [id, index]));
   return groups.map((group) => ({
@@ -169,21 +165,6 @@ function groupsOf({ columns, spans, groups }: MutationRequest): EngineOrder['gro
 
 const durationOf = ({ runs }: TestCase): number => Math.max(0, ...runs.map(({ duration }) => duration));
 
-async function shareableFiles(request: MutationRequest): Promise<ReadonlySet<FilePath>> {
-  const { projectRoot, columns, imports, examples = [] } = request;
-  if (imports === undefined) return new Set();
-  const generated = new Set(examples.map(({ path }) => path));
-  const files = [...new Set(columns.map(({ file }) => file))].filter((file) => !generated.has(file));
-  const sources = await readSources(projectRoot, [...reachableFrom(files, imports)]);
-  const texts = new Map(sources.map(({ path, text }) => [path, text]));
-  const modules: Modules = {
-    imports,
-    textOf: (file) => texts.get(file),
-    dependency: (from, specifier) => readDependency(filePath(resolve(projectRoot, from)), specifier),
-  };
-  return new Set(files.filter((file) => holdsNothing(file, modules)));
-}
-
 /** Bytes that a worker may be expected to need. */
 const WORKER_MEMORY = 300 * 2 ** 20;
 
@@ -191,7 +172,7 @@ const WORKER_MEMORY = 300 * 2 ** 20;
 const WAITING = 20;
 
 /** Beyond the number of processors only for tests that wait, since each worker takes its time to start; the user's own number stands. */
-function workersFor(concurrency: number | undefined, columns: readonly TestCase[]): EngineOrder['workers'] {
+function workersFor(concurrency: number | undefined, columns: readonly TestCase[]): WorkOrder['workers'] {
   if (concurrency !== undefined) return { least: concurrency, most: concurrency };
   const least = availableParallelism();
   const average = columns.reduce((sum, column) => sum + durationOf(column), 0) / columns.length;

@@ -15,7 +15,7 @@ export interface Recording {
 }
 
 export async function recordColumns({ order, instrumentation, rounds }: Recording): Promise<RecordedColumn[]> {
-  const rows = engineRows({ ...order, ...instrumentation });
+  const rows = engineRows({ ...order.code, ...instrumentation });
   const mutantOf = new Map<string, string>([...rows].map(([mutant, { id }]) => [id, mutant]));
   const plans = plansOf(order, mutantOf);
   const looks = new RecordedLooks();
@@ -39,6 +39,6 @@ function plansOf(order: EngineOrder, mutantOf: ReadonlyMap<string, string>): rea
   return (order.recorded ?? []).flatMap(({ column, hot, warm }) => {
     const plan = order.columns[column];
     if (plan === undefined) return [];
-    return [{ ...plan, column, file: join(order.root, plan.file), hot: mutantsOf(hot), warm: mutantsOf(warm) }];
+    return [{ ...plan, column, file: join(order.code.root, plan.file), hot: mutantsOf(hot), warm: mutantsOf(warm) }];
   });
 }

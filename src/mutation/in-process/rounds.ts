@@ -17,13 +17,18 @@ type PlannedJob = ReturnType<typeof hotJobs>[number];
 
 export interface RoundsParts {
   readonly vitest: Vitest;
-  readonly order: EngineOrder;
+  /** The examined project's, absolute. */
+  readonly root: string;
+  /** Absolute; for the workers' records. */
+  readonly folder: string;
   readonly orderFile: string;
+  readonly workers: EngineOrder['workers'];
   readonly spare: SpareProcesses;
 }
 
 export class Rounds {
   readonly #parts: RoundsParts;
+  #found: readonly TestSpecification[] | undefined;
   #specifications: readonly TestSpecification[] = [];
   #waiting: Job[] = [];
   readonly #gate: WorkGate;
@@ -41,9 +46,9 @@ export class Rounds {
 
   constructor(parts: RoundsParts) {
     this.#parts = parts;
-    const { vitest, order, orderFile, spare } = parts;
-    mkdirSync(join(order.folder, 'logs'));
-    const { least, most } = order.workers;
+    const { vitest, folder, orderFile, spare } = parts;
+    mkdirSync(join(folder, 'logs'));
+    const { least, most } = parts.workers;
     this.#gate = new WorkGate({ least, most, now: () => performance.now() });
     const feed = {
       module: siblingModule(import.meta.url, 'worker'),
@@ -69,10 +74,10 @@ export class Rounds {
   }
 
   /** Finds the test files; a specification keeps the pool that was set when it was made. */
-  async prepare(): Promise<void> {
-    const { vitest, order } = this.#parts;
-    const examples = specificationsOf(vitest, order.examples, order);
-    this.#specifications = [...(await vitest.globTestSpecifications()), ...examples];
+  async prepare({ code, columns }: Pick<EngineOrder, 'code' | 'columns'>): Promise<void> {
+    const { vitest, root } = this.#parts;
+    this.#found ??= await vitest.globTestSpecifications();
+    this.#specifications = [...this.#found, ...specificationsOf(vitest, code.examples, { root, columns })];
   }
 
   /** Another request begins, whose jobs are counted by themselves. */
@@ -81,9 +86,10 @@ export class Rounds {
   }
 
   async run(planned: readonly PlannedJob[], absorb: Absorb): Promise<void> {
+    const { root, folder } = this.#parts;
     const jobs = planned.map((job): Job => {
       const id = String((this.#count += 1));
-      return { ...job, id, root: this.#parts.order.root, log: join(this.#parts.order.folder, 'logs', `${id}.jsonl`) };
+      return { ...job, id, root, log: join(folder, 'logs', `${id}.jsonl`) };
     });
     this.#unseen = [...jobs];
     this.#absorb = absorb;

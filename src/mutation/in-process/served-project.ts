@@ -7,7 +7,7 @@ import { configureProjects, importVitest, withoutCaches } from '../../vitest/con
 import { serveModules } from '../../vitest/example-modules.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
-import type { EngineOrder } from './engine-order.ts';
+import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { switchWiring } from './mutant-switch.ts';
 import { Rounds } from './rounds.ts';
@@ -17,46 +17,46 @@ import type { WorkerOrder } from './worker-order.ts';
 
 export interface ServedProject {
   readonly instrumentation: Instrumentation;
-  /** `undefined` when the engine cannot run the project: `unsupported` says why. */
-  readonly rounds: Rounds | undefined;
-  readonly unsupported: string | undefined;
+  /** Ready to run jobs of this order; why it cannot be run here, where it cannot. */
+  roundsFor(order: EngineOrder): Promise<Rounds | string>;
   close(): Promise<void>;
 }
 
-export async function serveProject(order: EngineOrder): Promise<ServedProject> {
+export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   const { createVitest, version } = await importVitest(process.cwd());
   const wiring = switchWiring(randomBytes(6).toString('hex'));
   const [instrumentation, vitest] = await Promise.all([
-    instrumentSources({ ...order, ...wiring }),
+    instrumentSources({ ...code, ...wiring }),
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest 5 knows this form
     createVitest('test', {
-      ...(order.configFile !== undefined && { config: order.configFile }),
+      ...(code.configFile !== undefined && { config: code.configFile }),
       watch: false,
       ui: false,
       reporters: [{}],
       ...withoutCaches(version),
     }),
   ]);
+  configureProjects(vitest);
+  serveInstrumented(vitest, instrumentation.files, code.root);
+  serveModules(vitest, code.examples, code.root);
+  const folder = mkdtempSync(join(code.folder, 'served-'));
+  const orderFile = writeWorkerOrder({ ...code, folder }, instrumentation, wiring.globalKey);
   const spare = new SpareProcesses();
-  const close = async (): Promise<void> => {
-    spare.close();
-    await vitest.close();
+  let rounds: Rounds | undefined;
+  return {
+    instrumentation,
+    roundsFor: async (order) => {
+      const unsupported = unsupportedReason(vitest, order);
+      if (unsupported !== undefined) return unsupported;
+      rounds ??= new Rounds({ vitest, folder, orderFile, spare, root: code.root, workers: order.workers });
+      await rounds.prepare(order);
+      return rounds;
+    },
+    close: async () => {
+      spare.close();
+      await vitest.close();
+    },
   };
-  const unsupported = unsupportedReason(vitest, order);
-  if (unsupported !== undefined) return { instrumentation, rounds: undefined, unsupported, close };
-  try {
-    const folder = mkdtempSync(join(order.folder, 'served-'));
-    configureProjects(vitest);
-    serveInstrumented(vitest, instrumentation.files, order.root);
-    serveModules(vitest, order.examples, order.root);
-    const orderFile = writeWorkerOrder({ ...order, folder }, instrumentation, wiring.globalKey);
-    const rounds = new Rounds({ vitest, order: { ...order, folder }, orderFile, spare });
-    await rounds.prepare();
-    return { instrumentation, rounds, unsupported, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }
 
 /** Of all that is run. */
@@ -65,13 +65,13 @@ export const idsOf = ({ mutants, placed }: Instrumentation): string[] => [
   ...placed.map(neverName),
 ];
 
-function writeWorkerOrder(order: EngineOrder, instrumentation: Instrumentation, globalKey: string): string {
+function writeWorkerOrder(code: CodeOrder, instrumentation: Instrumentation, globalKey: string): string {
   const workerOrder: WorkerOrder = {
-    ...{ root: order.root, globalKey },
+    ...{ root: code.root, globalKey },
     mutants: idsOf(instrumentation),
-    others: [...rowsOfOthers({ ...order, ...instrumentation })],
+    others: [...rowsOfOthers({ ...code, ...instrumentation })],
   };
-  const file = join(order.folder, 'worker-order.json');
+  const file = join(code.folder, 'worker-order.json');
   writeFileSync(file, JSON.stringify(workerOrder));
   return file;
 }
@@ -86,15 +86,3 @@ function unsupportedReason({ projects }: Vitest, { columns }: EngineOrder): stri
 
 const usesModuleRunner = ({ experimental }: TestProject['config']): boolean =>
   Reflect.get(experimental, 'viteModuleRunner') !== false;
-
-/** What a project is served for: one order can use what was prepared for another when both say the same here. */
-export function groundOf(order: EngineOrder): string {
-  const { root, folder, configFile, sources, spans, arid, excludedMutations, wrongRows, examples, share } = order;
-  const generated = new Set(examples.map(({ path }) => path));
-  const columns = order.columns.filter(({ file }) => generated.has(file)).map(({ project, file }) => [project, file]);
-  const names = [...new Set(order.columns.map(({ project }) => project))].sort();
-  return JSON.stringify([
-    ...[root, folder, configFile, sources, spans, arid, excludedMutations, wrongRows, examples, share],
-    ...[columns, names],
-  ]);
-}
