@@ -3,7 +3,8 @@ import { appendFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { TestSpecification } from 'vitest/node';
 import { errorRecord } from './error-record.ts';
-import { placeKey, readRecords, type FileRecord } from './vitest-record.ts';
+import { placeKey } from './place-key.ts';
+import { readRecords, type FileRecord } from './vitest-record.ts';
 
 export interface FinishedRun {
   readonly root: string;

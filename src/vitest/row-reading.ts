@@ -2,7 +2,8 @@
 import type { RunnerTestFile } from 'vitest';
 import { placeOf, testsOf } from './collected-tests.ts';
 import { giveRows } from './given-rows.ts';
-import { placeKey, type ChangedRow, type RecordingOrder, type VitestRecord } from './vitest-record.ts';
+import { placeKey } from './place-key.ts';
+import type { ChangedRow, RecordingOrder, VitestRecord } from './vitest-record.ts';
 
 type Order = Pick<RecordingOrder, 'label' | 'root' | 'rows' | 'changedRows'>;
 

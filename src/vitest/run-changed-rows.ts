@@ -4,7 +4,8 @@ import type { TestSpecification, Vitest } from 'vitest/node';
 import { giveOrder } from './configure-vitest.ts';
 import { endWhatHangs } from './end-what-hangs.ts';
 import type { StatedRows } from './suite-request.ts';
-import { placeKey, readRecords, type CaseRecord, type ChangedRow, type VitestRecord } from './vitest-record.ts';
+import { placeKey } from './place-key.ts';
+import { readRecords, type CaseRecord, type ChangedRow, type VitestRecord } from './vitest-record.ts';
 
 export interface ChangedRowsRun {
   readonly vitest: Vitest;

@@ -37,10 +37,6 @@ export interface ChangedRow {
   readonly keys: readonly string[];
 }
 
-/** Names a test file. */
-export const placeKey = ({ project, file }: { readonly project: string; readonly file: string }): string =>
-  JSON.stringify([project, file]);
-
 /** Under which Vitest's `provide` hands the order over. */
 export const ORDER_KEY = 'assay';
 

@@ -14,6 +14,15 @@ describe('ARCH-1: the layers', () => {
   });
 });
 
+describe('ARCH-1: what is loaded for each test file anew', () => {
+  it('is Assay’s own and Node’s: a dependency takes longer to load than most test files', async () => {
+    const { output } = await cruise(['src/vitest/recording-runner.ts'], { doNotFollow: { path: 'node_modules' } });
+    const sources = parsed(output).modules.map(({ source }) => source);
+    expect(sources).toContain('src/vitest/row-reading.ts');
+    expect(sources.filter((source) => source.includes('node_modules'))).toEqual([]);
+  });
+});
+
 async function breachesOf(ruleSet: typeof LAYER_RULES): Promise<readonly string[]> {
   const { output } = await cruise(['src'], {
     ruleSet,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/model/matrix.ts';
 import type { AssertionChange, RecordedAssertion, Recordings } from '../../src/model/recording.ts';
+import type { PreparedEngine } from '../../src/mutation/engine.ts';
 import { inProcessEngine } from '../../src/mutation/in-process/in-process-engine.ts';
 import { nameOf, rowName } from '../contracts/observed-run.ts';
 import { copyProject, temporaryFolder } from '../support/copy-project.ts';
@@ -55,6 +56,12 @@ const configWith = (trace: string): string => {
   return `export default { test: { globalSetup: [${JSON.stringify(url)}] } };`;
 };
 
+function preparedEngine(root: string): PreparedEngine {
+  const prepared = inProcessEngine.prepare?.(root, neverAborted);
+  if (prepared === undefined) throw new Error('This engine can be started ahead');
+  return prepared;
+}
+
 const NOTHING: Recordings = { columns: [], pairs: [] };
 const neverAborted = new AbortController().signal;
 const sidesText = ({ actual, expected }: RecordedAssertion): string => `${actual.text} ~ ${expected.text}`;
@@ -79,17 +86,17 @@ describe.each([
     const root = await copyProject('recordings', { files });
     const tests = { 'test/forms.test.ts': [...Object.keys(FORMS), ...OTHERS] };
     const request = await engineRequest({ root, code: ['src/sum.ts'], tests });
-    const prepared = inProcessEngine.prepare?.(root, neverAborted);
+    const prepared = preparedEngine(root);
     // A guess that is wrong changes nothing.
-    await prepared?.foresee?.(isIsolated ? { ...request, spans: [] } : request);
-    const run = await (prepared ?? inProcessEngine).run(request, () => undefined, neverAborted);
+    await prepared.foresee?.(isIsolated ? { ...request, spans: [] } : request);
+    const run = await prepared.run(request, () => undefined, neverAborted);
     for (const row of run.rows) rows.set(row.id, rowName(row));
     const pairs = run.cells.map(({ column, row }) => ({ column, row, isIsolated }));
     // Once where the matrix was run, and once by itself.
-    const engine = isIsolated ? inProcessEngine : (prepared ?? inProcessEngine);
+    const engine = isIsolated ? inProcessEngine : prepared;
     recordings = (await engine.record?.({ ...request, pairs }, () => undefined, neverAborted)) ?? NOTHING;
     const before = await readFile(trace, 'utf8');
-    await prepared?.dispose();
+    await prepared.dispose();
     setUps = [before, await readFile(trace, 'utf8')];
   }, 120_000);
 
