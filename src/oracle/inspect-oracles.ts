@@ -92,6 +92,7 @@ function contextOf({
     constantOf: (term) => code.constantOf(term),
     calledBy: (call) => code.calledBy(call),
     functionsIn: (file) => code.functionsIn(file),
+    known: code.known,
     callOf: (example, behaviour) => examples.callOf(example, behaviour),
     unfold: (term) => code.unfold(term),
     textOf: ({ file, node }) => modules.textOf(file)?.slice(node.start ?? 0, node.end ?? 0) ?? '',

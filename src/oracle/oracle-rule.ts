@@ -5,6 +5,7 @@ import type { Behaviour, CallExample } from '../model/behaviour.ts';
 import type { Span } from '../model/location.ts';
 import type { TestDeclaration } from '../model/suite.ts';
 import type { Assertion, CallRecord, Site } from './assertion.ts';
+import type { KnownCode } from './evaluate/evaluation.ts';
 import type { ModuleRecord } from './modules/module-record.ts';
 import type { CallTerm, DeclaredTerm, LambdaTerm, MemberTerm, Term } from './terms/term.ts';
 
@@ -53,6 +54,8 @@ export interface OracleContext {
   readonly callOf: (example: CallExample, behaviour: Behaviour) => Term | undefined;
   /** What the called function, or a getter that is read, returns, the calls inside it left as they are. */
   readonly unfold: (term: CallTerm | MemberTerm) => Term | undefined;
+  /** The code as one needs it to work values out. */
+  readonly known: KnownCode;
   /** The text of a node. */
   readonly textOf: (site: Site) => string;
   /** The syntax of a file that was handed in, tests included; `undefined` when it could not be read. */

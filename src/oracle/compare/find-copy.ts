@@ -119,18 +119,18 @@ export function givenTo({ callee, args }: CallTerm, actual: Term): ReadonlySet<s
 }
 
 /** Whether a value is, or is read from, what the call is handed. */
-const isPassedOn = (term: Term, given: ReadonlySet<string>): boolean =>
+export const isPassedOn = (term: Term, given: ReadonlySet<string>): boolean =>
   given.has(term.key) || (term.kind === 'member' && isPassedOn(term.object, given));
 
 /** What relates the function to itself, or its result to parts of that, is no copy. */
-function relatesToItself(call: CallTerm, others: readonly CallTerm[], context: OracleContext): boolean {
+export function relatesToItself(call: CallTerm, others: readonly CallTerm[], context: OracleContext): boolean {
   const name = calledName(call, context);
   return others.some((other) => calledName(other, context) === name);
 }
 
 const calledName = (call: CallTerm, context: OracleContext): string => context.calledBy(call)?.name ?? call.callee.key;
 
-const withNames = (term: Term, { nameOf }: Comparison): Term =>
+export const withNames = (term: Term, { nameOf }: Comparison): Term =>
   withConstants(term, { nameOf, constantOf: () => undefined });
 
 /** Some of the conditions that the code joins are as good as all. */
@@ -145,7 +145,7 @@ function holds(computed: Term, wanted: Term): boolean {
  * What the sides share stands for any value. Where they share nothing but equal literals, these do, if the expected value is more than
  * arithmetic that somebody may have spelt out.
  */
-function comparisonFor(sides: Sides, isBySubject: boolean, context: OracleContext): Comparison | undefined {
+export function comparisonFor(sides: Sides, isBySubject: boolean, context: OracleContext): Comparison | undefined {
   const { actual, expected } = sides;
   const { origins, hasBound } = sharedParts(actual, expected);
   const constantOf: Comparison['constantOf'] = (term) => context.constantOf(term);

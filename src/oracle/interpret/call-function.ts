@@ -5,9 +5,10 @@ import { staticName } from '../../syntax/static-name.ts';
 import type { Step } from '../assertion.ts';
 import { array, member } from '../terms/build-member.ts';
 import { isOperation } from '../terms/build-operation.ts';
-import { freshBound, freshUnknown, literal, makeLambda, UNDEFINED } from '../terms/make-term.ts';
+import { freshUnknown, literal, makeLambda, UNDEFINED } from '../terms/make-term.ts';
+import { asArguments, freshParameters } from '../terms/parameters.ts';
 import { substitute } from '../terms/rewrite-term.ts';
-import type { BoundTerm, FunctionTerm, LambdaTerm, Term } from '../terms/term.ts';
+import type { FunctionTerm, LambdaTerm, Term } from '../terms/term.ts';
 import { heldAtReturn, valueOf } from './completion.ts';
 import type { Interpreter, Invocation } from './interpreter.ts';
 import { Scope } from './scope.ts';
@@ -44,7 +45,19 @@ export class FunctionCaller {
   }
 
   /** The value of a call; `undefined` when the function cannot be read through: a generator, a class, or too deep inside itself. */
-  call({ callee, args, receiver, step }: FunctionCall): Term | undefined {
+  call(request: FunctionCall): Term | undefined {
+    return this.#enter(request, (_, value) => value);
+  }
+
+  /** What the receiver of a call is afterwards. */
+  objectAfter(request: FunctionCall): Term | undefined {
+    return this.#enter(request, (scope) => scope.find('this')?.value);
+  }
+
+  #enter<Result>(
+    { callee, args, receiver, step }: FunctionCall,
+    result: (scope: Scope, value: Term) => Result,
+  ): Result | undefined {
     const { node } = callee;
     const around = this.#closures.get(callee);
     if (around === undefined || !isFunction(node) || node.generator === true || this.#isTooDeep(node)) return undefined;
@@ -55,7 +68,7 @@ export class FunctionCaller {
         if (node.type !== 'ArrowFunctionExpression')
           this.#interpreter.journal.declare(scope, 'this', receiver ?? UNDEFINED);
         bindParameters(node, args, { scope, interpreter: this.#interpreter });
-        return this.#runBody(node, scope);
+        return result(scope, this.#runBody(node, scope));
       });
     } finally {
       this.#active.pop();
@@ -87,8 +100,8 @@ export class FunctionCaller {
   lambda(callee: FunctionTerm, step?: Step, receiver?: Term): LambdaTerm | undefined {
     const { node } = callee;
     if (!isFunction(node)) return undefined;
-    const parameters: readonly BoundTerm[] = node.params.map(() => freshBound('parameter'));
-    const body = this.call({ callee, args: parameters, step, receiver });
+    const parameters = freshParameters(node);
+    const body = this.call({ callee, args: asArguments(parameters), step, receiver });
     return body === undefined ? undefined : makeLambda(parameters, body);
   }
 }
@@ -118,7 +131,12 @@ export function argumentAt(args: readonly Term[], index: number): Term {
 
 /** What a lambda returns for these arguments. */
 export function applyLambda({ parameters, body }: LambdaTerm, args: readonly Term[]): Term {
-  const values = new Map<Term, Term>(parameters.map((parameter, index) => [parameter, argumentAt(args, index)]));
+  const values = new Map<Term, Term>(
+    parameters.map((parameter, index) => [
+      parameter,
+      parameter.role === 'rest' ? array(args.slice(index)) : argumentAt(args, index),
+    ]),
+  );
   return substitute(body, (term) => values.get(term));
 }
 

@@ -26,6 +26,7 @@ export class ClassInstances {
 
   /** What a getter returns, or what the constructor put into a field; `undefined` for anything else. */
   memberOf(instance: Term, name: string): Term | undefined {
+    if (instance.kind === 'function' && isClass(instance.node)) return this.#staticOf(instance, instance.node, name);
     if (!isInstance(instance) || !isClass(instance.callee.node)) return undefined;
     const { node } = instance.callee;
     const found = methodIn(node.body, name, false);
@@ -35,38 +36,57 @@ export class ClassInstances {
     return this.#functions.call({ callee: this.#interpreter.close(found, around), args: [], receiver: instance });
   }
 
+  /** The value of a static field. */
+  #staticOf(made: FunctionTerm, { body }: Class, name: string): Term | undefined {
+    const around = this.#functions.scopeOf(made);
+    const found = methodIn(body, name, true);
+    const isField = found?.type === 'ClassProperty' || found?.type === 'ClassPrivateProperty';
+    if (around === undefined || !isField || !found.value || isFunction(found.value)) return undefined;
+    return this.#interpreter.evaluate(found.value, around);
+  }
+
   #fieldsOf(instance: Instance, node: Class): Term {
     const known = this.#fields.get(instance);
     if (known !== undefined) return known;
     this.#fields.set(instance, object([])); // a constructor that reads its own object finds nothing yet
-    const fields = this.#interpreter.log.muted(() => this.#construct(instance, node));
+    const around = this.#functions.scopeOf(instance.callee);
+    const { args } = instance;
+    const fields =
+      around === undefined
+        ? object([])
+        : this.#interpreter.log.muted(() => fieldsOfNew(node, { args, around, interpreter: this.#interpreter }));
     this.#fields.set(instance, fields);
     return fields;
   }
+}
 
-  #construct({ callee, args }: Instance, { body }: Class): Term {
-    const around = this.#functions.scopeOf(callee);
-    if (around === undefined) return object([]);
-    const { journal } = this.#interpreter;
-    const scope = new Scope(around.file, around);
-    const self = journal.declare(scope, 'this', object([]));
-    const set = (name: string, value: Term): void =>
-      journal.assign(
-        self,
-        object([
-          { key: undefined, value: self.value },
-          { key: literal(name), value },
-        ]),
-      );
-    for (const { name, value } of body.body.flatMap(initialisedField))
-      set(name, this.#interpreter.evaluate(value, scope));
-    const constructor = methodIn(body, 'constructor', false);
-    if (!isFunction(constructor) || constructor.body.type !== 'BlockStatement') return self.value;
-    bindParameters(constructor, args, { scope, interpreter: this.#interpreter });
-    for (const name of parameterProperties(constructor)) set(name, scope.own(name)?.value ?? UNDEFINED);
-    this.#interpreter.run(constructor.body.body, scope);
-    return self.value;
-  }
+interface Construction {
+  readonly args: readonly Term[];
+  /** The scope around the class. */
+  readonly around: Scope;
+  readonly interpreter: Interpreter;
+}
+
+/** What a constructor, and what stands beside it, puts into the fields of a new object. */
+export function fieldsOfNew({ body }: Class, { args, around, interpreter }: Construction): Term {
+  const { journal } = interpreter;
+  const scope = new Scope(around.file, around);
+  const self = journal.declare(scope, 'this', object([]));
+  const set = (name: string, value: Term): void =>
+    journal.assign(
+      self,
+      object([
+        { key: undefined, value: self.value },
+        { key: literal(name), value },
+      ]),
+    );
+  for (const { name, value } of body.body.flatMap(initialisedField)) set(name, interpreter.evaluate(value, scope));
+  const constructor = methodIn(body, 'constructor', false);
+  if (!isFunction(constructor) || constructor.body.type !== 'BlockStatement') return self.value;
+  bindParameters(constructor, args, { scope, interpreter });
+  for (const name of parameterProperties(constructor)) set(name, scope.own(name)?.value ?? UNDEFINED);
+  interpreter.run(constructor.body.body, scope);
+  return self.value;
 }
 
 /** A property of an object that a class gives a value. */

@@ -4,7 +4,7 @@ import { staticName } from '../../syntax/static-name.ts';
 import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { member, object } from '../terms/build-member.ts';
-import { buildBinary, buildLogical } from '../terms/build-operation.ts';
+import { buildBinary, buildLogical, isOperation } from '../terms/build-operation.ts';
 import { literal, makeArray, makeOperation } from '../terms/make-term.ts';
 import type { Term } from '../terms/term.ts';
 import type { Place } from './place.ts';
@@ -53,7 +53,13 @@ export function assignTo(wrapped: Node, value: Term, place: Place): void {
 function keepsItsState(whole: Term): boolean {
   if (whole.kind === 'call') return whole.isNew || globalPath(whole.callee) === undefined;
   if (whole.kind === 'bound') return whole.role === 'this';
-  return whole.kind === 'member' || whole.kind === 'declared';
+  return whole.kind === 'declared' || (whole.kind === 'member' && !isOfOwnValue(whole.object));
+}
+
+/** What a loop makes of a list or an object, and the parts of that. */
+function isOfOwnValue(term: Term): boolean {
+  if (term.kind === 'member') return isOfOwnValue(term.object);
+  return term.kind === 'fold' || isOperation(term, 'with') || (term.kind === 'bound' && term.role === 'accumulator');
 }
 
 /** A value with one of its parts replaced; itself where its parts are not known. */

@@ -9,8 +9,9 @@ import type {
 import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
 import type { Site } from '../assertion.ts';
 import { append, array, propertyName, spread } from '../terms/build-member.ts';
+import { isOperation } from '../terms/build-operation.ts';
 import { freshUnknown, literal, makeArray, makeOperation } from '../terms/make-term.ts';
-import type { Term } from '../terms/term.ts';
+import type { CallTerm, Term } from '../terms/term.ts';
 import { assignTo } from './evaluate-assignment.ts';
 import { evaluateItem } from './evaluate-value.ts';
 import type { Place } from './place.ts';
@@ -87,7 +88,9 @@ function afterMethod(
   if (before.kind === 'declared' || before.kind === 'dependency' || before.kind === 'global') return undefined;
   switch (name) {
     case 'push':
-      return args.reduce(append, before);
+      return args.some((arg) => isOperation(arg, 'spread'))
+        ? array([spread(before), ...args])
+        : args.reduce(append, before);
     case 'unshift':
       return array([...args, spread(before)]);
     case 'sort':
@@ -113,9 +116,17 @@ function afterMethod(
 /** A `Map` or a `Set` with what was put into it so far. */
 function isContainer(term: Term): boolean {
   if (term.kind === 'operation' && term.operator.startsWith('after ')) return true;
-  if (term.kind === 'bound') return term.role === 'accumulator';
   if (term.kind === 'fold') return term.accumulators.every(({ start }) => isContainer(start));
-  if (term.kind !== 'call') return false;
+  return term.kind === 'call' ? isMadeContainer(term) : isHeldContainer(term);
+}
+
+/** What an object keeps is taken for a map or a set if it is asked as one. */
+function isHeldContainer(term: Term): boolean {
+  if (term.kind === 'bound') return term.role === 'accumulator';
+  return term.kind === 'member' && term.object.kind === 'bound' && term.object.role === 'this';
+}
+
+function isMadeContainer(term: CallTerm): boolean {
   if (term.isNew) return term.callee.kind === 'global' && /^(?:Weak)?(?:Map|Set)$/.test(term.callee.name);
   return term.callee.kind === 'member' && isContainer(term.callee.object);
 }

@@ -71,9 +71,12 @@ function foldOf(
   others: readonly Accumulator[],
 ): Term {
   const needed: Accumulator[] = [accumulator];
-  for (const one of needed)
+  const needs = (term: Term): void => {
     for (const other of others)
-      if (!needed.includes(other) && someTerm(one.step, (term) => term === other.name)) needed.push(other);
+      if (!needed.includes(other) && someTerm(term, (part) => part === other.name)) needed.push(other);
+  };
+  needs(list);
+  for (const one of needed) needs(one.step);
   const isRange = list.kind === 'operation' && list.operator === 'range';
   if (needed.length === 1 && !isRange && isAppendOf(accumulator, element)) return list;
   return makeFold({ list, element, accumulators: needed.map(({ name, start, step }) => ({ name, start, step })) });

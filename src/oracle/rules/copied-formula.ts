@@ -5,6 +5,8 @@ import type { Assertion } from '../assertion.ts';
 import { copiesIn } from '../compare/copies-in.ts';
 import { givenTo, isSpeltOut, type Copy } from '../compare/find-copy.ts';
 import { findRestatement, functionsNear, piecesOf } from '../compare/find-restatement.ts';
+import { findSameComputation } from '../compare/find-same-computation.ts';
+import type { Examined } from '../compare/written-value.ts';
 import { placeOfCall, placeOfFunction } from '../compare/place-of-call.ts';
 import { sidesOf, type Sides } from '../compare/sides.ts';
 import { subjectCallsIn } from '../compare/unfold-calls.ts';
@@ -44,7 +46,13 @@ function copyIn(assertion: Assertion, test: ExaminedTest, context: OracleContext
     const confidence = copy.isBySubject ? undefined : confidenceOf(copy);
     if (confidence) return { place: placeOfCall(copy.call, context), confidence };
   }
-  return restatementIn(sides, test, context);
+  return restatementIn(sides, test, context) ?? sameComputationIn(sides, { assertion, test, context });
+}
+
+/** In other words than the code's. */
+function sameComputationIn(sides: Sides, examined: Examined): Told | undefined {
+  const found = findSameComputation(sides, examined);
+  return found && { place: placeOfCall(found.call, examined.context), confidence: 'likely' };
 }
 
 /** A single operator may coincide by chance; a part of the code may be there for another reason. */

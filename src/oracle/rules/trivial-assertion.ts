@@ -1,7 +1,9 @@
-import type { Behaviour } from '../../model/behaviour.ts';
+import type { Behaviour, CallExample } from '../../model/behaviour.ts';
+import type { Confidence } from '../../model/finding.ts';
 import type { Suspicion } from '../../model/oracle.ts';
 import { startOf } from '../../model/location.ts';
 import type { Assertion } from '../assertion.ts';
+import { writtenValue, type Examined } from '../compare/written-value.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { trivialityOf, type Triviality } from '../values/triviality.ts';
 
@@ -15,17 +17,24 @@ export const trivialAssertion: OracleRule = {
 
 function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: OracleContext): readonly Suspicion[] {
   const triviality = trivialityOf(assertion, context);
-  if (triviality === undefined || isStated(triviality, test.behaviours)) return [];
+  if (triviality === undefined || isStated(triviality, { assertion, test, context })) return [];
   return [
     {
       rule: RULE,
       location: startOf(assertion.span),
       message: `${shown(assertion)} ${SENTENCES[triviality.kind]}: assert the value that the behaviour states.`,
-      confidence: isMeant(triviality, test) ? 'possible' : triviality.confidence,
+      confidence: isMeant(triviality, test) ? 'possible' : confidenceOf(triviality, { assertion, test, context }),
       assertion: assertion.span,
       worth: 'trivial',
     },
   ];
+}
+
+/** Of a value that is worked out it is known whether it is a boolean. */
+function confidenceOf({ kind, confidence }: Triviality, examined: Examined): Confidence {
+  if (kind !== 'truthiness' || confidence !== 'possible') return confidence;
+  const value = writtenValue(examined.assertion.actual, examined);
+  return value === undefined || typeof value === 'boolean' ? confidence : 'likely';
 }
 
 const SENTENCES: Readonly<Record<Triviality['kind'], string>> = {
@@ -55,15 +64,22 @@ const TITLES: Readonly<Record<Triviality['kind'], RegExp>> = {
 };
 
 /** Whether an example of a claimed behaviour states just that. */
-const isStated = ({ kind }: Triviality, behaviours: readonly Behaviour[]): boolean =>
-  behaviours
-    .flatMap(({ examples }) => examples)
-    .some((example) => {
+const isStated = ({ kind }: Triviality, examined: Examined): boolean =>
+  examined.test.behaviours.some((behaviour) =>
+    behaviour.examples.some((example) => {
       if (example.kind !== 'call') return false;
       const { outcome } = example;
-      if (outcome.kind === 'nothing') return kind === 'no-error';
+      if (outcome.kind === 'nothing') return kind === 'no-error' && isNothingElse(example, behaviour, examined);
       return outcome.kind === 'holds' && (HOLDS[kind]?.test(outcome.expression) ?? false);
-    });
+    }),
+  );
+
+/** Whether the behaviour has no other outcome than nothing, or the test makes the very call that an example makes. */
+function isNothingElse(example: CallExample, behaviour: Behaviour, { test, context }: Examined): boolean {
+  const isAlways = behaviour.examples.every((other) => other.kind === 'call' && other.outcome.kind === 'nothing');
+  const stated = context.callOf(example, behaviour);
+  return isAlways || test.calls.some(({ term }) => term.key === stated?.key);
+}
 
 /** Expressions over `result` that state no more than a trivial assertion does. */
 const HOLDS: Readonly<Partial<Record<Triviality['kind'], RegExp>>> = {

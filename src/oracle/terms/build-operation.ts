@@ -171,6 +171,8 @@ export function isText(term: Term): boolean {
       return isText(term.then) && isText(term.otherwise);
     case 'bound':
       return term.role === 'accumulator' && term.list !== undefined && isText(term.list);
+    case 'fold':
+      return term.accumulators.slice(0, 1).every(({ start }) => isText(start));
     case 'call':
       return makesText(term);
     default:

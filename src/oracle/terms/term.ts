@@ -66,8 +66,8 @@ export interface BoundTerm extends TermBase {
   readonly list: Term | undefined;
 }
 
-/** `row`: one row of an `each` table. `this`: the receiver of a method. */
-export type BoundRole = 'parameter' | 'this' | 'element' | 'index' | 'accumulator' | 'row';
+/** `rest`: the list of all further arguments. `row`: one row of an `each` table. `this`: the receiver of a method. */
+export type BoundRole = 'parameter' | 'rest' | 'this' | 'element' | 'index' | 'accumulator' | 'row';
 
 /** A function of the test's side, not yet called. What it does is in `LambdaTerm` once it is handed to code that is not inlined. */
 export interface FunctionTerm extends TermBase {
