@@ -9,6 +9,7 @@ import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
 import { hostRequestSchema, type CodeOrder, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
+import { packPairs, type Pair } from './pair-table.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
 import { recordColumns } from './record-columns.ts';
 import type { Rounds } from './rounds.ts';
@@ -60,7 +61,14 @@ async function work(
   return { ...NOTHING, recorded: await recordColumns({ order, instrumentation, rounds }) };
 }
 
-const NOTHING: EngineAnswer = { mutants: [], placed: [], unmutated: [], pairs: [], untrusted: [], executions: 0 };
+const NOTHING: EngineAnswer = {
+  mutants: [],
+  placed: [],
+  unmutated: [],
+  pairs: packPairs([]),
+  untrusted: [],
+  executions: 0,
+};
 
 interface Decision {
   readonly order: EngineOrder;
@@ -114,7 +122,9 @@ function answerOf({ mutants, placed, unmutated }: Instrumentation, ledger: Ledge
     mutants: [...mutants],
     placed: [...placed],
     unmutated: [...unmutated],
-    pairs: ledger.columns.flatMap(({ level }, column) => (level === 'untrusted' ? [] : pairsOf(ledger, column))),
+    pairs: packPairs(
+      ledger.columns.flatMap(({ level }, column) => (level === 'untrusted' ? [] : pairsOf(ledger, column))),
+    ),
     untrusted: ledger.columns.flatMap(({ level, reason }, column) =>
       level === 'untrusted' ? [{ column, reason: reason ?? 'it fails without a mutant' }] : [],
     ),
@@ -123,7 +133,7 @@ function answerOf({ mutants, placed, unmutated }: Instrumentation, ledger: Ledge
   };
 }
 
-function pairsOf(ledger: Ledger, column: number): EngineAnswer['pairs'] {
+function pairsOf(ledger: Ledger, column: number): readonly Pair[] {
   return [...ledger.reachedBy(column)].map((mutant) => {
     const { tier, outcome, error } = ledger.resultOf(column, mutant) ?? {
       tier: 'cold',
@@ -131,6 +141,6 @@ function pairsOf(ledger: Ledger, column: number): EngineAnswer['pairs'] {
       error: undefined,
     };
     if (tier === 'stryker') throw new Error('This engine has no such tier');
-    return { column, mutant, outcome, tier, ...(error && { error }) };
+    return { column, mutant, outcome, tier, error };
   });
 }

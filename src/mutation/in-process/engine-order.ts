@@ -4,7 +4,7 @@ import { rowId } from '../../model/ids.ts';
 import { filePathSchema, rowSchema, spanSchema } from '../../model/row-schema.ts';
 import { exampleModuleSchema } from '../../vitest/example-modules.ts';
 import { recordedCallSchema, recordedEntrySchema } from '../../vitest/recorded-entry.ts';
-import { errorSchema } from '../../vitest/vitest-record.ts';
+import { pairTableSchema } from './pair-table.ts';
 
 const path = filePathSchema;
 const span = spanSchema;
@@ -99,15 +99,7 @@ export const engineAnswerSchema = z.object({
   /** The wrong behaviours that were put in place; `mutant` of a pair is `neverName` of one of these. */
   placed: z.array(z.string().transform(rowId)),
   unmutated: z.array(z.object({ file: path, reason: z.string() })),
-  pairs: z.array(
-    z.object({
-      column: z.number(),
-      mutant: z.string(),
-      outcome: z.enum(['passed', 'check', 'crash', 'timeout', 'hook', 'load', 'unmeasured']),
-      tier: z.enum(['hot', 'warm', 'cold']),
-      error: errorSchema.optional(),
-    }),
-  ),
+  pairs: pairTableSchema,
   untrusted: z.array(z.object({ column: z.number(), reason: z.string() })),
   executions: z.number(),
   recorded: z.array(recordedColumnSchema).optional(),

@@ -23,6 +23,7 @@ import { readStrykerConfig } from '../stryker-config.ts';
 import { EngineHosts, type CodeRequest } from './engine-hosts.ts';
 import type { EngineAnswer, WorkOrder } from './engine-order.ts';
 import { engineRows } from './engine-rows.ts';
+import { unpackPairs } from './pair-table.ts';
 import { recordedOrder, recordingsOf } from './recordings-of.ts';
 
 const NAME = 'in-process';
@@ -183,7 +184,7 @@ function workersFor(concurrency: number | undefined, columns: readonly TestCase[
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
   const { sources, wrongRows = [], share } = request;
   const rows = engineRows({ sources, wrongRows, ...answer });
-  const cells = answer.pairs.flatMap(({ column, mutant, outcome, tier, error }): Cell[] => {
+  const cells = unpackPairs(answer.pairs).flatMap(({ column, mutant, outcome, tier, error }): Cell[] => {
     const id = request.columns[column]?.id;
     const row = rows.get(mutant)?.id;
     if (id === undefined || row === undefined) return [];
