@@ -1,13 +1,14 @@
-import type { Diagnosis, SeenChange } from '../model/diagnosis.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import { filePath, type BehaviourId, type FilePath, type RowId } from '../model/ids.ts';
+import type { BehaviourId, FilePath, RowId } from '../model/ids.ts';
 import { byPosition, byText, startOf } from '../model/location.ts';
 import type { Cell, MutationRun, Row } from '../model/matrix.ts';
 import type { RecordedPair, Recordings } from '../model/recording.ts';
 import { groupBy } from '../util/group-by.ts';
 import { codeChange } from './code-change.ts';
 import { diagnoseSurvivor } from './diagnose-survivor.ts';
+import { adviceOn, whyText } from './survivor-wording.ts';
 import { byTelling, type Survivor } from './telling-survivors.ts';
 import { countOf, listOf, snippet } from './wording.ts';
 
@@ -68,7 +69,11 @@ export function survivorFindings(input: RowFindingsInput): readonly Finding[] {
   const recordingsOf = groupBy(input.recordings?.pairs ?? [], ({ row }) => row);
   return reportedSurvivors(input).map((reported) => {
     const { row, cells } = reported.shown;
-    const diagnosis = diagnoseSurvivor({ cells, recordings: recordingsOf.get(row.id) ?? [] });
+    const diagnosis = diagnoseSurvivor({
+      cells,
+      recordings: recordingsOf.get(row.id) ?? [],
+      columns: input.recordings?.columns ?? [],
+    });
     return survivorFinding(reported, diagnosis, input.sources);
   });
 }
@@ -104,43 +109,15 @@ function survivorMessage({ row, sides }: Survivor, others: number, diagnosis: Di
   const reaching = new Set(sides.flatMap((side) => reachingTests(row.id, side))).size;
   const change = row.replacement.trim() === '' ? 'can be removed' : `can become ${snippet(row.replacement)}`;
   const all = `${reaching} of ${countOf(linked, 'test')} of ${ids}`;
-  const isSample = diagnosis.kind === 'nothing-changed' && reaching > MOST_TESTS;
+  const isSample = (diagnosis.kind === 'nothing-changed' || diagnosis.kind === 'same-results') && reaching > MOST_TESTS;
   const ran = isSample ? `the ${MOST_TESTS} that were looked at of ${all}` : all;
   const what =
-    reaching === 0 ? `and no linked test of ${ids} runs it: ${ADVICE['not-reached']}` : whyText(diagnosis, ran);
+    reaching === 0
+      ? `and no linked test of ${ids} runs it: ${adviceOn({ kind: 'not-reached' })}`
+      : whyText(diagnosis, ran);
   const more = others === 0 ? '' : ` (${others} more on this line)`;
   return `${snippet(row.original)} ${change}, ${what}${more}.`;
 }
-
-/** What to do about each. */
-const ADVICE: Readonly<Record<Diagnosis['kind'], string>> = {
-  'not-reached': 'call it in one, and assert what the spec states',
-  'nothing-changed':
-    'use an input for which the spec states another outcome under this change, or assert the outcome that it changes',
-  'too-loose': 'assert the very outcome that the spec states',
-  'moved-together': 'state the value that the spec asks for, instead of taking it from the code',
-  'no-check': 'assert an outcome, taken from the spec, that this change makes wrong',
-  'not-recorded': 'assert an outcome, taken from the spec, that this change makes wrong',
-};
-
-const UNSEEN: SeenChange = {
-  ...{ location: { file: filePath(''), line: 1, column: 1 }, matcher: '' },
-  ...{ before: '', after: '', expected: '' },
-};
-
-/** `ran`: how many tests. */
-const WHY: Readonly<Record<Diagnosis['kind'], (ran: string, seen: SeenChange) => string>> = {
-  'not-reached': () => 'and no assertion notices',
-  'nothing-changed': (ran) => `and nothing changes of what is asserted by ${ran}, which ran it`,
-  'too-loose': (_, { matcher, location: { file, line }, before, after }) =>
-    `and \`${matcher}\` in ${file}:${line} accepts that, though it saw ${snippet(after)} instead of ${snippet(before)}`,
-  'moved-together': (_, { location: { file, line }, before, after }) =>
-    `and the assertion in ${file}:${line} moves with it: what it expects changes too, and it saw ${snippet(after)} instead of ${snippet(before)}`,
-  'no-check': (ran) => `and no assertion notices, though ${ran} ran it and ended otherwise`,
-  'not-recorded': (ran) => `and no assertion notices, though ${ran} ran it`,
-};
-
-const whyText = ({ kind, seen = UNSEEN }: Diagnosis, ran: string): string => `${WHY[kind](ran, seen)}: ${ADVICE[kind]}`;
 
 const reachingTests = (row: RowId, { reached }: Evidence) =>
   [...reached].filter(([, rows]) => rows.has(row)).map(([test]) => test);

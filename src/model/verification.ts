@@ -127,8 +127,12 @@ const finding = z.strictObject({
       kind: z
         .enum(DIAGNOSES)
         .describe(
-          'not-reached: no linked test runs it; nothing-changed: nothing that is asserted is different; too-loose: an assertion saw another value and accepts both; moved-together: so did what it expects; no-check: tests fail under it, by no assertion that counts; not-recorded: what assertions look at is not known.',
+          'not-reached: no linked test runs it; nothing-changed: nothing that is asserted is different; same-results: nor is what the calls of the tests return; not-asserted: a call returned something else, at which no assertion looks; too-loose: an assertion saw another value and accepts both; moved-together: so did what it expects; no-check: tests fail under it, by no assertion that counts; not-recorded: what assertions look at is not known.',
         ),
+      call: z
+        .strictObject({ name: z.string(), before: z.string(), after: z.string() })
+        .optional()
+        .describe('Of not-asserted: the call, and what it returned without the change and under it.'),
       seen: z
         .strictObject({
           location,

@@ -2,12 +2,17 @@ import type { ReportedFinding } from '../model/verification.ts';
 
 type ReportedDiagnosis = NonNullable<ReportedFinding['diagnosis']>;
 type Seen = NonNullable<ReportedDiagnosis['seen']>;
+type Call = NonNullable<ReportedDiagnosis['call']>;
 
 const UNSEEN: Seen = { location: { file: '', line: 1, column: 1 }, matcher: '', before: '', after: '', expected: '' };
+const UNCALLED: Call = { name: '', before: '', after: '' };
 
-const TEXTS: Readonly<Record<ReportedDiagnosis['kind'], (seen: Seen) => string>> = {
+const TEXTS: Readonly<Record<ReportedDiagnosis['kind'], (seen: Seen, call: Call) => string>> = {
   'not-reached': () => 'No linked test runs it.',
   'nothing-changed': () => 'Tests run it, and nothing that they assert is different under it.',
+  'same-results': () => 'Tests run it, and their calls return the same under it.',
+  'not-asserted': (_, { name, before, after }) =>
+    `${name} returned ${after} instead of ${before}, and no assertion looks at that.`,
   'too-loose': ({ location: { file, line }, before, after }) =>
     `The assertion in ${file}:${line} saw ${after} instead of ${before}, and accepts both.`,
   'moved-together': ({ location: { file, line }, before, after, expected }) =>
@@ -17,4 +22,5 @@ const TEXTS: Readonly<Record<ReportedDiagnosis['kind'], (seen: Seen) => string>>
 };
 
 /** Why nobody noticed a change, in one sentence. */
-export const diagnosisText = ({ kind, seen = UNSEEN }: ReportedDiagnosis): string => TEXTS[kind](seen);
+export const diagnosisText = ({ kind, seen = UNSEEN, call = UNCALLED }: ReportedDiagnosis): string =>
+  TEXTS[kind](seen, call);

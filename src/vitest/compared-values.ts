@@ -1,6 +1,7 @@
 /** What a failing matcher compared, in a few words. Runs in Vitest's workers after each failure, so it imports nothing but Node and looks at little. */
 import { hash } from 'node:crypto';
 import type { ComparedValue, ComparedValues } from '../model/suite.ts';
+import { nodeText } from './node-text.ts';
 
 /** Parts of a value that are looked at. */
 export const MOST_PARTS = 400;
@@ -47,6 +48,8 @@ function digestOf(value: unknown, seen: { parts: number; readonly depth: number 
   if (value instanceof Date) return `Date ${value.getTime()}`;
   if (value instanceof RegExp) return String(value);
   if (value instanceof Map || value instanceof Set) return `${typeOf(value)} ${digestOf([...value], seen)}`;
+  const node = nodeText(value);
+  if (node !== undefined) return `${typeOf(value)} ${primitiveText(node)}`;
   const { size, keys } = keysOf(value);
   if (seen.depth === DEEPEST) return `${typeOf(value)} ${size}`;
   return `${nameOf(value)} ${size} {${entriesOf(value, keys, seen)}}`;

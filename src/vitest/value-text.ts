@@ -1,4 +1,5 @@
 /** Shows any value on one line: it may be huge, refer to itself, or throw when it is looked at. Loaded by the examined project's Vitest. */
+import { nodeText } from './node-text.ts';
 
 const LONGEST_TEXT = 200;
 const DEEPEST = 4;
@@ -30,6 +31,8 @@ function objectText(value: object, outer: readonly unknown[]): string {
   const name = classNameOf(value);
   if (Array.isArray(value)) return `[${listText(value, show)}]`;
   if (isNumberList(value)) return `${name} [${listText(value, show)}]`;
+  const node = nodeText(value);
+  if (node !== undefined) return cut(node);
   const entries = listText(keysOf(value), (key) => `${keyText(key)}: ${propertyText(value, key, show)}`);
   return `${name} {${entries === '' ? '' : ` ${entries} `}}`.trimStart();
 }

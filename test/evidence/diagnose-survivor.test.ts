@@ -44,6 +44,39 @@ describe('EVIDENCE-6: diagnoseSurvivor', () => {
     expect(kindOf()).toBe('nothing-changed');
   });
 
+  const call = (value: number, type = 'number') => ({
+    ...{ name: 'src/price.ts#total', key: 'total 1', parts: [], looks: 0 },
+    result: { ...valueOf(value), type },
+  });
+  const withCalls = (calls: PairRecording['calls'], without = [call(1)]) =>
+    diagnoseSurvivor({
+      cells: PASSED,
+      recordings: [{ ...recorded([]), calls }],
+      columns: [{ column: testId('a'), assertions: [], calls: without }],
+    });
+
+  it('names the call that returned something else, at which no assertion looks', () => {
+    expect(withCalls([{ at: 0, call: call(2) }])).toEqual({
+      kind: 'not-asserted',
+      call: { name: 'total', before: '1', after: '2' },
+    });
+  });
+
+  it('knows that the calls return the same, and says no more than it knows', () => {
+    const kinds = [
+      withCalls([]),
+      withCalls(undefined),
+      withCalls([], []),
+      withCalls([], [call(1), call(0, 'undefined')]),
+    ];
+    expect(kinds).toEqual([
+      { kind: 'same-results' },
+      { kind: 'nothing-changed' },
+      { kind: 'nothing-changed' },
+      { kind: 'nothing-changed' },
+    ]);
+  });
+
   it('names the assertion that saw another value and accepts both', () => {
     expect(diagnoseSurvivor({ cells: PASSED, recordings: [recorded([changed('toBeGreaterThan')])] })).toEqual({
       kind: 'too-loose',
