@@ -8,7 +8,7 @@ export const EXIT_CODES = {
   cannotStart: 2,
   /** Something could not be measured, and nothing else fails the gate. Not a pass. */
   unmeasured: 3,
-  /** A bug in Assay. */
+  /** A bug in Assay, or a report that could not be written at the end of a run. */
   bug: 70,
   /** A person or a signal ended the run. */
   interrupted: 130,

@@ -38,6 +38,10 @@ function clash(left: ReporterChoice, right: ReporterChoice): boolean {
   return left.file !== undefined || left.name === right.name || (left.name !== 'github' && right.name !== 'github');
 }
 
+/** The files that reporters write to. */
+export const filesOf = (choices: readonly ReporterChoice[]): readonly string[] =>
+  choices.flatMap(({ file }) => file ?? []);
+
 /** Passed, or, when a report could not be made or written, what says so: the others are not lost. */
 export async function writeReports(
   verification: Verification,
@@ -49,13 +53,14 @@ export async function writeReports(
     try {
       await writeReport(verification, choice, reporters);
     } catch (error) {
+      // A disk that is full by now is no bug; that a run has ended without its report is no less a failure.
       const isFileFault = error instanceof Error && 'syscall' in error;
       process.stderr.write(
         isFileFault
           ? `The ${choice.name} report could not be written: ${error.message}\n`
           : renderBug(error, toolVersion(), process.versions.node),
       );
-      if (exitCode !== EXIT_CODES.bug) exitCode = isFileFault ? EXIT_CODES.cannotStart : EXIT_CODES.bug;
+      exitCode = EXIT_CODES.bug;
     }
   }
   return exitCode;

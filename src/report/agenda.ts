@@ -1,9 +1,15 @@
 /** A verification put in the order in which a person reads it: what needs action, where each finding is shown, what is in order. */
-import { failsGate } from './gate-wording.ts';
+import {
+  ACTIONABLE_BEHAVIOURS,
+  ACTIONABLE_TESTS,
+  isActionableBehaviour,
+  isActionableTest,
+  type ActionableTest,
+} from './actionable.ts';
+import { knownIn } from './known-items.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
 import { wasRun } from '../model/was-run.ts';
-import type { BehaviourVerdictKind, TestVerdictKind } from '../model/verdict.ts';
 import type { RuleId } from '../model/rules.ts';
 
 export interface Agenda {
@@ -52,26 +58,6 @@ export interface TestItem extends TestCases {
   readonly findings: readonly ReportedFinding[];
 }
 
-export const ACTIONABLE_BEHAVIOURS = [
-  'violated',
-  'failing',
-  'untested',
-  'weak',
-  'suspect',
-  'inconclusive',
-  'pinned',
-] as const satisfies readonly BehaviourVerdictKind[];
-export type ActionableBehaviour = (typeof ACTIONABLE_BEHAVIOURS)[number];
-
-export const ACTIONABLE_TESTS = [
-  'failing',
-  'flaky',
-  'restates',
-  'misdirected',
-  'vacuous',
-] as const satisfies readonly TestVerdictKind[];
-export type ActionableTest = (typeof ACTIONABLE_TESTS)[number];
-
 /** Rules that say no more than the verdict of the test that they are about. */
 const SAID_BY_TEST: ReadonlyMap<string, (verdict: ReportedTest['verdict']) => boolean> = new Map<
   RuleId,
@@ -93,6 +79,10 @@ const STATED: ReadonlySet<string> = new Set<RuleId>([
   'spec/unread-rows',
 ]);
 
+/** Whether a finding tells of a behaviour, and not of the tests that it names. */
+export const isHeldAgainstBehaviour = ({ rule, change }: ReportedFinding): boolean =>
+  STATED.has(rule) || change !== undefined;
+
 const TOLD_FIRST: RuleId = 'run/unhealthy';
 const WHY_FAILING: RuleId = 'run/failing-test';
 
@@ -107,12 +97,15 @@ export function agendaOf(verification: Verification): Agenda {
   };
 
   const places = new Places(verification, needsAction);
-  const isNew = unknownIn(verification);
-  const left = verification.findings.filter((finding) => isNew.finding(finding) && !places.take(finding));
+  const known = knownIn(verification);
+  const left = verification.findings.filter((finding) => !known.finding(finding) && !places.take(finding));
   return {
     unhealthy: verification.findings.filter(({ rule }) => rule === TOLD_FIRST),
     behaviours: behaviourItems(verification, needsAction, places),
-    tests: testGroups(verification.tests.filter(isNew.test), places),
+    tests: testGroups(
+      verification.tests.filter((test) => !known.test(test)),
+      places,
+    ),
     unlinked: verification.tests.filter(({ verdict }) => verdict.kind === 'unlinked'),
     findings: groupBy(
       ['error', 'warning'].flatMap((severity) => left.filter((finding) => finding.severity === severity)),
@@ -121,34 +114,9 @@ export function agendaOf(verification: Verification): Agenda {
     inOrder: verification.behaviours.filter(
       (behaviour) => behaviour.known !== true && !needsAction(behaviour) && isJudged(behaviour),
     ),
-    known: verification.behaviours.filter(({ known }) => known === true),
+    known: verification.behaviours.filter(known.behaviour),
     notes: left.filter(({ severity }) => severity === 'note').length,
   };
-}
-
-/** What a baseline names is folded, and so is what only says more of it: findings and tests of behaviours that it names. */
-function unknownIn({ behaviours, findings }: Verification): {
-  readonly finding: (finding: ReportedFinding) => boolean;
-  readonly test: (test: ReportedTest) => boolean;
-} {
-  const known = new Set(behaviours.flatMap(({ id, known: isKnown }) => (isKnown === true ? [id] : [])));
-  const isOfKnown = (ids: readonly string[]): boolean => ids.length > 0 && ids.every((id) => known.has(id));
-  const testsWith = (isWanted: (finding: ReportedFinding) => boolean): ReadonlySet<string> =>
-    new Set(findings.filter(isWanted).flatMap(({ tests }) => tests));
-  const knownTests = testsWith((finding) => finding.known === true);
-  const failingTests = testsWith(failsGate);
-  return {
-    finding: (finding) => finding.known !== true && (failsGate(finding) || !isOfKnown(finding.behaviours)),
-    test: ({ id, claims }) => failingTests.has(id) || !(knownTests.has(id) || isOfKnown(claims)),
-  };
-}
-
-export function isActionableBehaviour(kind: BehaviourVerdictKind): kind is ActionableBehaviour {
-  return ACTIONABLE_BEHAVIOURS.some((actionable) => actionable === kind);
-}
-
-export function isActionableTest(kind: TestVerdictKind): kind is ActionableTest {
-  return ACTIONABLE_TESTS.some((actionable) => actionable === kind);
 }
 
 /** A failing or flaky test that claims nothing stops nothing, so it is only counted. */
@@ -176,8 +144,7 @@ class Places {
     if (finding.rule === TOLD_FIRST || isSaidByVerdict(finding.rule, behaviours, tests)) return true;
     // Why a listed test fails is told even where its behaviour is a draft.
     if (finding.severity === 'note' && finding.rule !== WHY_FAILING) return this.#takeNote(finding, behaviours);
-    const isStated = STATED.has(finding.rule);
-    if (isStated || finding.change !== undefined || finding.tests.length === 0)
+    if (isHeldAgainstBehaviour(finding) || finding.tests.length === 0)
       return putUnder(behaviours[0], this.ofBehaviour, finding);
     return putUnder(tests.find(isListed), this.ofTest, finding);
   }

@@ -1,9 +1,13 @@
 /** What a report has to say at places in files: for formats that know places and levels, but no behaviours. */
-import type { Severity } from '../model/rules.ts';
+import type { RuleId, Severity } from '../model/rules.ts';
 import type { ReportedBehaviour, ReportedFinding, Verification } from '../model/verification.ts';
-import { isActionableBehaviour, type ActionableBehaviour } from './agenda.ts';
+import { isActionableBehaviour, type ActionableBehaviour } from './actionable.ts';
 import { AUDIENCE_TEXT, measureOf, reasonsOf, stepFor } from './behaviour-wording.ts';
+import { diagnosisText } from './diagnosis-wording.ts';
+import { findingText } from './finding-text.ts';
 import { failsGate, ruleTitle } from './gate-wording.ts';
+import { waivedChanges, type WaivedChange } from './waived-changes.ts';
+import { justificationText } from './waiver-text.ts';
 
 export interface Annotation {
   /** A rule's id, or `verdict/weak` for a behaviour whose verdict needs action. */
@@ -11,11 +15,15 @@ export interface Annotation {
   readonly level: Exclude<Severity, 'off'>;
   /** The baseline names it. */
   readonly isKnown?: true;
+  /** Why a person excuses it; it is nobody's work then. */
+  readonly excuse?: string;
   readonly title: string;
   /** Several lines, foreign text in them as it came. */
   readonly message: string;
   readonly location: ReportedFinding['location'];
-  /** The behaviours and tests it is about, where they stand elsewhere. */
+  /** The lines of source that it is about, one of them that of the location. */
+  readonly excerpt?: NonNullable<ReportedFinding['excerpt']>;
+  /** The behaviours, tests, changes and assertions it is about, where they stand elsewhere. */
   readonly related: readonly { readonly location: ReportedFinding['location']; readonly message: string }[];
   /** The same in every run as long as it is about the same thing, whatever lines move. Unique. */
   readonly identity: string;
@@ -34,11 +42,12 @@ const SAYS_VERDICT: ReadonlyMap<ActionableBehaviour, string> = new Map<Actionabl
   ['violated', 'evidence/example-violated'],
 ]);
 
-/** Verdicts first, then findings; each in the order of the report. */
+/** Verdicts first, then findings, then what is waived; each in the order of the report. */
 export function annotationsOf(verification: Verification): readonly Annotation[] {
   const drafts = [
     ...verification.behaviours.flatMap((behaviour) => verdictDraft(behaviour, verification)),
     ...verification.findings.map((finding) => findingDraft(finding, verification)),
+    ...waivedChanges(verification).flatMap(waivedDraft),
   ];
   const ordinals = new Map<string, number>();
   return drafts.map(({ annotation, about }) => {
@@ -85,9 +94,8 @@ const KNOWN = { level: 'note', isKnown: true } as const;
 export const verdictRule = (kind: ActionableBehaviour): string => `verdict/${kind}`;
 
 function findingDraft(finding: ReportedFinding, verification: Verification): Draft {
-  const { rule, severity, message, location, change, confidence, confirmed } = finding;
-  const isDoubtful = confidence !== 'certain' && !confirmed;
-  const diff = change === undefined ? [] : [...signed('-', change.before), ...signed('+', change.after)];
+  const { rule, severity, location } = finding;
+  const excerpt = excerptAt(finding);
   return {
     annotation: {
       rule,
@@ -96,18 +104,37 @@ function findingDraft(finding: ReportedFinding, verification: Verification): Dra
         ? KNOWN
         : { level: severity === 'error' && !failsGate(finding) ? 'warning' : severity }),
       title: ruleTitle(rule),
-      message: [isDoubtful ? `${message} (${confidence})` : message, ...diff].join('\n'),
+      message: findingText(finding).join('\n'),
       location,
+      ...(excerpt !== undefined && { excerpt }),
       related: relatedTo(finding, verification),
     },
     about: subjectOf(finding),
   };
 }
 
-const MOST_LINES = 12;
+/** The assertion, or the code before it is changed, where the finding stands at it. */
+function excerptAt({ location, change, excerpt }: ReportedFinding): Annotation['excerpt'] {
+  const shown = excerpt ?? (change && { line: change.line, lines: change.before });
+  const isThere = shown !== undefined && shown.line <= location.line && location.line < shown.line + shown.lines.length;
+  return isThere ? shown : undefined;
+}
 
-const signed = (sign: string, lines: readonly string[]): string[] =>
-  lines.slice(0, MOST_LINES).map((line) => `${sign} ${line.trimEnd()}`);
+function waivedDraft({ waiver, mutant, what }: WaivedChange): readonly Draft[] {
+  if (mutant === undefined) return [];
+  const { id, file, start } = mutant;
+  const annotation = {
+    rule: SURVIVOR,
+    level: 'note',
+    excuse: justificationText(waiver),
+    title: 'A change to the code that is waived',
+    message: `${what}, which no test has to notice: it is waived in the policy.`,
+    ...{ location: { file, ...start }, related: [] },
+  } as const;
+  return [{ annotation, about: [id] }];
+}
+
+const SURVIVOR: RuleId = 'evidence/survivor';
 
 function subjectOf({ change, behaviours, tests, message }: ReportedFinding): readonly unknown[] {
   if (change !== undefined) return [change.mutant];
@@ -118,10 +145,17 @@ function subjectOf({ change, behaviours, tests, message }: ReportedFinding): rea
 }
 
 const MOST_RELATED = 20;
+const CHANGED = 'The code that can be changed so.';
 
-function relatedTo(finding: ReportedFinding, { behaviours, tests }: Verification): Annotation['related'] {
+function relatedTo(finding: ReportedFinding, { behaviours, tests, mutants }: Verification): Annotation['related'] {
   const { file, line } = finding.location;
+  const { change, diagnosis } = finding;
+  const changed = change && mutants.find(({ id }) => id === change.mutant);
   const places = [
+    ...(diagnosis?.seen === undefined
+      ? []
+      : [{ location: diagnosis.seen.location, message: diagnosisText(diagnosis) }]),
+    ...(changed === undefined ? [] : [{ location: { file: changed.file, ...changed.start }, message: CHANGED }]),
     ...behaviours
       .filter(({ id }) => finding.behaviours.includes(id))
       .map(({ id, must, location }) => ({ location, message: `${id}: ${must}` })),

@@ -2,7 +2,7 @@
 import type { Audience } from '../model/rules.ts';
 import type { ReportedBehaviour } from '../model/verification.ts';
 import type { InconclusiveReason, WeakReason } from '../model/verdict.ts';
-import type { ActionableBehaviour } from './agenda.ts';
+import type { ActionableBehaviour } from './actionable.ts';
 import { numberText } from './count-text.ts';
 import { setAsideText } from './set-aside-text.ts';
 

@@ -6,17 +6,20 @@ const MOST_LINES = 12;
 
 /** A finding in plain lines, for formats without a layout: its sentence, the change that it shows, and why nobody noticed that. */
 export function findingText(finding: ReportedFinding): readonly string[] {
-  const { rule, message, change, confidence, confirmed, diagnosis } = finding;
+  const { message, change, confidence, confirmed } = finding;
+  const why = whyUnnoticed(finding);
   const isDoubtful = confidence !== 'certain' && !confirmed;
-  const isExplained = diagnosis === undefined || SAYS_WHY.includes(rule);
   return [
     isDoubtful ? `${message} (${confidence})` : message,
     ...(change === undefined ? [] : [...signed('-', change.before), ...signed('+', change.after)]),
-    ...(isExplained ? [] : [diagnosisText(diagnosis)]),
+    ...(why === undefined ? [] : [why]),
   ];
 }
 
-/** Rules whose sentence tells it already. */
+/** Why nobody noticed the change that it shows, where its sentence does not tell that already. */
+export const whyUnnoticed = ({ rule, diagnosis }: ReportedFinding): string | undefined =>
+  diagnosis === undefined || SAYS_WHY.includes(rule) ? undefined : diagnosisText(diagnosis);
+
 const SAYS_WHY: readonly string[] = ['evidence/survivor'] satisfies readonly RuleId[];
 
 const signed = (sign: string, lines: readonly string[]): string[] =>

@@ -2,14 +2,19 @@
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
 import { groupBy } from '../util/group-by.ts';
 import { printable } from '../util/printable.ts';
-import { isActionableBehaviour } from './agenda.ts';
+import { isActionableBehaviour, type ActionableBehaviour } from './actionable.ts';
+import { agendaOf, isHeldAgainstBehaviour, type BehaviourItem } from './agenda.ts';
 import { AUDIENCE_TEXT, measureOf, reasonsOf, stepFor } from './behaviour-wording.ts';
+import { findingText } from './finding-text.ts';
 import { failsGate, gateAnswer, ruleTitle } from './gate-wording.ts';
 import type { Reporter } from './reporter.ts';
+import { shownOf } from './shown-of.ts';
+import { waivedChanges } from './waived-changes.ts';
+import { justificationText } from './waiver-text.ts';
 import { element, type Element } from './xml.ts';
 
 export const junit: Reporter = (verification) => {
-  const suites = [...featureSuites(verification), ...testSuites(verification), ...otherSuite(verification)];
+  const suites = [featureSuites, testSuites, otherSuite, waivedSuite].flatMap((suitesOf) => suitesOf(verification));
   const answer = printable(gateAnswer(verification));
   const root = element('testsuites', { name: `Assay: ${answer}`, ...totals(suites.flatMap(({ cases }) => cases)) }, [
     ...suites.map(suiteElement),
@@ -36,34 +41,58 @@ interface Suite {
 const PASSED = { kind: 'passed' } as const;
 
 function featureSuites(verification: Verification): Suite[] {
+  const items = new Map(agendaOf(verification).behaviours.map((item) => [item.behaviour.id, item]));
   return [...groupBy(verification.behaviours, ({ feature }) => feature)].map(([feature, behaviours]) => ({
     name: feature,
     cases: behaviours.map((behaviour) => ({
       name: `${behaviour.id}: ${behaviour.must}`,
       className: `behaviours.${feature}`,
       place: placeText(behaviour.location),
-      outcome: behaviourOutcome(behaviour, verification.gate.failedBy),
+      outcome: behaviourOutcome(behaviour, items.get(behaviour.id), verification),
     })),
   }));
 }
 
-function behaviourOutcome(behaviour: ReportedBehaviour, failedBy: readonly string[]): Case['outcome'] {
+function behaviourOutcome(
+  behaviour: ReportedBehaviour,
+  item: BehaviourItem | undefined,
+  { gate, findings }: Verification,
+): Case['outcome'] {
   const { kind } = behaviour.verdict;
   if (behaviour.known === true) return { kind: 'skipped', title: `known: ${kind}`, text: '' };
   if (kind === 'draft' || kind === 'retired') return { kind: 'skipped', title: kind, text: '' };
-  if (!isActionableBehaviour(kind) || !failedBy.includes(kind)) return PASSED;
-  const { audience, action } = stepFor(behaviour, kind);
-  const measure = measureOf(behaviour);
-  const text = [
-    ...reasonsOf(behaviour),
-    ...(measure === '' ? [] : [`${measure}.`]),
-    `${AUDIENCE_TEXT[audience]}: ${action}`,
-  ];
-  return { kind: kind === 'inconclusive' ? 'error' : 'failure', title: kind, text: text.join('\n') };
+  if (isActionableBehaviour(kind) && gate.failedBy.includes(kind)) {
+    const text = [...verdictText(behaviour, kind), ...(item === undefined ? [] : shownText(item))];
+    return { kind: kind === 'inconclusive' ? 'error' : 'failure', title: kind, text: text.join('\n') };
+  }
+  // A policy may let the verdict pass, and not what it rests on.
+  return failureOf(findings.filter((finding) => isOfStatement(finding) && finding.behaviours.includes(behaviour.id)));
 }
 
+function verdictText(behaviour: ReportedBehaviour, kind: ActionableBehaviour): string[] {
+  const { audience, action } = stepFor(behaviour, kind);
+  const measure = measureOf(behaviour);
+  return [...reasonsOf(behaviour), ...(measure === '' ? [] : [`${measure}.`]), `${AUDIENCE_TEXT[audience]}: ${action}`];
+}
+
+const MOST_SHOWN = 10;
+
+/** What is held against the behaviour, then the changes that its tests do not notice. */
+function shownText({ findings, survivors }: BehaviourItem): string[] {
+  const all = [...findings, ...survivors];
+  const shown = shownOf(all, MOST_SHOWN);
+  const hidden = all.length - shown.length;
+  return [
+    ...shown.flatMap((finding) => ['', placeText(finding.location), ...findingText(finding)]),
+    ...(hidden > 0 ? ['', `and ${hidden} more, which the other reports have`] : []),
+  ];
+}
+
+/** Whichever tests it names, it is the behaviour's case that fails: they may be good tests of something else. */
+const isOfStatement = (finding: ReportedFinding): boolean => failsGate(finding) && isHeldAgainstBehaviour(finding);
+
 function testSuites({ tests, findings }: Verification): Suite[] {
-  const failing = findings.filter(failsGate);
+  const ofTests = findings.filter((finding) => !isHeldAgainstBehaviour(finding));
   return [...groupBy(tests, ({ file }) => file)].map(([file, inFile]) => ({
     name: file,
     cases: inFile.map((test) => ({
@@ -72,18 +101,29 @@ function testSuites({ tests, findings }: Verification): Suite[] {
       place: placeText(test.location),
       outcome: testOutcome(
         test,
-        failing.filter((finding) => finding.tests.includes(test.id)),
+        ofTests.filter((finding) => finding.tests.includes(test.id)),
       ),
     })),
   }));
 }
 
-function testOutcome({ verdict }: ReportedTest, failing: readonly ReportedFinding[]): Case['outcome'] {
-  const [first] = failing;
-  if (first !== undefined)
-    return { kind: 'failure', title: first.rule, text: failing.map(({ message }) => message).join('\n') };
-  return verdict.kind === 'skipped' ? { kind: 'skipped', title: 'skipped', text: '' } : PASSED;
+function testOutcome({ verdict }: ReportedTest, findings: readonly ReportedFinding[]): Case['outcome'] {
+  const failure = failureOf(findings.filter(failsGate));
+  if (failure.kind !== 'passed') return failure;
+  if (verdict.kind === 'skipped') return { kind: 'skipped', title: 'skipped', text: '' };
+  const known = findings.find((finding) => finding.known === true);
+  return known === undefined ? PASSED : { kind: 'skipped', title: `known: ${known.rule}`, text: '' };
 }
+
+function failureOf(findings: readonly ReportedFinding[]): Case['outcome'] {
+  const [first] = findings;
+  if (first === undefined) return PASSED;
+  const text = findings.flatMap((finding) => [...findingText(finding), ...excerptText(finding)]);
+  return { kind: 'failure', title: first.rule, text: text.join('\n') };
+}
+
+const excerptText = ({ excerpt }: ReportedFinding): string[] =>
+  (excerpt?.lines ?? []).map((line, index) => `  ${(excerpt?.line ?? 0) + index} | ${line.trimEnd()}`);
 
 /** What fails the gate and is about no test and no behaviour of the report. */
 function otherSuite({ findings, behaviours, tests }: Verification): Suite[] {
@@ -97,6 +137,17 @@ function otherSuite({ findings, behaviours, tests }: Verification): Suite[] {
     outcome: { kind: 'failure', title: rule, text: message },
   }));
   return [{ name: 'Other findings', cases }];
+}
+
+/** Changes that a person excuses: skipped, with the reason. */
+function waivedSuite(verification: Verification): Suite[] {
+  const cases = waivedChanges(verification).map(({ waiver, mutant, what }): Case => {
+    const place = mutant === undefined ? '' : placeText({ file: mutant.file, ...mutant.start });
+    const name = [place, what, waiver.mutant].filter((part) => part !== '').join(' · ');
+    const outcome = { kind: 'skipped', title: `waived: ${justificationText(waiver)}`, text: '' } as const;
+    return { name, className: 'waivers', place, outcome };
+  });
+  return cases.length === 0 ? [] : [{ name: 'Waived changes', cases }];
 }
 
 const placeText = ({ file, line, column }: ReportedFinding['location']): string => `${file}:${line}:${column}`;

@@ -1,16 +1,20 @@
 /** A comment on a pull request: the answer and what is to be done in a screenful, the rest folded. */
 import type { ReportedBehaviour, ReportedFinding, Verification } from '../model/verification.ts';
 import { durationText } from '../util/duration-text.ts';
-import { agendaOf, byDeclaration, isActionableBehaviour, type Agenda, type BehaviourItem } from './agenda.ts';
+import { isActionableBehaviour } from './actionable.ts';
+import { agendaOf, byDeclaration, type Agenda, type BehaviourItem, type TestItem } from './agenda.ts';
 import { AUDIENCE_TEXT, measureOf, noticedOf, reasonsOf, stepFor } from './behaviour-wording.ts';
 import { countText, numberText } from './count-text.ts';
 import { gateAnswer, knownReasons, ruleTitle } from './gate-wording.ts';
-import { codeBlock, codeText, proseText } from './markdown/safe-markdown.ts';
 import { findingsByBehaviour } from './markdown/behaviour-findings.ts';
+import { changeLines } from './markdown/change-lines.ts';
+import { codeText, proseText } from './markdown/safe-markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { setAsideCounts, setAsideText } from './set-aside-text.ts';
 import { shownOf } from './shown-of.ts';
 import { testWording } from './test-wording.ts';
+import { waivedChanges } from './waived-changes.ts';
+import { justificationText } from './waiver-text.ts';
 
 const MOST_BEHAVIOURS = 10;
 const MOST_SURVIVORS = 10;
@@ -33,6 +37,7 @@ export const markdown: Reporter = (verification) => {
     ...unlinkedFold(agenda),
     ...inOrderFold(agenda.inOrder),
     ...knownFold(verification, agenda.known),
+    ...waivedFold(verification),
     ...(verification.nextStep === undefined ? [] : [`**Next:** ${proseText(verification.nextStep, 600)}`]),
     footer(verification),
   ];
@@ -80,11 +85,11 @@ function survivorFold(items: readonly BehaviourItem[]): string[] {
   ]);
 }
 
-function survivorLines({ change, location, behaviours }: ReportedFinding): string[] {
+function survivorLines(finding: ReportedFinding): string[] {
+  const { change, location, behaviours } = finding;
   if (change === undefined) return [];
   const place = `${codeText(`${location.file}:${change.line}`)} for ${behaviours.map((id) => codeText(id)).join(', ')}`;
-  const diff = [...change.before.map((line) => `- ${line}`), ...change.after.map((line) => `+ ${line}`)];
-  return [[place, '', ...codeBlock('diff', diff.slice(0, 20))].join('\n')];
+  return [[place, '', ...changeLines(finding)].join('\n')];
 }
 
 function testFold({ tests }: Agenda): string[] {
@@ -94,12 +99,21 @@ function testFold({ tests }: Agenda): string[] {
     const shown = shownOf(declarations, MOST_IN_A_LIST);
     return [
       `**${heading}** (${numberText(declarations.length)}). ${explanation} ${AUDIENCE_TEXT[step.audience]}: ${step.action}.`,
-      shown.map(({ test }) => `- ${nameText(test.name)} ${placeText(test.location)}`).join('\n'),
+      shown.flatMap(testLines).join('\n'),
       ...moreOf(declarations.length - shown.length, 'tests'),
     ];
   });
   return fold(`${countText(count, 'test')} that ${count === 1 ? 'needs' : 'need'} a look`, groups);
 }
+
+/** With what its verdict rests on. */
+const testLines = ({ test, findings }: TestItem): string[] => [
+  `- ${nameText(test.name)} ${placeText(test.location)}`,
+  ...shownOf(findings, 3).flatMap(({ message, location, excerpt }) => [
+    `  - ${proseText(message, 600)} ${placeText(location)}`,
+    ...(excerpt === undefined ? [] : [`    ${codeText(excerpt.lines.map((line) => line.trim()).join(' '))}`]),
+  ]),
+];
 
 function findingFold(byRule: Agenda['findings']): string[] {
   const count = [...byRule.values()].reduce((sum, findings) => sum + findings.length, 0);
@@ -144,6 +158,20 @@ function knownFold(verification: Verification, known: Agenda['known']): string[]
     `${proseText(reasons.join(', '), 600)}.`,
     ...(ids === '' ? [] : [`Behaviours: ${ids}`]),
   ]);
+}
+
+function waivedFold(verification: Verification): string[] {
+  const waived = waivedChanges(verification);
+  const shown = shownOf(waived, MOST_IN_A_LIST);
+  const lines = shown.map(({ waiver, mutant, what }) => {
+    const place = mutant === undefined ? codeText(waiver.mutant) : placeText({ file: mutant.file, ...mutant.start });
+    const change = what === '' ? '' : ` ${proseText(what)}`;
+    return `- ${place}${change}: ${proseText(justificationText(waiver), 600)}`;
+  });
+  return fold(
+    `${countText(waived.length, 'change')} waived by the policy`,
+    lines.length === 0 ? [] : [lines.join('\n'), ...moreOf(waived.length - shown.length, 'waived changes')],
+  );
 }
 
 /** Nothing where there is nothing in it. */

@@ -1,10 +1,10 @@
 /** SARIF 2.1.0, for code scanning. */
 import { createHash } from 'node:crypto';
-import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Location, Log, PhysicalLocation, ReportingDescriptor, Result, Run } from 'sarif';
 import { RULES, isRuleId } from '../model/rules.ts';
 import type { Verification } from '../model/verification.ts';
-import { printable, printableUpTo } from '../util/printable.ts';
-import { ACTIONABLE_BEHAVIOURS } from './agenda.ts';
+import { printable, printableCode, printableUpTo } from '../util/printable.ts';
+import { ACTIONABLE_BEHAVIOURS } from './actionable.ts';
 import { annotationsOf, verdictRule, type Annotation } from './annotation.ts';
 import { AUDIENCE_TEXT, BEHAVIOUR_HEADINGS } from './behaviour-wording.ts';
 import { jsonText } from './json-text.ts';
@@ -39,13 +39,13 @@ function stateOf({ isKnown, level }: Annotation): Pick<Result, 'baselineState'> 
 }
 
 function result(annotation: Annotation, { folder, ruleIndex }: { folder: string; ruleIndex: number }): Result {
-  const { rule, level, title, message, location, related, identity } = annotation;
+  const { rule, level, title, message, location, related, identity, excerpt, excuse } = annotation;
   return {
     ruleId: rule,
     ruleIndex,
     level,
     message: { text: messageText(rule.startsWith('verdict/') ? `${title}: ${message}` : message) },
-    locations: [place(location, folder)],
+    locations: [{ physicalLocation: { ...place(location, folder).physicalLocation, ...contextOf(excerpt) } }],
     ...(related.length > 0 && {
       relatedLocations: related.map((one, id) => ({
         id,
@@ -56,15 +56,31 @@ function result(annotation: Annotation, { folder, ruleIndex }: { folder: string;
     partialFingerprints: {
       'assayIdentity/v1': createHash('sha256').update(identity.toWellFormed()).digest('hex').slice(0, 32),
     },
+    ...(excuse !== undefined && {
+      suppressions: [{ kind: 'external', status: 'accepted', justification: messageText(excuse) }],
+    }),
   };
 }
 
-const place = ({ file, line, column }: Annotation['location'], folder: string): Location => ({
+const place = (
+  { file, line, column }: Annotation['location'],
+  folder: string,
+): Location & { readonly physicalLocation: PhysicalLocation } => ({
   physicalLocation: {
     artifactLocation: { uri: uriOf(`${folder}${file}`), uriBaseId: '%SRCROOT%' },
     region: { startLine: line, startColumn: column },
   },
 });
+
+const MOST_LINES = 20;
+
+/** Whole lines around the place, the source itself. */
+function contextOf(excerpt: Annotation['excerpt']): Pick<PhysicalLocation, 'contextRegion'> {
+  if (excerpt === undefined) return {};
+  const lines = excerpt.lines.slice(0, MOST_LINES).map((line) => printableCode(line).slice(0, LONGEST_LINE));
+  const endLine = excerpt.line + lines.length - 1;
+  return { contextRegion: { startLine: excerpt.line, endLine, snippet: { text: lines.join('\n').toWellFormed() } } };
+}
 
 /** A relative reference: a colon in the first segment would make it a scheme, which the encoding prevents. */
 const uriOf = (path: string): string =>

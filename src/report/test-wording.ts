@@ -1,7 +1,8 @@
 /** What a test's verdict means and what to do about it, in plain words. */
 import type { ReportedTest } from '../model/verification.ts';
 import type { TestVerdictKind, VacuousReason } from '../model/verdict.ts';
-import type { ActionableTest, TestCases } from './agenda.ts';
+import type { ActionableTest } from './actionable.ts';
+import type { TestCases } from './agenda.ts';
 import type { Step } from './behaviour-wording.ts';
 import { countText, numberText } from './count-text.ts';
 

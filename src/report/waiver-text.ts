@@ -1,8 +1,16 @@
 import type { Verification } from '../model/verification.ts';
 import { printable } from '../util/printable.ts';
 
+type ReportedWaiver = Verification['waivers'][number];
+
 /** `1f3a… "the same result" (dana, until 2027-01-31)` */
-export function waiverText({ mutant, why, by, until }: Verification['waivers'][number]): string {
+export const waiverText = (waiver: ReportedWaiver): string =>
+  printable(`${waiver.mutant} "${waiver.why}"${factsText(waiver)}`);
+
+/** `the same result (dana, until 2027-01-31)` */
+export const justificationText = (waiver: ReportedWaiver): string => `${waiver.why}${factsText(waiver)}`;
+
+function factsText({ by, until }: ReportedWaiver): string {
   const facts = [...(by === undefined ? [] : [by]), ...(until === undefined ? [] : [`until ${until}`])];
-  return printable(`${mutant} "${why}"${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`);
+  return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
 }

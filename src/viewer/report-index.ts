@@ -1,7 +1,8 @@
 /** A verification with the ways through it that the pages take. */
 import type { ReportedMutant } from '../model/reported-mutant.ts';
 import type { ReportedBehaviour, ReportedFinding, ReportedTest, Verification } from '../model/verification.ts';
-import { LINE_END } from './original-text.ts';
+import { knownIn, type KnownItems } from '../report/known-items.ts';
+import { LINE_END } from '../report/original-text.ts';
 import { groupBy } from '../util/group-by.ts';
 
 /** Ids are looked up as addresses hold them, which is well-formed. */
@@ -17,6 +18,9 @@ export interface ReportIndex {
   readonly reachOfTest: ReadonlyMap<number, readonly ReportedMutant[]>;
   readonly findingsOfBehaviour: ReadonlyMap<string, readonly ReportedFinding[]>;
   readonly findingsOfTest: ReadonlyMap<string, readonly ReportedFinding[]>;
+  /** By the mutant that each excuses. */
+  readonly waivers: ReadonlyMap<string, Verification['waivers'][number]>;
+  readonly known: KnownItems;
   readonly sources: ReadonlyMap<string, string>;
   /** Of each source. */
   readonly lines: ReadonlyMap<string, readonly string[]>;
@@ -38,6 +42,8 @@ export function indexReport(verification: Verification): ReportIndex {
     reachOfTest: manyToMany(mutants, ({ coveredBy }) => coveredBy),
     findingsOfBehaviour: manyToMany(byWeight, (finding) => finding.behaviours),
     findingsOfTest: manyToMany(byWeight, (finding) => finding.tests),
+    waivers: new Map(verification.waivers.map((waiver) => [waiver.mutant.toWellFormed(), waiver])),
+    known: knownIn(verification),
     sources: new Map(sources.map(({ file, text }) => [file, text])),
     lines: new Map(sources.map(({ file, text }) => [file, text.split(LINE_END)])),
   };

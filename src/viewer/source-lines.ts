@@ -1,7 +1,7 @@
 /** A source as lines of pieces: each piece has one colour and is, or is not, part of a change that nobody notices. */
 import type { ReportedMutant } from '../model/reported-mutant.ts';
 import { groupBy } from '../util/group-by.ts';
-import { LINE_END } from './original-text.ts';
+import { LINE_END } from '../report/original-text.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { tokensOf, type TokenKind } from './highlight.ts';
 

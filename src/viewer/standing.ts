@@ -14,6 +14,7 @@ export const STANDINGS = [
   'elsewhere',
   'noticed',
   'does not load',
+  'waived',
   'set aside',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -27,6 +28,7 @@ export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
   elsewhere: 'quiet',
   noticed: 'good',
   'does not load': 'quiet',
+  waived: 'quiet',
   'set aside': 'quiet',
 };
 
@@ -45,13 +47,14 @@ const OF_STATUS: Readonly<Record<MutantStatus, Standing>> = {
   Survived: 'unnoticed',
   NoCoverage: 'not reached',
   RuntimeError: 'does not load',
-  Ignored: 'set aside',
+  Ignored: 'waived',
   Pending: 'not measured',
 };
 const NOT_VALID: readonly MutantStatus[] = ['RuntimeError', 'Ignored', 'Pending'];
 
 /** For one behaviour, or the worst for all that it bears on. */
-export function standingOf({ status, behaviours }: ReportedMutant, behaviour?: string): Standing {
+export function standingOf({ status, behaviours, arid }: ReportedMutant, behaviour?: string): Standing {
+  if (arid !== undefined) return 'set aside';
   if (NOT_VALID.includes(status)) return OF_STATUS[status];
   const concerned = behaviours.filter(({ id }) => behaviour === undefined || id === behaviour);
   const standings = concerned.map((one) => reachedOr(OF_CLASS[one.class], status));

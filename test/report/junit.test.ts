@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { junit } from '../../src/report/junit.ts';
 import { anyVerification } from '../support/arbitrary-verification.ts';
+import { KNOWN_AND_WAIVED } from '../support/known-and-waived.ts';
 import { aLargeVerification } from '../support/large-verification.ts';
 import {
   ALL_WELL,
@@ -25,7 +26,12 @@ async function complaints(...texts: readonly string[]): Promise<readonly string[
 
 describe('REPORT-9: the JUnit report', () => {
   it.each(
-    Object.entries({ 'all-well': ALL_WELL, 'everything-wrong': EVERYTHING_WRONG, 'nothing-there': NOTHING_THERE }),
+    Object.entries({
+      'all-well': ALL_WELL,
+      'everything-wrong': EVERYTHING_WRONG,
+      'nothing-there': NOTHING_THERE,
+      'known-and-waived': KNOWN_AND_WAIVED,
+    }),
   )('of %s is valid, and as stored', async (name, verification) => {
     const text = junit(verification, context);
     expect(await complaints(text)).toEqual([]);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { markdown } from '../../src/report/markdown.ts';
 import { proseText } from '../../src/report/markdown/safe-markdown.ts';
 import { anyText, anyVerification } from '../support/arbitrary-verification.ts';
+import { KNOWN_AND_WAIVED } from '../support/known-and-waived.ts';
 import { aLargeVerification } from '../support/large-verification.ts';
 import { ALL_WELL, EVERYTHING_WRONG, NOTHING_THERE } from '../support/verifications.ts';
 
@@ -23,7 +24,12 @@ const SPOKEN_TO = /[@#]\w|\bGH-\d|:\/\/|\bwww\.|\b[\da-f]{7,40}\b(?<=\d.*)|!\[|\
 
 describe('REPORT-6: the comment on a pull request', () => {
   it.each(
-    Object.entries({ 'all-well': ALL_WELL, 'everything-wrong': EVERYTHING_WRONG, 'nothing-there': NOTHING_THERE }),
+    Object.entries({
+      'all-well': ALL_WELL,
+      'everything-wrong': EVERYTHING_WRONG,
+      'nothing-there': NOTHING_THERE,
+      'known-and-waived': KNOWN_AND_WAIVED,
+    }),
   )('of %s is as stored', async (name, verification) => {
     await expect(markdown(verification, context)).toMatchFileSnapshot(`snapshots/markdown-${name}.md`);
   });
@@ -62,6 +68,7 @@ describe('REPORT-6: the comment on a pull request', () => {
     ['`a >= b` can become `a > b`, and', '`a >= b` can become `a > b`, and'],
     ['commit 1f3a9c2 and GH-12', 'commit `1f3a9c2` and `GH-12`'],
     ['a | b', 'a `¦` b'],
+    ['no harm (dana, until 2027-01-31).', 'no harm (dana, until 2027-01-31).'],
     ['a ``b` *c*', 'a `` `b *c* ``'],
   ])('writes %s as %s', (text, written) => {
     expect(proseText(text)).toBe(written);

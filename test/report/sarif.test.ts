@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sarif } from '../../src/report/sarif.ts';
 import { anyVerification } from '../support/arbitrary-verification.ts';
+import { KNOWN_AND_WAIVED } from '../support/known-and-waived.ts';
 import { aLargeVerification } from '../support/large-verification.ts';
 import {
   ALL_WELL,
@@ -34,7 +35,12 @@ const messageOf = (message: string): unknown => {
 
 describe('REPORT-8: the SARIF log', () => {
   it.each(
-    Object.entries({ 'all-well': ALL_WELL, 'everything-wrong': EVERYTHING_WRONG, 'nothing-there': NOTHING_THERE }),
+    Object.entries({
+      'all-well': ALL_WELL,
+      'everything-wrong': EVERYTHING_WRONG,
+      'nothing-there': NOTHING_THERE,
+      'known-and-waived': KNOWN_AND_WAIVED,
+    }),
   )('of %s is valid, and as stored', async (name, verification) => {
     const text = sarif(verification, context);
     expect(complaints(text)).toEqual([]);

@@ -1,5 +1,6 @@
 /** Any verification that the schema allows, likely or not. */
 import * as fc from 'fast-check';
+import { DIAGNOSES } from '../../src/model/diagnosis.ts';
 import { MUTANT_STATUSES } from '../../src/model/mutant-status.ts';
 import { AUDIENCES, RULES } from '../../src/model/rules.ts';
 import {
@@ -23,6 +24,7 @@ const location = fc.record({ file: anyText, line: position, column: position });
 // Few ids, so that behaviours, tests and findings really refer to each other.
 const behaviourName = fc.constantFrom('PRICE-1', 'PRICE-2', 'STOCK-1', '__proto__', '\u001b[31mred');
 const testName = fc.constantFrom('test/a.test.ts > one', 'test/a.test.ts > two', 'test/b.test.ts > one', 'constructor');
+const mutantName = fc.oneof(fc.constantFrom('1f3a9c200001', '</script>', '__proto__'), anyText);
 const rule = fc.oneof(fc.constantFrom(...Object.keys(RULES)), anyText);
 const score = fc.double({ min: 0, max: 100, noNaN: true });
 
@@ -122,7 +124,7 @@ const finding = fc.record(
     behaviours: fc.array(behaviourName, { maxLength: 3 }),
     tests: fc.array(testName, { maxLength: 3 }),
     change: fc.record({
-      mutant: anyText,
+      mutant: mutantName,
       mutator: anyText,
       line: position,
       before: fc.array(anyText, { maxLength: 10 }),
@@ -130,6 +132,14 @@ const finding = fc.record(
     }),
     known: fc.constant(true as const),
     excerpt: fc.record({ line: position, lines: fc.array(anyText, { maxLength: 10 }) }),
+    contradiction: fc.record({ call: anyText, expected: anyText, actual: anyText }),
+    diagnosis: fc.record(
+      {
+        kind: fc.constantFrom(...DIAGNOSES),
+        seen: fc.record({ location, matcher: anyText, before: anyText, after: anyText, expected: anyText }),
+      },
+      { requiredKeys: ['kind'] },
+    ),
   },
   {
     requiredKeys: [
@@ -150,7 +160,7 @@ const place = fc.record({ line: position, column: position });
 const someTests = fc.array(fc.nat({ max: 9 }), { maxLength: 3 });
 
 const mutant = fc.record({
-  id: anyText,
+  id: mutantName,
   file: anyText,
   start: place,
   end: place,
@@ -204,7 +214,7 @@ export const anyVerification: fc.Arbitrary<Verification> = fc.record(
     mutants: fc.array(mutant, { maxLength: 6 }),
     sources: fc.array(fc.record({ file: anyText, text: anyText }), { maxLength: 3 }),
     waivers: fc.array(
-      fc.record({ mutant: anyText, why: anyText, by: anyText, until: anyText }, { requiredKeys: ['mutant', 'why'] }),
+      fc.record({ mutant: mutantName, why: anyText, by: anyText, until: anyText }, { requiredKeys: ['mutant', 'why'] }),
       { maxLength: 2 },
     ),
     baseline: fc.record({ occurring: known, gone: known, unmeasured: known }),

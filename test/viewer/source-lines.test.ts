@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokensOf } from '../../src/viewer/highlight.ts';
-import { originalOf } from '../../src/viewer/original-text.ts';
+import { originalOf } from '../../src/report/original-text.ts';
 import { sourceLines } from '../../src/viewer/source-lines.ts';
 import { anyText } from '../support/arbitrary-verification.ts';
 import { aReportedMutant } from '../support/verifications.ts';

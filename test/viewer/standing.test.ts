@@ -24,10 +24,14 @@ describe('REPORT-11: a change to the code', () => {
     ['Timeout', {}, 'elsewhere'],
     ['Survived', {}, 'unnoticed'],
     ['RuntimeError', { A: 'survived' }, 'does not load'],
-    ['Ignored', { A: 'survived' }, 'set aside'],
+    ['Ignored', { A: 'survived' }, 'waived'],
     ['Pending', { A: 'survived' }, 'not measured'],
   ])('that is %s, and %o, is shown as %s', (status, classes, expected) => {
     expect(standingOf(aMutant(status, classes))).toBe(expected);
+  });
+
+  it('is set aside where a rule says that nobody has to notice it', () => {
+    expect(standingOf({ ...aMutant('Ignored', {}), arid: 'console' })).toBe('set aside');
   });
 
   it('is shown to a behaviour as what it is for that one', () => {

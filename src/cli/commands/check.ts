@@ -4,10 +4,11 @@ import { check } from '../../pipeline/check.ts';
 import { measureShare } from '../../pipeline/measure-share.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-code.ts';
 import type { CommandContext } from '../command-context.ts';
+import { refuseUnwritable } from '../refuse-unwritable.ts';
 import { addRunFlags, runAsked, type RunFlags } from '../run-flags.ts';
 import { checkShardFlags, parseShare, partFileOf, type ShardFlags } from '../shard-flags.ts';
 import { writePart } from '../write-part.ts';
-import { REPORTER_HELP, addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
+import { REPORTER_HELP, addReporter, filesOf, writeReports, type ReporterChoice } from '../write-reports.ts';
 
 interface Flags extends RunFlags, ShardFlags {
   readonly mutation: boolean;
@@ -33,7 +34,8 @@ export function addCheck(program: Command, { signal, onExitCode }: CommandContex
 
 async function judge(paths: readonly string[], flags: Flags, signal: AbortSignal): Promise<ExitCode> {
   const reporters = flags.reporter ?? [];
-  const reports = reporters.flatMap(({ file }) => file ?? []);
+  const reports = filesOf(reporters);
+  await refuseUnwritable(reports);
   const verification = await runAsked(flags.mutation ? check : checkSources, { paths, flags, reports }, { signal });
   const written = await writeReports(verification, reporters);
   return written === EXIT_CODES.passed ? verification.gate.exitCode : written;
@@ -43,6 +45,7 @@ async function measure(paths: readonly string[], flags: Flags, signal: AbortSign
   const { shard } = flags;
   const file = partFileOf(flags);
   if (shard === undefined || file === undefined) throw new Error('No shard was asked for');
+  await refuseUnwritable([file]);
   const asked = { paths, flags, reports: [file] };
   const part = await runAsked((options, context) => measureShare(options, shard, context), asked, { signal });
   return writePart(part, file);

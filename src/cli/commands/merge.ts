@@ -8,9 +8,10 @@ import { merge } from '../../pipeline/merge.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { findRoot } from '../find-root.ts';
+import { refuseUnwritable } from '../refuse-unwritable.ts';
 import { today } from '../today.ts';
 import { toolVersion } from '../tool-version.ts';
-import { REPORTER_HELP, addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
+import { REPORTER_HELP, addReporter, filesOf, writeReports, type ReporterChoice } from '../write-reports.ts';
 
 export function addMerge(program: Command, { signal, onExitCode }: CommandContext): void {
   program
@@ -20,6 +21,7 @@ export function addMerge(program: Command, { signal, onExitCode }: CommandContex
     .option('--reporter <name[=file]>', REPORTER_HELP, addReporter)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], { reporter = [] }: { readonly reporter?: readonly ReporterChoice[] }) => {
+      await refuseUnwritable(filesOf(reporter));
       const parts = (await Promise.all(paths.map(readParts))).flat();
       const now = (): number => performance.now();
       const context = { listener: () => undefined, signal, today: today(), now, toolVersion: toolVersion() };

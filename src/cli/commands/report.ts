@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { readReport } from '../read-report.ts';
-import { REPORTER_HELP, addReporter, writeReports, type ReporterChoice } from '../write-reports.ts';
+import { refuseUnwritable } from '../refuse-unwritable.ts';
+import { REPORTER_HELP, addReporter, filesOf, writeReports, type ReporterChoice } from '../write-reports.ts';
 
 export function addReport(program: Command, { onExitCode }: CommandContext): void {
   program
@@ -11,6 +12,7 @@ export function addReport(program: Command, { onExitCode }: CommandContext): voi
     .option('--reporter <name[=file]>', REPORTER_HELP, addReporter)
     .addHelpText('after', EXAMPLE)
     .action(async (file: string, { reporter = [] }: { readonly reporter?: readonly ReporterChoice[] }) => {
+      await refuseUnwritable(filesOf(reporter));
       onExitCode(await writeReports(await readReport(file), reporter));
     });
 }

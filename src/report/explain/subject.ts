@@ -2,7 +2,8 @@
 import type { Behaviour, Example } from '../../model/behaviour.ts';
 import type { ReportedBehaviour, ReportedTest, Verification } from '../../model/verification.ts';
 import { wasRun } from '../../model/was-run.ts';
-import { byDeclaration, isActionableBehaviour, isActionableTest } from '../agenda.ts';
+import { isActionableBehaviour, isActionableTest } from '../actionable.ts';
+import { byDeclaration } from '../agenda.ts';
 import { measureOf, reasonsOf, stepFor } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';

@@ -3,6 +3,7 @@ import type { ReportedFinding } from '../../model/verification.ts';
 import type { BehaviourItem } from '../agenda.ts';
 import { numberText } from '../count-text.ts';
 import { shownOf } from '../shown-of.ts';
+import { changeLines } from './change-lines.ts';
 import { codeText, proseText } from './safe-markdown.ts';
 
 const MOST_BEHAVIOURS = 10;
@@ -22,11 +23,16 @@ export function findingsByBehaviour(items: readonly BehaviourItem[]): readonly s
 function findingLines({ findings, tests }: BehaviourItem): readonly string[] {
   const nameOf = new Map(tests.map(({ id, name }) => [id, name]));
   const shown = shownOf(findings, MOST_FINDINGS);
-  const lines = shown.map(
-    (finding) => `- ${findingText(finding)} ${placeText(finding)}${confirmedBy(finding, nameOf)}`,
-  );
+  const lines = shown.flatMap((finding) => [
+    `- ${findingText(finding)} ${placeText(finding)}${confirmedBy(finding, nameOf)}`,
+    ...insideItem(changeLines(finding)),
+  ]);
   return [...lines, ...moreOf(findings.length - shown.length, 'findings').map((more) => `- ${more}`)];
 }
+
+/** Lines that belong to the item of a list above them. */
+const insideItem = (lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', ...lines.map((line) => (line === '' ? '' : `  ${line}`)), ''];
 
 function findingText({ contradiction, message }: ReportedFinding): string {
   if (contradiction === undefined) return proseText(message, 600);

@@ -3,7 +3,7 @@ import { printable, printableUpTo } from '../../util/printable.ts';
 
 /** What Markdown and GitHub leave as it is. Anything else (`@name`, `#12`, `GH-3`, `a.b`, `1f3a9c2`, `<b>`) goes into code. */
 const PLAIN_WORD =
-  /^(?:[("'“‘]*(?:[\p{L}’']+(?:[-–][\p{L}’']+)*|\p{N}{1,6}(?:[.,]\p{N}{1,3})*%?|[–—›])["'”’)]*[.,;:!?…]*[)"'”’]*|[.,;:!?…)"'”’]+)$/u;
+  /^(?:[("'“‘]*(?:[\p{L}’']+(?:[-–][\p{L}’']+)*|\p{N}{1,6}(?:[.,]\p{N}{1,3})*%?|\d{4}-\d{2}-\d{2}|[–—›])["'”’)]*[.,;:!?…]*[)"'”’]*|[.,;:!?…)"'”’]+)$/u;
 /** Git names commits by such words. */
 const COMMIT = /^[\da-f]{7,40}\W*$/iu;
 const TOKEN = /`[^`]+`|[^\s`]+|`|\s+/gu;

@@ -1,7 +1,8 @@
 /** The behaviours that need action: what is wrong with each, where, and what to do. */
 import { groupBy } from '../../util/group-by.ts';
 import type { ReportedFinding } from '../../model/verification.ts';
-import { byDeclaration, isActionableBehaviour, type ActionableBehaviour, type BehaviourItem } from '../agenda.ts';
+import { isActionableBehaviour, type ActionableBehaviour } from '../actionable.ts';
+import { byDeclaration, type BehaviourItem } from '../agenda.ts';
 import { BEHAVIOUR_HEADINGS, measureOf, reasonsOf, stepFor, type Step } from '../behaviour-wording.ts';
 import { numberText } from '../count-text.ts';
 import type { Page } from '../page.ts';

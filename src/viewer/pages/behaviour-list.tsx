@@ -2,16 +2,18 @@
 import type { VNode } from 'preact';
 import type { BehaviourVerdictKind } from '../../model/verdict.ts';
 import type { ReportedBehaviour } from '../../model/verification.ts';
-import { ACTIONABLE_BEHAVIOURS } from '../../report/agenda.ts';
+import { ACTIONABLE_BEHAVIOURS } from '../../report/actionable.ts';
 import { noticedOf } from '../../report/behaviour-wording.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { KnownBadge } from '../parts/known-badge.tsx';
 import { Many } from '../parts/many.tsx';
 import { ShareBar, type Share } from '../parts/share-bar.tsx';
-import { hrefOf, type Route } from '../route.ts';
-import { select } from '../selection.ts';
+import type { ReportIndex } from '../report-index.ts';
+import { hrefOf } from '../route.ts';
+import { KNOWN, selectBehaviours } from '../select-items.ts';
 import { BEHAVIOUR_TONES } from '../tone.ts';
 import type { PageProps } from './page-props.ts';
 
@@ -23,31 +25,14 @@ const KINDS = [
   'retired',
 ] as const satisfies readonly BehaviourVerdictKind[];
 
-/** As the list shows them, in its order. */
-export const selectBehaviours = (
-  behaviours: readonly ReportedBehaviour[],
-  route: Route,
-): ReturnType<typeof select<ReportedBehaviour>> =>
-  select(behaviours, route, {
-    kindOf: ({ verdict }) => verdict.kind,
-    textsOf: ({ id, must, feature, owner, verdict, location }) => [
-      id,
-      must,
-      feature,
-      owner,
-      verdict.kind,
-      location.file,
-    ],
-  });
-
 export function BehaviourList({ index, route }: PageProps): VNode {
   const { behaviours } = index.verification;
-  const { shown, counts } = selectBehaviours(behaviours, route);
+  const { shown, counts } = selectBehaviours(index, route);
   return (
     <section aria-label="Behaviours">
       <FilterBar
         route={route}
-        kinds={KINDS.map((kind) => ({ kind, tone: BEHAVIOUR_TONES[kind] }))}
+        kinds={[...KINDS.map((kind) => ({ kind, tone: BEHAVIOUR_TONES[kind] })), KNOWN]}
         counts={counts}
         label="Verdicts"
       />
@@ -59,7 +44,9 @@ export function BehaviourList({ index, route }: PageProps): VNode {
             <Foreign text={feature} />
           </h2>
           <ul class="rows">
-            <Many items={ofFeature}>{(behaviour) => <BehaviourRow key={behaviour.id} behaviour={behaviour} />}</Many>
+            <Many items={ofFeature}>
+              {(behaviour) => <BehaviourRow key={behaviour.id} behaviour={behaviour} index={index} />}
+            </Many>
           </ul>
         </section>
       ))}
@@ -67,7 +54,13 @@ export function BehaviourList({ index, route }: PageProps): VNode {
   );
 }
 
-function BehaviourRow({ behaviour }: { readonly behaviour: ReportedBehaviour }): VNode {
+function BehaviourRow({
+  behaviour,
+  index,
+}: {
+  readonly behaviour: ReportedBehaviour;
+  readonly index: ReportIndex;
+}): VNode {
   const { id, must, verdict, mutants } = behaviour;
   return (
     <li>
@@ -78,6 +71,7 @@ function BehaviourRow({ behaviour }: { readonly behaviour: ReportedBehaviour }):
             <Foreign text={id} />
           </span>{' '}
           <Foreign text={must} />
+          <KnownBadge isKnown={index.known.behaviour(behaviour)} />
         </span>
         <span class="measure">
           <ShareBar label="Changes to its code" shares={sharesOf(mutants)} />

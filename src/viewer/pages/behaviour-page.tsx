@@ -1,13 +1,15 @@
 /** One behaviour: its verdict and why, what a person stated of it, its tests, and what could change in its code unnoticed. */
 import type { VNode } from 'preact';
 import type { ReportedBehaviour } from '../../model/verification.ts';
-import { byDeclaration, isActionableBehaviour } from '../../report/agenda.ts';
+import { isActionableBehaviour } from '../../report/actionable.ts';
+import { byDeclaration } from '../../report/agenda.ts';
 import { BEHAVIOUR_HEADINGS, measureOf, reasonsOf, stepFor } from '../../report/behaviour-wording.ts';
 import { setAsideText } from '../../report/set-aside-text.ts';
 import { testLabel } from '../../report/test-wording.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { Foreign, Place } from '../parts/foreign.tsx';
+import { KnownBadge } from '../parts/known-badge.tsx';
 import { TestName } from '../parts/links.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
 import { StepNote } from '../parts/step-note.tsx';
@@ -46,7 +48,7 @@ export function BehaviourPage({ index, route }: PageProps): VNode {
           <Foreign text={stated.why} />
         </p>
       )}
-      <VerdictBox behaviour={behaviour} />
+      <VerdictBox behaviour={behaviour} isKnown={index.known.behaviour(behaviour)} />
       <Statements statements={stated} file={location.file} />
       <ItsTests behaviour={behaviour} index={index} />
       <ItsFindings id={id} index={index} />
@@ -60,7 +62,13 @@ export function BehaviourPage({ index, route }: PageProps): VNode {
   );
 }
 
-function VerdictBox({ behaviour }: { readonly behaviour: ReportedBehaviour }): VNode {
+function VerdictBox({
+  behaviour,
+  isKnown,
+}: {
+  readonly behaviour: ReportedBehaviour;
+  readonly isKnown: boolean;
+}): VNode {
   const { verdict, mutants } = behaviour;
   const { kind } = verdict;
   const tone = BEHAVIOUR_TONES[kind];
@@ -68,7 +76,8 @@ function VerdictBox({ behaviour }: { readonly behaviour: ReportedBehaviour }): V
   return (
     <div class={`verdict tone-${tone}`}>
       <p class="head">
-        <Badge tone={tone} word={kind} />{' '}
+        <Badge tone={tone} word={kind} />
+        <KnownBadge isKnown={isKnown} />{' '}
         {isActionableBehaviour(kind) ? BEHAVIOUR_HEADINGS[kind].replace(/^[^:]+: /, '') : OTHER_MEANINGS[kind]}
       </p>
       {reasonsOf(behaviour).map((reason) => (

@@ -10,9 +10,10 @@ import { ShareBar } from '../parts/share-bar.tsx';
 import { SourceLineRow } from '../parts/source-line-row.tsx';
 import type { ReportIndex } from '../report-index.ts';
 import type { Route } from '../route.ts';
+import { selectMutants } from '../select-items.ts';
 import { sourceLines, type SourceLine } from '../source-lines.ts';
 import { countStandings } from '../standing.ts';
-import { selectMutants, STANDING_KINDS } from './file-list.tsx';
+import { STANDING_KINDS } from './file-list.tsx';
 import { Missing } from './missing.tsx';
 import type { PageProps } from './page-props.ts';
 

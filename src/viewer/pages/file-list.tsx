@@ -1,32 +1,16 @@
 /** The files that were changed, each with what became of its mutants. */
 import type { VNode } from 'preact';
-import type { ReportedMutant } from '../../model/reported-mutant.ts';
 import { countText } from '../../report/count-text.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
-import { hrefOf, type Route } from '../route.ts';
-import { select } from '../selection.ts';
-import { countStandings, standingOf, STANDING_TONES, STANDINGS } from '../standing.ts';
+import { hrefOf } from '../route.ts';
+import { selectMutants } from '../select-items.ts';
+import { countStandings, STANDING_TONES, STANDINGS } from '../standing.ts';
 import type { PageProps } from './page-props.ts';
 
 export const STANDING_KINDS = STANDINGS.map((kind) => ({ kind, tone: STANDING_TONES[kind] }));
-
-export const selectMutants = (
-  mutants: readonly ReportedMutant[],
-  route: Route,
-): ReturnType<typeof select<ReportedMutant>> =>
-  select(mutants, route, {
-    kindOf: (mutant) => standingOf(mutant),
-    textsOf: ({ id, file, mutator, replacement, behaviours }) => [
-      id,
-      file,
-      mutator,
-      replacement,
-      ...behaviours.map((one) => one.id),
-    ],
-  });
 
 export function FileList({ index, route }: PageProps): VNode {
   const { mutants } = index.verification;

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../model/verdict.ts';
 import type { Verification } from '../../model/verification.ts';
 import { countText, numberText } from '../../report/count-text.ts';
-import { gateAnswer, gateReasons } from '../../report/gate-wording.ts';
+import { gateAnswer, gateReasons, knownReasons } from '../../report/gate-wording.ts';
 import { durationText } from '../../util/duration-text.ts';
 import { Foreign, Message } from '../parts/foreign.tsx';
 import { ShareBar, type Share } from '../parts/share-bar.tsx';
@@ -39,6 +39,7 @@ export function Overview({ verification, isWhole }: OverviewProps): VNode {
 
 function Whole({ verification }: Pick<OverviewProps, 'verification'>): VNode {
   const { behaviours, tests, mutants, nextStep } = verification;
+  const known = knownReasons(verification).join(', ');
   return (
     <>
       <Reasons verification={verification} />
@@ -56,6 +57,11 @@ function Whole({ verification }: Pick<OverviewProps, 'verification'>): VNode {
         <Tile name="Tests" count={tests.length} shares={sharesOfKinds(tests, TEST_VERDICTS, TEST_TONES)} />
         <Tile name="Changes to the code" count={mutants.length} shares={countStandings(mutants)} />
       </dl>
+      {known !== '' && (
+        <p class="facts">
+          Known, so the gate does not fail on it: <Foreign text={known} />.
+        </p>
+      )}
       <p class="facts">{runText(verification)}</p>
     </>
   );

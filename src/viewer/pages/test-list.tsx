@@ -7,23 +7,18 @@ import { groupBy } from '../../util/group-by.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FilterBar } from '../parts/filter-bar.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { KnownBadge } from '../parts/known-badge.tsx';
 import { TestName } from '../parts/links.tsx';
 import { Many } from '../parts/many.tsx';
-import { hrefOf, type Route } from '../route.ts';
-import { select } from '../selection.ts';
+import { hrefOf } from '../route.ts';
+import { KNOWN, selectTests } from '../select-items.ts';
 import { TEST_TONES } from '../tone.ts';
 import type { PageProps } from './page-props.ts';
 
-export const selectTests = (tests: readonly ReportedTest[], route: Route): ReturnType<typeof select<ReportedTest>> =>
-  select(tests, route, {
-    kindOf: ({ verdict }) => verdict.kind,
-    textsOf: ({ id, name, claims, verdict }) => [id, name, ...claims, verdict.kind],
-  });
-
 export function TestList({ index, route }: PageProps): VNode {
   const { tests } = index.verification;
-  const { shown, counts } = selectTests(tests, route);
-  const kinds = TEST_VERDICTS.map((kind) => ({ kind, tone: TEST_TONES[kind] }));
+  const { shown, counts } = selectTests(index, route);
+  const kinds = [...TEST_VERDICTS.map((kind) => ({ kind, tone: TEST_TONES[kind] })), KNOWN];
   return (
     <section aria-label="Tests">
       <FilterBar route={route} kinds={kinds} counts={counts} label="Verdicts" />
@@ -41,6 +36,7 @@ export function TestList({ index, route }: PageProps): VNode {
                     <Badge tone={TEST_TONES[test.verdict.kind]} word={test.verdict.kind} />
                     <span class="what">
                       <TestName name={test.name} />
+                      <KnownBadge isKnown={index.known.test(test)} />
                     </span>
                     <span class="measure">{labelOf(test)}</span>
                   </a>

@@ -1,11 +1,12 @@
 /** One test: its verdict, what it claims, and the changes to the code that it notices or runs without noticing. */
 import type { VNode } from 'preact';
 import type { ReportedTest } from '../../model/verification.ts';
-import { ACTIONABLE_TESTS } from '../../report/agenda.ts';
+import { ACTIONABLE_TESTS } from '../../report/actionable.ts';
 import { testLabel, testWording } from '../../report/test-wording.ts';
 import { Badge } from '../parts/badge.tsx';
 import { FindingCard } from '../parts/finding-card.tsx';
 import { Place } from '../parts/foreign.tsx';
+import { KnownBadge } from '../parts/known-badge.tsx';
 import { BehaviourLinks, TestName } from '../parts/links.tsx';
 import { MutantTable } from '../parts/mutant-table.tsx';
 import { StepNote } from '../parts/step-note.tsx';
@@ -28,7 +29,7 @@ export function TestPage({ index, route }: PageProps): VNode {
       <h1 tabIndex={-1}>
         <TestName name={test.name} />
       </h1>
-      <VerdictBox test={test} />
+      <VerdictBox test={test} isKnown={index.known.test(test)} />
       <p>
         {test.claims.length === 0 ? 'It claims no behaviour that counts.' : 'It claims '}
         <BehaviourLinks ids={test.claims} index={index} />
@@ -42,15 +43,15 @@ export function TestPage({ index, route }: PageProps): VNode {
   );
 }
 
-function VerdictBox({ test }: { readonly test: ReportedTest }): VNode {
+function VerdictBox({ test, isKnown }: { readonly test: ReportedTest; readonly isKnown: boolean }): VNode {
   const { kind, because } = test.verdict;
   const actionable = ACTIONABLE_TESTS.find((one) => one === kind);
   const wording = actionable === undefined ? undefined : testWording(actionable, because);
   return (
     <div class={`verdict tone-${TEST_TONES[kind]}`}>
       <p class="head">
-        <Badge tone={TEST_TONES[kind]} word={kind} />{' '}
-        {testLabel({ test, cases: 1, mostKills: test.ownKills, ids: [test.id] })}
+        <Badge tone={TEST_TONES[kind]} word={kind} />
+        <KnownBadge isKnown={isKnown} /> {testLabel({ test, cases: 1, mostKills: test.ownKills, ids: [test.id] })}
         {kind === 'defends' && ' to the code of what it claims'}
         {test.answer !== undefined && ` · ${test.answer}`}
       </p>

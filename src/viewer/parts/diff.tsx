@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { marginOf } from '../original-text.ts';
+import { marginOf } from '../../report/original-text.ts';
 import { printableCode } from '../../util/printable.ts';
 
 interface DiffProps {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ReportedFinding } from '../../model/verification.ts';
-import { marginOf } from '../original-text.ts';
+import { marginOf } from '../../report/original-text.ts';
 import { sourceLines } from '../source-lines.ts';
 import { pieceNode } from './source-line-row.tsx';
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { isRuleId, RULES } from '../../model/rules.ts';
 import type { ReportedFinding } from '../../model/verification.ts';
 import { AUDIENCE_TEXT } from '../../report/behaviour-wording.ts';
+import { whyUnnoticed } from '../../report/finding-text.ts';
 import { ruleTitle } from '../../report/gate-wording.ts';
 import type { ReportIndex } from '../report-index.ts';
 import { hrefOf } from '../route.ts';
@@ -10,6 +11,7 @@ import { Badge } from './badge.tsx';
 import { Diff } from './diff.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { Code, Foreign, Message, Place } from './foreign.tsx';
+import { KnownBadge } from './known-badge.tsx';
 import { BehaviourLinks, TestLink } from './links.tsx';
 
 const MOST_TESTS = 5;
@@ -31,6 +33,7 @@ export function FindingCard({ finding, index, isUnderRule = false, listed = [] }
     <article class="card finding">
       <p class="head">
         <Badge tone={SEVERITY_TONES[severity]} word={severity} />
+        <KnownBadge isKnown={index.known.finding(finding)} />
         {!isUnderRule && <b>{ruleTitle(rule)}</b>}
       </p>
       <p>
@@ -39,10 +42,22 @@ export function FindingCard({ finding, index, isUnderRule = false, listed = [] }
       {excerpt !== undefined && <Excerpt {...excerpt} />}
       {contradiction !== undefined && <Contradiction {...contradiction} />}
       {change !== undefined && <Diff {...change} />}
+      <Why finding={finding} />
       <Facts finding={finding} index={index} />
       {!areListed && <Tests ids={tests} index={index} />}
       {!isUnderRule && <RuleNote rule={rule} />}
     </article>
+  );
+}
+
+/** Why nobody noticed the change that it shows. */
+function Why({ finding }: Pick<FindingCardProps, 'finding'>): VNode | null {
+  const why = whyUnnoticed(finding);
+  if (why === undefined) return null;
+  return (
+    <p>
+      <Message text={why} />
+    </p>
   );
 }
 

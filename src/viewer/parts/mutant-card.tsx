@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ReportedMutant } from '../../model/reported-mutant.ts';
+import { justificationText } from '../../report/waiver-text.ts';
 import type { ReportIndex } from '../report-index.ts';
 import { hrefOf } from '../route.ts';
 import { standingOf, STANDING_TONES } from '../standing.ts';
@@ -22,6 +23,7 @@ export function MutantCard({
 }): VNode {
   const { id, mutator, killedBy, coveredBy, behaviours, arid } = mutant;
   const standing = standingOf(mutant);
+  const waiver = index.waivers.get(id.toWellFormed());
   const isNoticed = killedBy.length > 0;
   return (
     <div class={`mutant${isChosen ? ' chosen' : ''}`} data-mutant={id}>
@@ -36,6 +38,11 @@ export function MutantCard({
         {arid !== undefined && (
           <span>
             {' · '}no test has to notice it: <Foreign text={arid} />
+          </span>
+        )}
+        {waiver !== undefined && (
+          <span>
+            {' · '}waived: <Foreign text={justificationText(waiver)} />
           </span>
         )}
         {behaviours.map((one) => (

@@ -7,7 +7,7 @@ import { standingOf, STANDING_TONES, STANDINGS } from '../standing.ts';
 import { Badge } from './badge.tsx';
 import { Code, Foreign, Place } from './foreign.tsx';
 import { Many } from './many.tsx';
-import { originalOf } from '../original-text.ts';
+import { originalOf } from '../../report/original-text.ts';
 
 interface MutantTableProps {
   readonly title: string;
