@@ -48,6 +48,17 @@ describe('a workspace of packages, one of them in jsdom', { timeout: MINUTE }, (
     expect(report.behaviours[0]?.location.file).toBe('packages/web/specs/web.yaml');
   });
 
+  it('MONO-3: is listed for one package where a person stands in it, and as a whole from its root', async () => {
+    const idsIn = async (folder: string): Promise<readonly string[]> => {
+      const { stdout } = await runCli(['trace'], { cwd: join(root, folder) });
+      return [...new Set(stdout.match(/[A-Z]+-\d(?=  )/g))];
+    };
+    expect([await idsIn('packages/web'), await idsIn('.')]).toEqual([
+      ['WEB-1'],
+      ['BASKET-1', 'BASKET-2', 'MONEY-1', 'MONEY-2', 'WEB-1'],
+    ]);
+  });
+
   it('MONO-3: has one policy', async () => {
     await writeFiles(root, { 'packages/web/specs/policy.yaml': 'claims-per-test: 1\n' });
     const { exitCode, stderr } = await runCli(['lint'], { cwd: root });

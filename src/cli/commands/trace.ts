@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { trace } from '../../pipeline/trace.ts';
 import { renderTrace, renderTraceJson } from '../../report/trace.ts';
 import { EXIT_CODES } from '../exit-code.ts';
-import { findRoot } from '../find-root.ts';
+import { findPackage, findRoot } from '../find-root.ts';
 import type { CommandContext } from '../command-context.ts';
 import { terminalFor } from '../terminal-facts.ts';
 
@@ -15,13 +15,13 @@ export function addTrace(program: Command, { onExitCode }: CommandContext): void
   program
     .command('trace')
     .description(
-      'list behaviours with the tests that claim them; reads sources only and executes no code of the project',
+      'list behaviours with the tests that claim them, of the package in which you stand or of the whole workspace; reads sources only and executes no code of the project',
     )
     .addOption(new Option('--reporter <name>', 'how to print it').choices(['terminal', 'json']).default('terminal'))
     .option('--strict', 'exit with 1 when an active behaviour is claimed by no test, or a finding is an error')
     .addHelpText('after', '\nExample:\n  $ assay trace --strict        does every behaviour have a test?')
     .action(async (flags: Flags) => {
-      const traced = await trace(findRoot(process.cwd()));
+      const traced = await trace(findRoot(process.cwd()), findPackage(process.cwd()));
       const text =
         flags.reporter === 'json' ? renderTraceJson(traced) : renderTrace(traced, terminalFor(process.stdout));
       process.stdout.write(text);

@@ -21,7 +21,7 @@ export function knownSection(page: Page, verification: Verification, known: Agen
   const ids = shownOf(known, MOST_IDS).map(({ id }) => idText(id));
   const more = known.length > ids.length ? ` and ${numberText(known.length - ids.length)} more` : '';
   return [
-    ...heading(page, `Known, so the gate does not fail on it (${numberText(size)})`),
+    ...heading(page, size === 0 ? 'Known' : `Known, so the gate does not fail on it (${numberText(size)})`),
     ...(reasons.length === 0 ? [] : paragraph(page, [QUIET, [' ']], [`${reasons.join(', ')}.`])),
     ...(ids.length === 0 ? [] : paragraph(page, [['  ']], [`Behaviours: ${ids.join(', ')}${more}.`])),
     ...(unseen === 0
