@@ -76,7 +76,7 @@ export const isByProduct = (path: FilePath, reports: ReadonlySet<FilePath>): boo
 
 const BY_PRODUCT = /^coverage\/|(?:^|\/)(?:\.DS_Store|assay-part-\d+-of-\d+\.json)$|\.tsbuildinfo$|\.log$/;
 /** What people read, and what Assay reads anew in each run. */
-const PROSE = /\.md$|(?:^|\/)specs\/.*\.ya?ml$/;
+const PROSE = /\.md$|(?:^|\/)specs\/(?:.*\.ya?ml|baseline\.json)$/;
 const SNAPSHOTS = /^(.*)__snapshots__\/([^/]+)\.snap$/;
 
 /** Whether it is known whom a change of the file touches. */

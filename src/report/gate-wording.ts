@@ -53,6 +53,7 @@ const RULE_COUNTS: ReadonlyMap<string, CountWording> = new Map<RuleId, CountWord
   ['evidence/survivor', ['unnoticed change', 'unnoticed changes']],
   ['run/flaky-test', ['flaky test', 'flaky tests']],
   ['run/failing-test', ['failing test', 'failing tests']],
+  ['run/stale-baseline', ['baseline names what no longer occurs', 'baselines name what no longer occurs']],
 ]);
 
 /** Rules that only repeat a verdict: with both in `failedBy`, the verdict says it. */

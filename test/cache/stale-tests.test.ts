@@ -72,6 +72,7 @@ describe('CACHE-2: after a change', () => {
     ['nothing', ''],
     ['prose', '~README.md'],
     ['the specs', '~specs/price.yaml +specs/mail.yaml'],
+    ['the baseline', '+specs/baseline.json'],
     ['what coverage and logs leave behind', '~coverage/index.html -debug.log'],
     ['tests that are not run', '~test/types.test-d.ts'],
   ])('of %s, nothing runs again', (_, changes) => {
