@@ -15,6 +15,12 @@ export const HOSTILE_TEXTS: readonly { readonly what: string; readonly text: str
   { what: 'emoji, accents and other scripts', text: '👩‍👩‍👧‍👦 é 漢字 עברית' },
   { what: 'half of a surrogate pair', text: 'lone \ud83d surrogate' },
   { what: 'a script element', text: '<script>alert(1)</script>' },
+  { what: 'the end of a CDATA section', text: ']]> <![CDATA[ <!-- --> ]]&gt;' },
+  { what: 'an attribute', text: '" onmouseover="alert(1)" x=\'' },
+  {
+    what: 'links, images, mentions and references',
+    text: '[a](javascript:alert(1)) ![b](https://example.org/x.png) @octocat #1 GH-2 <https://example.org>',
+  },
   { what: 'a workflow command', text: '::error file=x::workflow command' },
   { what: 'the key of a prototype', text: '__proto__' },
   { what: 'the key of a class', text: 'constructor' },
