@@ -50,12 +50,29 @@ function endOfMatch(tokens: readonly Token[], first: number, fragment: string): 
   let at = skipBlank(fragment, 0);
   let last: Token | undefined;
   for (let index = first; at < fragment.length; index += 1) {
+    if (CLOSES.test(fragment.slice(at)) && isNeedless(tokens, index)) continue;
+    at = skipNeedless(fragment, at, tokens[index]);
     last = tokens[index];
     const end = last === undefined ? undefined : endOfToken(last.text, fragment, at);
     if (end === undefined) return undefined;
     at = skipBlank(fragment, end);
   }
   return last?.end;
+}
+
+const CLOSES = /^[)\]}]/;
+
+/** A comma that formatters write or leave out, in front of what closes a list. In `[,]` it is an item. */
+const isNeedless = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.text === ',' &&
+  CLOSES.test(tokens[index + 1]?.text ?? '') &&
+  !/^[,[]$/.test(tokens[index - 1]?.text ?? '');
+
+/** Of a fragment, where the code has none. */
+function skipNeedless(fragment: string, at: number, token: Token | undefined): number {
+  if (fragment[at] !== ',' || !CLOSES.test(token?.text ?? '')) return at;
+  const next = skipBlank(fragment, at + 1);
+  return CLOSES.test(fragment.slice(next)) ? next : at;
 }
 
 const WORD_END = /[\p{ID_Continue}$]$/u;

@@ -29,6 +29,17 @@ describe('NEVER-2: a piece of code', () => {
   });
 
   it.each([
+    ['where the code has it', 'f(a, [b], { c })', 'f(\n  a,\n  [b,],\n  { c, },\n)'],
+    ['where the fragment has it', 'f(\n  a,\n  [b,],\n  { c, },\n)', 'f(a, [b], { c })'],
+  ])('is found whether a list ends with a comma or not: %s', (_, fragment, text) => {
+    expect(found(fragment, text)).toEqual([text]);
+  });
+
+  it('is told from a list with one item less, which such a comma may be', () => {
+    expect([found('[]', '[,]'), found('[1, ,]', '[1]'), found('[1,]', '[1,,]')]).toEqual([[], [], []]);
+  });
+
+  it.each([
     ['a part of a name', 'pric'],
     ['a part of an operator', 'sum > = 100'],
     ['what only a comment says', 'both'],
