@@ -8,7 +8,8 @@ import { normalising, plainly } from '../compare/normal-form.ts';
 import { casesOf } from '../compare/sides.ts';
 import { dataTerm } from '../interpret/json-term.ts';
 import type { OracleContext, OracleRule } from '../oracle-rule.ts';
-import { literal } from '../terms/make-term.ts';
+import { object } from '../terms/build-member.ts';
+import { freshUnknown, literal } from '../terms/make-term.ts';
 import { partsOf, substitute } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 
@@ -91,8 +92,11 @@ function contradictionsOf(
       const call = example.kind === 'call' ? context.callOf(example, behaviour) : undefined;
       if (call === undefined || example.kind !== 'call') return [];
       const stated = settled(call);
+      // As a call that the example makes, it is read in the same scope.
+      const workOut = (expression: string): Term | undefined =>
+        context.callOf({ ...example, call: expression, args: undefined }, behaviour);
       return cases
-        .filter((sides) => contradicts({ assertion, ...sides, call: stated }, example.outcome))
+        .filter((sides) => contradicts({ assertion, ...sides, call: stated, workOut }, example.outcome))
         .map(({ row }) => ({ example, row }));
     }),
   );
@@ -102,8 +106,11 @@ function contradictionsOf(
 function wantedBy({ matcher, demand, expected }: Assertion): Term | undefined {
   if (/^(?:toBeUndefined|undefined|isUndefined)$/.test(matcher)) return literal(undefined);
   if (/^(?:toBeNull|null|isNull)$/.test(matcher)) return literal(null);
-  return demand === 'equal' || demand === 'truth' ? expected[0] : undefined;
+  if (demand === 'partial' && expected.length > 1) return undefined;
+  return COMPARED.has(demand) ? expected[0] : undefined;
 }
+
+const COMPARED: ReadonlySet<Assertion['demand']> = new Set(['equal', 'truth', 'close', 'partial', 'throws']);
 
 interface Claim {
   readonly assertion: Assertion;
@@ -111,51 +118,108 @@ interface Claim {
   readonly expected: Term | undefined;
   /** The example's. */
   readonly call: Term;
+  /** What an expression of the example gives, where reading tells. */
+  readonly workOut: (expression: string) => Term | undefined;
 }
 
-function contradicts({ assertion, actual, expected, call }: Claim, outcome: ExampleOutcome): boolean {
+function contradicts({ assertion, actual, expected, call, workOut }: Claim, outcome: ExampleOutcome): boolean {
   if (assertion.demand === 'throws' || outcome.kind === 'throws')
-    return !assertion.isNegated && sameTerm(actual, call) && isOneThrown({ assertion, expected }, outcome);
+    return sameTerm(actual, call) && isThrownOtherwise({ assertion, expected }, outcome);
   if (expected === undefined) return false;
-  const value = valueOf(outcome);
+  const value = valueOf(outcome, workOut);
   const found = partsOf(actual).find((part) => part.size === call.size && sameTerm(part, call));
   if (value === undefined || found === undefined) return false;
   const said = substitute(actual, (term) => (term === found ? value : undefined));
+  return isOtherwise(said, expected, { assertion, outcome });
+}
+
+interface Sayings {
+  readonly assertion: Assertion;
+  readonly outcome: ExampleOutcome;
+}
+
+function isOtherwise(said: Term, expected: Term, { assertion, outcome }: Sayings): boolean {
+  const isPart = assertion.demand === 'partial' || outcome.kind === 'matches';
+  if (isPart) return !assertion.isNegated && isAnyOther(said, expected);
   if (!isKnown(said) || !isKnown(expected)) return false;
   return agrees(said, expected, { assertion, outcome }) === assertion.isNegated;
 }
 
-/** Whether one of the two says that something is thrown, and the other what is returned. */
-function isOneThrown({ assertion, expected }: Pick<Claim, 'assertion' | 'expected'>, outcome: ExampleOutcome): boolean {
-  if (outcome.kind === 'throws') return expected !== undefined && isKnown(expected);
-  return assertion.demand === 'throws' && (outcome.kind === 'returns' || outcome.kind === 'approx');
+/** Whether one of both says that something is thrown, and the other not that. */
+function isThrownOtherwise(said: Pick<Claim, 'assertion' | 'expected'>, outcome: ExampleOutcome): boolean {
+  const { demand, isNegated } = said.assertion;
+  if (outcome.kind === 'throws' && demand === 'throws') return isOtherError(said, outcome.error);
+  if (isNegated) return false;
+  if (outcome.kind === 'throws') return said.expected !== undefined && isKnown(said.expected);
+  return outcome.kind === 'returns' || outcome.kind === 'approx';
 }
 
-function agrees(
-  said: Term,
-  expected: Term,
-  { assertion, outcome }: { readonly assertion: Assertion; readonly outcome: ExampleOutcome },
-): boolean {
+function isOtherError({ assertion, expected }: Pick<Claim, 'assertion' | 'expected'>, stated: string): boolean {
+  if (expected === undefined) return assertion.isNegated;
+  if (expected.kind !== 'global') return false;
+  return assertion.isNegated ? expected.name === stated : areOther(expected.name, stated);
+}
+
+const areOther = (left: string, right: string): boolean => left !== right && ERRORS.has(left) && ERRORS.has(right);
+
+/** None of these is an ancestor of another one. */
+const ERRORS: ReadonlySet<string> = new Set([
+  ...['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'],
+]);
+
+/** Whether parts that both of them name are different. */
+function isAnyOther(said: Term, expected: Term): boolean {
+  if (said.kind === 'object' && expected.kind === 'object') {
+    return expected.entries.some(({ key, value }) => {
+      const other = said.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.key === key?.key);
+      return other !== undefined && isAnyOther(other.value, value);
+    });
+  }
+  return isKnown(said) && isKnown(expected) && withoutNegativeZero(said) !== withoutNegativeZero(expected);
+}
+
+function agrees(said: Term, expected: Term, { assertion, outcome }: Sayings): boolean {
   const isLoose = assertion.demand === 'truth' && /truthy|falsy|ok/i.test(assertion.matcher);
   if (isLoose && said.kind === 'literal' && expected.kind === 'literal') return Boolean(said.value) === expected.value;
-  const isNear = outcome.kind === 'approx' && said.kind === 'literal' && expected.kind === 'literal';
-  if (isNear) return Math.abs(Number(said.value) - Number(expected.value)) <= outcome.within;
+  const within = (outcome.kind === 'approx' ? outcome.within : 0) + toleranceOf(assertion);
+  const isNear = outcome.kind === 'approx' || assertion.demand === 'close';
+  if (isNear && said.kind === 'literal' && expected.kind === 'literal')
+    return Math.abs(Number(said.value) - Number(expected.value)) <= within;
   return withoutNegativeZero(said) === withoutNegativeZero(expected);
+}
+
+/** By how much a value may be off; anything where that is not known. */
+function toleranceOf({ demand, matcher, expected: [, given] }: Assertion): number {
+  if (demand !== 'close') return 0;
+  const stated = given?.kind === 'literal' && typeof given.value === 'number' ? given.value : undefined;
+  if (matcher === 'toBeCloseTo') return given === undefined ? 0.005 : 10 ** -(stated ?? -Infinity) / 2;
+  return stated ?? Infinity;
 }
 
 /** A spec has one zero. */
 const withoutNegativeZero = ({ key }: Term): string => key.replaceAll(/-0(?![.\d])/g, '0');
 
-function valueOf(outcome: ExampleOutcome): Term | undefined {
+function valueOf(outcome: ExampleOutcome, workOut: Claim['workOut']): Term | undefined {
   switch (outcome.kind) {
     case 'returns':
     case 'approx':
       return dataTerm(outcome.value, '');
+    case 'matches':
+      return withMore(dataTerm(outcome.value, ''));
     case 'nothing':
       return literal(undefined);
+    case 'js':
+      return workOut(outcome.expression);
     default:
       return undefined;
   }
+}
+
+/** What else there may be is not known, in lists neither. */
+function withMore(term: Term): Term {
+  if (term.kind !== 'object') return term;
+  const known = term.entries.map(({ key, value }) => ({ key, value: withMore(value) }));
+  return object([{ key: undefined, value: freshUnknown() }, ...known]);
 }
 
 /** Plain data, down to its leaves. */

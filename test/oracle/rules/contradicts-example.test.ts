@@ -14,7 +14,11 @@ const EXAMPLES = `- call: twice(5)
 - call: withTax(10)
   returns: { approx: 11.9, within: 0.01 }
 - call: log("a")
-  returns-nothing: true`;
+  returns-nothing: true
+- call: overview(200)
+  matches: { net: 200 }
+- call: amount(7)
+  returns: { js: "'07'" }`;
 
 const OUTLINE = `call: amount($n)
 rows:
@@ -35,6 +39,17 @@ const FAULTS: readonly Case[] = [
   ['an error for what returns', `expect(() => code.twice(5)).toThrow(); // <- certain`],
   ['a value for what returns nothing', `expect(code.log('a')).toBe('a'); // <- certain`],
   ['a value that is too far', `expect(code.withTax(10)).toBe(12); // <- certain`],
+  ['a value nearly that is too far', `expect(code.withTax(10)).toBeCloseTo(12, 1); // <- certain`],
+  ['a value nearly where one is stated', `expect(code.twice(5)).toBeCloseTo(10.01, 3); // <- certain`],
+  ['chai nearly', `expect(code.twice(5)).to.be.closeTo(12, 1.5); // <- certain`],
+  ['another field of several', `expect(code.overview(100)).toMatchObject({ total: 120 }); // <- certain`],
+  ['another field than the one stated', `expect(code.overview(200).net).toBe(201); // <- certain`],
+  ['another part than the one stated', `expect(code.overview(200)).toMatchObject({ net: 201 }); // <- certain`],
+  ['another whole', `expect(code.overview(200)).toEqual({ net: 201, total: 238 }); // <- certain`],
+  ['another value than the one worked out', `expect(code.amount(7)).toBe('7'); // <- certain`],
+  ['another class of error', `expect(() => code.parse('')).toThrow(TypeError); // <- certain`],
+  ['no error', `expect(() => code.parse('')).not.toThrow(); // <- certain`],
+  ['not the stated error', `expect(() => code.parse('')).not.toThrow(RangeError); // <- certain`],
   ['chai style', `expect(code.twice(5)).to.equal(11); // <- certain`],
   ['assert.equal', `assert.equal(code.twice(5), 11); // <- certain`],
   [
@@ -56,6 +71,18 @@ const SOUND: readonly Case[] = [
   ['the stated error', `expect(() => code.parse('')).toThrow(RangeError);`],
   ['nothing where nothing is stated', `expect(code.log('a')).toBeUndefined();`],
   ['a value that is near enough', `expect(code.withTax(10)).toBe(11.9000001);`],
+  ['a value nearly', `expect(code.withTax(10)).toBeCloseTo(11.905, 2);`],
+  [
+    'a value that is near by a precision that is not known',
+    `expect(code.twice(5)).toBeCloseTo(12, Number(process.env.N));`,
+  ],
+  ['what is stated of neither', `expect(code.overview(200).total).toBe(238);`],
+  ['a part of which nothing is stated', `expect(code.overview(200)).toMatchObject({ total: 238 });`],
+  ['the part that is stated', `expect(code.overview(200)).toEqual({ net: 200, total: 238 });`],
+  ['the value that is worked out', `expect(code.amount(7)).toBe('07');`],
+  ['an ancestor of the stated error', `expect(() => code.parse('')).toThrow(Error);`],
+  ['another error, negated', `expect(() => code.parse('')).not.toThrow(TypeError);`],
+  ['what the error says', `expect(() => code.parse('')).toThrow('empty');`],
   ['a value that is not known', `expect(code.twice(5)).toBe(Number(process.env.TEN));`],
 ];
 
