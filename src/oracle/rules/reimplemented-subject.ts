@@ -1,3 +1,4 @@
+import { isClass } from '@babel/types';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
@@ -26,14 +27,18 @@ export const reimplementedSubject: OracleRule = {
   },
 };
 
-/** A test of a behaviour that calls none of the code, and computes all that it checks, checks something else than the code. */
+/** What a class inherits may be the code. A test of a behaviour that calls none of the code, and computes all that it checks, checks something else than the code. */
 const isAllOwnWork = (test: ExaminedTest, isCalled: boolean, context: OracleContext): boolean =>
   !isCalled &&
   !test.isCutShort &&
   test.scope.length > 0 &&
   test.assertions.every((assertion) => isOwnWork(assertion, test, context) && !someTerm(assertion.actual, isForeign));
 
-const isForeign = ({ kind }: Term): boolean => kind === 'dependency' || kind === 'unknown' || kind === 'declared';
+const isForeign = (term: Term): boolean =>
+  term.kind === 'dependency' ||
+  term.kind === 'unknown' ||
+  term.kind === 'declared' ||
+  (term.kind === 'function' && isClass(term.node) && term.node.superClass != null);
 
 /** What a library, a caught error or an element that is rendered gives to the test may well come from the code. */
 const isOfOthers = (term: Term): boolean =>

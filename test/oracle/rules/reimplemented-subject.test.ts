@@ -53,6 +53,11 @@ const SOUND: readonly Case[] = [
   ],
   ['a part of a result', `expect(code.gifts(ITEMS).map(({ price }) => price)).toEqual([4]);`],
   ['the state of an object', `const cart = new code.Cart();\ncart.add(ITEMS[0]);\nexpect(cart.size()).toBe(1);`],
+  [
+    'what a class of the test’s inherits from the code',
+    `const shop = new Shop();\nexpect(shop.cart().size() + 1).toBe(1);`,
+    `class Own extends code.Cart {}\nclass Shop { cart() { return new Own(); } }`,
+  ],
   ['what a promise resolves to', `const found = await code.find(1);\nexpect(found.name).toBe('Ann');`],
   [
     'an error that is caught',
