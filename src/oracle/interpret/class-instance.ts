@@ -1,7 +1,8 @@
 /** Objects of classes of the test's side. */
 import { isClass, isFunction } from '@babel/types';
 import type { Class, Function as FunctionNode, Node } from '@babel/types';
-import { staticName } from '../../syntax/static-name.ts';
+import { memberName, staticName } from '../../syntax/static-name.ts';
+import { someNode } from '../reach/ancestors-of.ts';
 import { member, object, propertyName } from '../terms/build-member.ts';
 import { literal, UNDEFINED } from '../terms/make-term.ts';
 import type { CallTerm, FunctionTerm, Term } from '../terms/term.ts';
@@ -30,8 +31,15 @@ export class ClassInstances {
     if (!isInstance(instance) || !isClass(instance.callee.node)) return undefined;
     const { node } = instance.callee;
     const found = methodIn(node.body, name, false);
+    const field =
+      found === undefined || isLasting(found, node) ? fieldIn(this.#fieldsOf(instance, node), name) : undefined;
+    if (found === undefined || (field !== undefined && isOfSubject(field))) return field;
+    return this.#gotFrom(found, instance);
+  }
+
+  /** What a getter returns. */
+  #gotFrom(found: Node, instance: Instance): Term | undefined {
     const around = this.#functions.scopeOf(instance.callee);
-    if (found === undefined) return fieldIn(this.#fieldsOf(instance, node), name);
     if (around === undefined || !('kind' in found) || found.kind !== 'get') return undefined;
     return this.#functions.call({ callee: this.#interpreter.close(found, around), args: [], receiver: instance });
   }
@@ -95,6 +103,18 @@ function initialisedField(property: Node): readonly { readonly name: string; rea
   const name = staticName(property.key, false);
   return property.static || name === undefined || !property.value ? [] : [{ name, value: property.value }];
 }
+
+/** A field that holds what it was given first: it is read-only, or nothing in the class assigns it. */
+function isLasting(property: Node, { body }: Class): boolean {
+  if (property.type !== 'ClassProperty' && property.type !== 'ClassPrivateProperty') return false;
+  const name = staticName(property.key, false);
+  const isAssigned = (node: Node): boolean =>
+    node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && memberName(node.left) === name;
+  return property.readonly === true || !someNode(body, isAssigned);
+}
+
+/** Whether code under test made a value: what that keeps changes by its own calls only. */
+const isOfSubject = (term: Term): boolean => term.kind === 'call' && term.callee.kind === 'declared';
 
 const isInstance = (term: Term): term is Instance =>
   term.kind === 'call' && term.isNew && term.callee.kind === 'function';

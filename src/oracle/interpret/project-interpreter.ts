@@ -27,6 +27,10 @@ export class OutOfSteps extends Error {
 const MAX_NESTING = 250;
 const MAX_STEPS_OF_FILE = 100_000;
 
+/** A getter that an object literal declares. */
+const isGetterOf = (term: Term): term is FunctionTerm =>
+  term.kind === 'function' && term.node.type === 'ObjectMethod' && term.node.kind === 'get';
+
 export interface InterpreterPorts {
   readonly modules: ProjectModules;
   readonly isSubject: (file: FilePath) => boolean;
@@ -94,8 +98,14 @@ export class ProjectInterpreter implements Interpreter {
       return this.#meaning(this.#ports.modules.exported(object.file, name));
     if (name !== undefined && object.kind === 'dependency' && object.name === '*')
       return dependency(object.specifier, name);
+    return this.#memberOfValue(object, property, name);
+  }
+
+  /** A getter gives what it returns. */
+  #memberOfValue(object: Term, property: Term, name: string | undefined): Term {
     const own = name === undefined ? undefined : this.#instances.memberOf(object, name);
-    return own ?? member(object, property);
+    const found = own ?? member(object, property);
+    return isGetterOf(found) ? (this.functions.call({ callee: found, args: [], receiver: object }) ?? found) : found;
   }
 
   run(statements: readonly Node[], scope: Scope): Completion {

@@ -3,8 +3,6 @@ import type { CallExpression, Node, TryStatement } from '@babel/types';
 import { isFunction, isLoop } from '@babel/types';
 import { memberName } from '../../syntax/static-name.ts';
 import type { Assertion, Site, Step } from '../assertion.ts';
-import { subjectCallsIn } from '../compare/unfold-calls.ts';
-import { statelessValue } from '../compare/written-value.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
@@ -13,6 +11,7 @@ import { someTerm } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 import { trivialityOf } from '../values/triviality.ts';
 import { ancestorsOf, someNode } from './ancestors-of.ts';
+import { isWorkedOutEmpty, isWorkedOutFalse } from './worked-out.ts';
 import { failsWithoutError, swallows } from './failing-code.ts';
 import { fateOf, isForRejectionsOnly } from './promise-fate.ts';
 
@@ -62,11 +61,13 @@ interface Meeting {
 function obstacleIn(step: Step, meeting: Meeting): Obstacle | undefined {
   switch (step.kind) {
     case 'loop':
-      return isEmptyRange(step.list) || isEmptyList(step.list, meeting.context)
+      return isEmptyRange(step.list) || isWorkedOutEmpty(step.list, meeting.context)
         ? skipped('its loop ends before it starts')
         : undefined;
     case 'branch':
-      return isNever(step.condition) ? skipped('its condition is never true') : obstacleInBranch(step, meeting);
+      return isNever(step.condition) || isWorkedOutFalse(step.condition, meeting.test, meeting.context)
+        ? skipped('its condition is never true')
+        : obstacleInBranch(step, meeting);
     case 'try':
       return obstacleInTry(step.site, meeting);
     case 'catch':
@@ -85,14 +86,6 @@ function isEmptyRange(list: Term): boolean {
   const [start, end] = list.kind === 'operation' ? list.operands.map(numberIn) : [];
   if (isOperation(list, 'while')) return list.operands.some(isNever);
   return isOperation(list, 'range') && start !== undefined && end !== undefined && start >= end;
-}
-
-/** A list that the code makes, worked out to have no element; an empty list that it is handed may be filled. */
-function isEmptyList(list: Term, context: OracleContext): boolean {
-  const mayBeFilled = someTerm(list, ({ key }) => key === '[]');
-  if (mayBeFilled || subjectCallsIn(list, context).length === 0) return false;
-  const value = statelessValue(list, context);
-  return Array.isArray(value) && value.length === 0;
 }
 
 const numberIn = (term: Term): number | undefined =>

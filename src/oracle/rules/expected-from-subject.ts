@@ -3,18 +3,23 @@ import type { Suspicion } from '../../model/oracle.ts';
 import type { Assertion } from '../assertion.ts';
 import { copiesIn } from '../compare/copies-in.ts';
 import { placeOfCall } from '../compare/place-of-call.ts';
-import type { OracleContext, OracleRule } from '../oracle-rule.ts';
+import { sameTerm } from '../compare/match-terms.ts';
+import { isMadeAhead } from '../compare/made-ahead.ts';
+import { sidesOf } from '../compare/sides.ts';
+import type { CallTerm } from '../terms/term.ts';
+import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 
 const RULE = 'oracle/expected-from-subject';
 
 /** The expected value comes from the functions of which the code makes the actual one, put together in the same way. */
 export const expectedFromSubject: OracleRule = {
   id: RULE,
-  inspect: ({ assertions }, context) => assertions.flatMap((assertion) => suspicionsAbout(assertion, context)),
+  inspect: (test, context) => test.assertions.flatMap((assertion) => suspicionsAbout(assertion, test, context)),
 };
 
-function suspicionsAbout(assertion: Assertion, context: OracleContext): readonly Suspicion[] {
-  const copy = copiesIn(assertion, context).find(({ isBySubject }) => isBySubject);
+function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: OracleContext): readonly Suspicion[] {
+  const copy: Found | undefined =
+    copiesIn(assertion, context).find(({ isBySubject }) => isBySubject) ?? sameCallAhead(assertion, test, context);
   if (copy === undefined) return [];
   return [
     {
@@ -26,4 +31,16 @@ function suspicionsAbout(assertion: Assertion, context: OracleContext): readonly
       worth: 'mirrored',
     },
   ];
+}
+
+/** The very call that is asserted, made before the test or somewhere else. */
+function sameCallAhead(assertion: Assertion, test: ExaminedTest, context: OracleContext): Found | undefined {
+  const sides = sidesOf(assertion, context);
+  if (sides?.expected.kind !== 'call' || !sameTerm(sides.actual, sides.expected)) return undefined;
+  return isMadeAhead(sides, test, context) ? { call: sides.expected, extent: 'whole' } : undefined;
+}
+
+interface Found {
+  readonly call: CallTerm;
+  readonly extent: 'whole' | 'part';
 }

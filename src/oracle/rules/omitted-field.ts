@@ -18,7 +18,8 @@ export const omittedField: OracleRule = {
     const looks = assertions.map((assertion) => lookOf(assertion, context));
     const first = assertions.find((_, index) => looks[index] !== undefined && looks[index] !== 'aside');
     if (first === undefined || looks.includes(undefined)) return [];
-    const seen = new Set(looks.flatMap((look) => (look === undefined || look === 'aside' ? [] : look)));
+    const looked = looks.flatMap((look) => (look === undefined || look === 'aside' ? [] : look));
+    const seen = new Set([...looked, ...assertions.flatMap(({ actual }) => namesIn(actual))]);
     return omissions(first, seen, statedFields(behaviour));
   },
 };
@@ -47,6 +48,9 @@ function omissions(
 
 const isLoose = ({ demand, expected }: Assertion): boolean => demand === 'partial' || expected.some(isContaining);
 
+/** The names of all that is read to get at a value, whoever made the object. */
+const namesIn = (term: Term): readonly string[] => partsOf(term).flatMap((part) => propertyName(part) ?? []);
+
 /** The fields that an assertion looks at; `aside` when it is not about a value of the code, `undefined` when it looks at all of it. */
 function lookOf(assertion: Assertion, context: OracleContext): readonly string[] | 'aside' | undefined {
   const { demand, actual } = assertion;
@@ -58,8 +62,9 @@ function lookOf(assertion: Assertion, context: OracleContext): readonly string[]
 
 /** The fields of the whole value that a matcher compares. */
 function fieldsCompared({ demand, expected: [wanted] }: Assertion): readonly string[] | undefined {
-  if (demand === 'length' || demand === 'existence' || demand === 'type') return pathOf(wanted);
-  if (wanted === undefined) return undefined;
+  // How many there are says which are there.
+  if (demand === 'length' || wanted === undefined) return undefined;
+  if (demand === 'existence' || demand === 'type') return pathOf(wanted);
   if (demand !== 'partial') return containedIn(wanted);
   return wanted.kind === 'literal' ? pathOf(wanted) : namedIn(wanted);
 }

@@ -7,12 +7,16 @@ import { saysSame } from '../../model/says-same.ts';
 import type { Assertion, Demand } from '../assertion.ts';
 import { sameTerm } from '../compare/match-terms.ts';
 import { normalForm, plainly } from '../compare/normal-form.ts';
+import { isMadeAhead } from '../compare/made-ahead.ts';
 import { casesOf, sidesOf, type Sides } from '../compare/sides.ts';
-import { subjectCallsIn } from '../compare/unfold-calls.ts';
+import { isExpect } from '../assertions/read-assertion.ts';
+import { rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
+import { propertyName } from '../terms/build-member.ts';
+import { isOperation } from '../terms/build-operation.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { countName, someNode } from '../reach/ancestors-of.ts';
 import { partsOf, someTerm } from '../terms/rewrite-term.ts';
-import type { Term } from '../terms/term.ts';
+import type { CallTerm, FoldTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/self-comparison';
 
@@ -27,7 +31,8 @@ export const selfComparison: OracleRule = {
 function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: OracleContext): readonly Suspicion[] {
   const sides = comparedBy(assertion, context);
   const same = sides && [sides, ...casesOf(sides)].find((one) => isSame(one, context));
-  const confidence = same && confidenceOf(same, { assertion, test, context });
+  const isMadeBefore = same !== undefined && isMadeAhead(same, test, context);
+  const confidence = same && !isMadeBefore ? confidenceOf(same, { assertion, test, context }) : undefined;
   if (confidence === undefined) return [];
   return [
     {
@@ -54,18 +59,47 @@ const ORDERS_WITH_EQUALITY = /^(?:toBe(?:Greater|Less)ThanOrEqual|isAtLeast|isAt
 
 /** The same value, the parts of the same value, or a difference of the same values that is compared with what it has to be. */
 function isSame({ actual, expected }: Sides, context: OracleContext): boolean {
-  if (sameTerm(actual, expected) || isTakenApart(actual, expected)) return true;
+  if (sameTerm(actual, expected) || isTakenApart(actual, expected) || areAllOne(actual, expected)) return true;
   if (expected.kind !== 'literal' || actual.kind !== 'operation') return false;
   return subjectCallsIn(actual, context).length > 0 && normalForm(actual, plainly(context)).key === expected.key;
 }
 
 /** `{ id: x.id, name: x.name }`, where `x` is the actual value. */
-const isTakenApart = (actual: Term, expected: Term): boolean =>
-  expected.kind === 'object' &&
-  expected.entries.length > 0 &&
-  expected.entries.every(
-    ({ key, value }) => value.kind === 'member' && value.object.key === actual.key && value.property.key === key?.key,
+function isTakenApart(actual: Term, wanted: Term): boolean {
+  const [inner] = isContaining(wanted) ? wanted.args : [];
+  const expected = inner ?? wanted;
+  return (
+    expected.kind === 'object' &&
+    expected.entries.length > 0 &&
+    expected.entries.every(
+      ({ key, value }) => value.kind === 'member' && value.object.key === actual.key && value.property.key === key?.key,
+    )
   );
+}
+
+const isContaining = (term: Term): term is CallTerm =>
+  term.kind === 'call' && propertyName(term.callee) === 'objectContaining';
+
+/** `new Set([f(x), f(x)]).size` is one, whatever `f` gives. */
+function areAllOne(actual: Term, expected: Term): boolean {
+  const made = actual.kind === 'member' && propertyName(actual) === 'size' ? actual.object : undefined;
+  if (made?.kind !== 'call' || !made.isNew || made.callee.key !== 'Set') return false;
+  const [list] = made.args;
+  return expected.kind === 'literal' && expected.value === 1 && list !== undefined && isOfOneValue(list);
+}
+
+/** A list that holds the same value at each place. */
+function isOfOneValue(list: Term): boolean {
+  if (list.kind === 'array') return new Set(list.elements.map(({ key }) => key)).size === 1 && list.elements.length > 1;
+  return list.kind === 'fold' && addsOneValue(list);
+}
+
+/** `xs.map(() => f(x))`: what is added does not depend on the element. */
+function addsOneValue({ element, accumulators: [only, ...others] }: FoldTerm): boolean {
+  if (only === undefined || others.length > 0 || !isOperation(only.step, 'append')) return false;
+  const [before, value] = only.step.operands;
+  return before === only.name && value !== undefined && !someTerm(value, (part) => part === element || part === before);
+}
 
 interface Surroundings {
   readonly assertion: Assertion;
@@ -130,7 +164,7 @@ function mayChangeBetween(value: Term, { calls }: ExaminedTest): boolean {
   const objects = new Set(read.flatMap((part) => (part.kind === 'member' ? [part.object.key] : [])));
   const own = new Set(parts.map(({ key }) => key));
   return calls.some(({ term: { key, callee, args }, phase }) => {
-    if (phase !== 'body' || own.has(key)) return false;
+    if (phase !== 'body' || own.has(key) || isExpect(callee) || isExpect(rootOf(callee))) return false;
     const held = [...args.flatMap(partsOf), ...(callee.kind === 'member' ? [callee.object] : [])];
     return held.some((part) => objects.has(part.key));
   });
