@@ -137,14 +137,15 @@ function weigh(side: Side, noticedBy: ReadonlyMap<RowId, readonly BehaviourId[]>
   });
   const wrongRows = rowsOf(side.wrongBehaviours);
   const isMeasured = healthOf(input.run) === 'sound' && claims.linkedTests.length > 0;
-  const wrongSide = { kills, matrix, isMeasured };
+  const untrustedTests = claims.linkedTests.filter((test) => matrix.untrusted.has(test));
+  const wrongSide = { kills, matrix, isMeasured, isTrusted: untrustedTests.length === 0 };
   const wrongBehaviours = side.wrongBehaviours.map((wrong) => weighWrongBehaviour(wrong, wrongSide));
   return {
     behaviourId: id,
     ...claims,
     ...kills,
     ...measured,
-    untrustedTests: claims.linkedTests.filter((test) => matrix.untrusted.has(test)),
+    untrustedTests,
     health: healthOf(input.run),
     isScopeResolved: side.isScopeResolved,
     rowsInScope: [...mutants, ...wrongRows].sort(byText),

@@ -9,6 +9,8 @@ export interface WrongSide {
   readonly matrix: KillMatrix;
   /** Whether there were tests to run under it. */
   readonly isMeasured: boolean;
+  /** Whether what all of them do under a change counts. */
+  readonly isTrusted: boolean;
 }
 
 /** Only an own kill catches a wrong behaviour; one under which every attempt crashes or fails to load was broken from the start. */
@@ -18,9 +20,10 @@ export function weighWrongBehaviour(wrong: WrongBehaviourResult, side: WrongSide
   return { name, state: stateOf(wrong.row, side), row: wrong.row };
 }
 
-function stateOf(row: RowId, { kills, matrix, isMeasured }: WrongSide): WrongBehaviourEvidence['state'] {
+function stateOf(row: RowId, side: WrongSide): WrongBehaviourEvidence['state'] {
+  const { kills, matrix, isTrusted } = side;
   if (isCaught(row, kills)) return 'caught';
-  if (isMeasured && !hasRow(matrix, row)) return 'uncheckable';
+  if (!isTrusted || isUndecided(row, side)) return 'uncheckable';
   const cells = matrix.cellsOfRow.get(row) ?? [];
   const isBroken = cells.length > 0 && cells.every(({ outcome }) => outcome === 'crash' || outcome === 'load');
   return isBroken ? 'broken' : 'missed';

@@ -257,11 +257,22 @@ describe('EVIDENCE-3: crashes, hooks, time limits and failing loads are no check
       { name: 'never1', state: 'caught', row: rowId('never1') },
       { name: 'never2', state: 'missed', row: rowId('never2') },
       { name: 'never3', state: 'missed', row: rowId('never3') },
-      { name: 'never4', state: 'missed', row: rowId('never4') },
+      { name: 'never4', state: 'uncheckable', row: rowId('never4') },
       { name: 'shifts a night', state: 'uncheckable' },
     ]);
     expect(evidence.unmeasured).toEqual(['never4']);
     expect(Object.fromEntries(evidence.classes)).toEqual({ r1: 'killed' });
+  });
+
+  it('says of no test that it misses a wrong behaviour when what it does under changes does not count', () => {
+    const run = killTable(`
+          r1 never1
+      t1  k  .`);
+    const wrong = [{ name: 'free', kind: 'row' as const, row: rowId('never1') }];
+    const facts = { wrongBehaviours: new Map([[behaviourId('PRICE-1'), wrong]]) };
+    const untrusted = [{ column: testId('t1'), reason: 'it does not load' }];
+    const evidence = evidenceFor({ run: { ...run, untrusted }, claims: { 'PRICE-1': 't1' }, facts });
+    expect(evidence.wrongBehaviours).toEqual([{ name: 'free', state: 'uncheckable', row: rowId('never1') }]);
   });
 
   it('calls a wrong behaviour broken under which every attempt crashes or does not load', () => {

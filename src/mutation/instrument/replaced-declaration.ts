@@ -23,7 +23,7 @@ import { freeNames, statementsError } from '../../syntax/parse-expression.ts';
 import { parseSource } from '../../syntax/parse-source.ts';
 import { staticName } from '../../syntax/static-name.ts';
 import type { ChangedNode } from './changed-node.ts';
-import { handOver } from './switched-body.ts';
+import { asArrow, handOver, plainParams, usesSuper } from './switched-body.ts';
 
 export interface Replacement {
   readonly path: FilePath;
@@ -49,10 +49,13 @@ export function replaceDeclaration(ast: File, replacement: Replacement): Replace
   if (isClass(declared)) return broken('a class as a whole cannot be replaced: name one of its methods');
   if (declared.type === 'ClassMethod' && declared.kind === 'constructor')
     return broken('a constructor cannot be replaced');
+  const needsOriginal = freeNames(replacement.implementation).has(replacement.name.split('.')[0] ?? '');
+  const original = needsOriginal ? valueOf(declared) : identifier('undefined');
+  if (original === undefined) return broken('a generator that uses `super` cannot be called from its replacement');
   const helper = helperFor(replacement, declared);
   if (helper === undefined)
     return broken(`\`${replacement.implementation}\` cannot stand at the top level of the module`);
-  return { kind: 'replaced', ...changeOf(declared, replacement), helper };
+  return { kind: 'replaced', ...changeOf(declared, replacement, original), helper };
 }
 
 const broken = (reason: string): ReplacedDeclaration => ({ kind: 'broken', reason });
@@ -126,9 +129,7 @@ function memberOf(owner: Declared, name: string): Declared | undefined {
 
 const isMethod = (node: Node): node is Method => node.type === 'ClassMethod' || node.type === 'ObjectMethod';
 
-function changeOf(declared: Exclude<Declared, Class>, { helper, implementation, name }: Replacement): ChangedNode {
-  const needsOriginal = freeNames(implementation).has(name.split('.')[0] ?? '');
-  const original = needsOriginal ? valueOf(declared) : identifier('undefined');
+function changeOf(declared: Exclude<Declared, Class>, { helper }: Replacement, original: Expression): ChangedNode {
   if (declared.type === 'FunctionDeclaration') {
     return {
       before: declared.body,
@@ -141,14 +142,14 @@ function changeOf(declared: Exclude<Declared, Class>, { helper, implementation, 
     : { before: declared, after: call };
 }
 
-/** The original as a value of its own; what it calls by its own name is itself. */
-function valueOf(declared: Exclude<Declared, Class>): Expression {
+/** The original as a value of its own; what it calls by its own name is itself. `undefined` when it can stand nowhere else. */
+function valueOf(declared: Exclude<Declared, Class>): Expression | undefined {
   const copy = cloneNode(declared, true, true);
   if (copy.type === 'FunctionDeclaration') return toExpression(copy);
   if (copy.type !== 'ClassMethod' && copy.type !== 'ObjectMethod') return copy;
-  const params = copy.params.flatMap((parameter) => (parameter.type === 'TSParameterProperty' ? [] : [parameter]));
+  if (usesSuper(copy)) return asArrow(copy);
   const { body, async, generator } = copy;
-  return { type: 'FunctionExpression', params, body, async, generator };
+  return { type: 'FunctionExpression', params: plainParams(copy), body, async, generator };
 }
 
 /** A function that makes the implementation: its parameter is the original, its `this` that of the call. */

@@ -1,4 +1,5 @@
 import {
+  arrowFunctionExpression,
   blockStatement,
   callExpression,
   cloneNode,
@@ -9,6 +10,7 @@ import {
   returnStatement,
   thisExpression,
   toExpression,
+  traverseFast,
   yieldExpression,
   type BlockStatement,
   type ClassMethod,
@@ -48,9 +50,28 @@ function switchedMethod(
 ): SwitchedBody | undefined {
   const name = methodName(before);
   if (name === undefined || name !== methodName(after) || !areOfOneKind(before, after)) return undefined;
-  const callee = memberExpression(asObject(after, name), identifier(name));
-  return { before: before.body, after: handOver(callee, before.generator) };
+  const callee = usesSuper(after) ? asArrow(after) : memberExpression(asObject(after, name), identifier(name));
+  return callee && { before: before.body, after: handOver(callee, before.generator) };
 }
+
+/** Only inside the method itself `super` means what it means there. */
+export function usesSuper(method: Node): boolean {
+  let isFound = false;
+  traverseFast(method, ({ type }) => {
+    isFound ||= type === 'Super';
+  });
+  return isFound;
+}
+
+/** A method as a function that stands inside it; `undefined` for generators, of which there is none. */
+export function asArrow(method: ClassMethod | ObjectMethod): Expression | undefined {
+  const { body, generator, async } = cloneNode(method);
+  return generator ? undefined : { ...arrowFunctionExpression(plainParams(method), body, async) };
+}
+
+/** Without what TypeScript makes fields of. */
+export const plainParams = ({ params }: ClassMethod | ObjectMethod) =>
+  params.flatMap((parameter) => (parameter.type === 'TSParameterProperty' ? [] : [cloneNode(parameter)]));
 
 /** `undefined` for accessors and constructors, and for what has a computed name. */
 function methodName(node: ClassMethod | ObjectMethod): string | undefined {
@@ -70,9 +91,9 @@ const areOfOneKind = (before: Kind, after: Kind): boolean =>
   Boolean(before.async) === Boolean(after.async) && Boolean(before.generator) === Boolean(after.generator);
 
 function asObject(method: ClassMethod | ObjectMethod, name: string): Expression {
-  const { body, params, generator, async } = cloneNode(method);
-  const plain = params.flatMap((parameter) => (parameter.type === 'TSParameterProperty' ? [] : [parameter]));
-  return objectExpression([{ ...objectMethod('method', identifier(name), plain, body), generator, async }]);
+  const { body, generator, async } = cloneNode(method);
+  const made = objectMethod('method', identifier(name), plainParams(method), body);
+  return objectExpression([{ ...made, generator, async }]);
 }
 
 /** A body that calls a function with all that it was itself called with. */

@@ -106,6 +106,12 @@ describe('NEVER-3: code that is replaced', () => {
       { replace: '{ x }', with: '{ y: x }' },
       [1, 2],
     ],
+    [
+      'in the head of a method that asks its parent',
+      'class P { m(x) { return x; } } class A extends P { m(a, b) { return super.m(a - b); } } export const result = new A().m(3, 1);',
+      { replace: 'a, b', with: 'b, a' },
+      [2, -2],
+    ],
     ['of a field', 'class A { x = 1; } export const result = new A().x;', { replace: 'x = 1', with: 'x = 2' }, [1, 2]],
     [
       'with an `await`',
@@ -190,6 +196,12 @@ describe('NEVER-3: a declaration that another implementation takes the place of'
       [1, 2],
     ],
     [
+      'a method that asks its parent, whose name means the original',
+      'class P { m(x) { return x + 1; } } class A extends P { async m(x) { return super.m(x) * this.by; } by = 2; } export const result = new A().m(3);',
+      { 'A.m': 'async function (x) { return (await A.prototype.m.call(this, x)) * 10; }' },
+      [8, 80],
+    ],
+    [
       'a static method',
       'class A { static m(a) { return a; } } export const result = A.m(1);',
       { 'A.m': '(a) => A.m(a) + 1' },
@@ -220,8 +232,14 @@ describe('NEVER-3: a declaration that another implementation takes the place of'
     ['a class', { A: 'class {}' }],
     ['a constructor', { 'A.constructor': '() => 1' }],
     ['what is not there', { 'A.n': '() => 1' }],
+    [
+      'a generator that asks its parent, where the original is asked for',
+      { 'A.g': 'function* () { yield* A.prototype.g.call(this); }' },
+    ],
     ['what asks for a method around it', { 'A.m': '() => super.m()' }],
   ])('never %s', async (_, change) => {
-    expect(await both('class A { constructor() {} m() {} } export const result = 1;', change)).toBe('not in place');
+    expect(
+      await both('class A { constructor() {} m() {} *g() { yield* super.g(); } } export const result = 1;', change),
+    ).toBe('not in place');
   });
 });
