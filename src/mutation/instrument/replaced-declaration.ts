@@ -9,6 +9,8 @@ import {
   toExpression,
   type Class,
   type ClassMethod,
+  type ClassPrivateMethod,
+  type ClassPrivateProperty,
   type ClassProperty,
   type Expression,
   type File,
@@ -60,16 +62,15 @@ export function replaceDeclaration(ast: File, replacement: Replacement): Replace
 
 const broken = (reason: string): ReplacedDeclaration => ({ kind: 'broken', reason });
 
-type Method = ClassMethod | ObjectMethod;
+type Method = ClassMethod | ClassPrivateMethod | ObjectMethod;
 type Declared = FunctionDeclaration | Method | Class | Expression;
 
 function findDeclared(body: readonly Statement[], name: string): Declared | undefined {
-  const [root = '', member, ...others] = name.split('.');
+  const [root = '', ...members] = name.split('.');
   const declared = body
     .map((statement) => declaredBy(statement, localName(body, root)))
     .find((one) => one !== undefined);
-  if (member === undefined || declared === undefined) return declared;
-  return others.length > 0 ? undefined : memberOf(declared, member);
+  return members.reduce((owner, member) => owner && memberOf(owner, member), declared);
 }
 
 /** Of `export { local as exported }`. */
@@ -119,15 +120,23 @@ function memberOf(owner: Declared, name: string): Declared | undefined {
       ? owner.properties
       : [];
   const member = members.find(
-    (one): one is Method | ClassProperty | ObjectProperty =>
-      (isMethod(one) || one.type === 'ClassProperty' || one.type === 'ObjectProperty') &&
-      staticName(one.key, one.computed) === name,
+    (one): one is Method | ClassProperty | ClassPrivateProperty | ObjectProperty =>
+      (isMethod(one) || isField(one)) && nameOf(one) === name,
   );
   if (member === undefined || isMethod(member)) return member;
   return member.value && isValue(member.value) ? member.value : undefined;
 }
 
-const isMethod = (node: Node): node is Method => node.type === 'ClassMethod' || node.type === 'ObjectMethod';
+const isMethod = (node: Node): node is Method => /^(?:Class|ClassPrivate|Object)Method$/.test(node.type);
+
+const isField = (node: Node): node is ClassProperty | ClassPrivateProperty | ObjectProperty =>
+  /^(?:Class|ClassPrivate|Object)Property$/.test(node.type);
+
+/** `total`, `#total`. */
+const nameOf = (member: Method | ClassProperty | ClassPrivateProperty | ObjectProperty): string | undefined =>
+  member.key.type === 'PrivateName'
+    ? `#${member.key.id.name}`
+    : staticName(member.key, 'computed' in member && member.computed);
 
 function changeOf(declared: Exclude<Declared, Class>, { helper }: Replacement, original: Expression): ChangedNode {
   if (declared.type === 'FunctionDeclaration') {
@@ -146,7 +155,7 @@ function changeOf(declared: Exclude<Declared, Class>, { helper }: Replacement, o
 function valueOf(declared: Exclude<Declared, Class>): Expression | undefined {
   const copy = cloneNode(declared, true, true);
   if (copy.type === 'FunctionDeclaration') return toExpression(copy);
-  if (copy.type !== 'ClassMethod' && copy.type !== 'ObjectMethod') return copy;
+  if (!isMethod(copy)) return copy;
   if (usesSuper(copy)) return asArrow(copy);
   const { body, async, generator } = copy;
   return { type: 'FunctionExpression', params: plainParams(copy), body, async, generator };

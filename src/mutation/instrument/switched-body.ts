@@ -14,6 +14,7 @@ import {
   yieldExpression,
   type BlockStatement,
   type ClassMethod,
+  type ClassPrivateMethod,
   type Expression,
   type Node,
   type ObjectMethod,
@@ -64,13 +65,13 @@ export function usesSuper(method: Node): boolean {
 }
 
 /** A method as a function that stands inside it; `undefined` for generators, of which there is none. */
-export function asArrow(method: ClassMethod | ObjectMethod): Expression | undefined {
+export function asArrow(method: ClassMethod | ClassPrivateMethod | ObjectMethod): Expression | undefined {
   const { body, generator, async } = cloneNode(method);
   return generator ? undefined : { ...arrowFunctionExpression(plainParams(method), body, async) };
 }
 
 /** Without what TypeScript makes fields of. */
-export const plainParams = ({ params }: ClassMethod | ObjectMethod) =>
+export const plainParams = ({ params }: ClassMethod | ClassPrivateMethod | ObjectMethod) =>
   params.flatMap((parameter) => (parameter.type === 'TSParameterProperty' ? [] : [cloneNode(parameter)]));
 
 /** `undefined` for accessors and constructors, and for what has a computed name. */

@@ -202,6 +202,18 @@ describe('NEVER-3: a declaration that another implementation takes the place of'
       [8, 80],
     ],
     [
+      'a private method',
+      'class A { #m(x) { return x; } static #n() { return 1; } k() { return this.#m(2) + A.#n(); } } export const result = new A().k();',
+      { 'A.#m': '() => 10', 'A.#n': '() => 20' },
+      [3, 30],
+    ],
+    [
+      'a method of an object in another one',
+      'export const api = { inner: { m(x) { return x; } } }; export const result = api.inner.m(2);',
+      { 'api.inner.m': '(x) => api.inner.m(x) * 10' },
+      [2, 20],
+    ],
+    [
       'a static method',
       'class A { static m(a) { return a; } } export const result = A.m(1);',
       { 'A.m': '(a) => A.m(a) + 1' },
