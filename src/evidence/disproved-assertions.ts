@@ -9,9 +9,10 @@ import type { ComparedValues } from '../model/suite.ts';
 import { groupBy } from '../util/group-by.ts';
 import { assertionAt, spanKey } from './assertion-at.ts';
 import { isOtherValue } from './assertion-moves.ts';
+import type { ContradictionInput } from './contradicted-calls.ts';
 import type { FollowInput } from './follow-code.ts';
 
-export interface OraclesInput extends FollowInput {
+export interface OraclesInput extends FollowInput, ContradictionInput {
   readonly scopes: readonly ResolvedScope[];
 }
 

@@ -23,13 +23,16 @@ export interface PairsInput {
 /** So many rows are looked at of each test that notices nothing, and so many failures of each assertion under suspicion. */
 const MOST_ROWS = 8;
 const MOST_FAILURES = 2;
+/** Of the tests of a violated behaviour. */
+const MOST_VIOLATING = 50;
 
 /**
- * Whatever can explain a survivor, show that a test follows the code, or clear an assertion. Of several rows the first are taken by an
+ * Whatever can explain a survivor, show that a test follows the code or makes the call of a violated example, or clear an assertion. Of several rows the first are taken by an
  * order in which other rows have no say, so that shards record what a whole run would.
  */
 export function pairsToRecord(input: PairsInput): readonly RecordedPair[] {
-  const pairs = [...survivorPairs(input), ...[...silentCells(input), ...suspectCells(input)].map(recordedPair)];
+  const cells = [...silentCells(input), ...suspectCells(input), ...violatedCells(input)];
+  const pairs = [...survivorPairs(input), ...cells.map(recordedPair)];
   const distinct = new Map(pairs.map((pair) => [`${pair.column} ${pair.row}`, pair]));
   return [...distinct.values()].sort((left, right) => byText(left.column, right.column) || byText(left.row, right.row));
 }
@@ -81,6 +84,18 @@ function suspectCells({ run, cases, oracles }: PairsInput): readonly Cell[] {
     );
   });
 }
+
+/** One attempt of each test whose behaviour the code violates: from it is known which calls the test makes. */
+function violatedCells({ run, evidence }: PairsInput): readonly Cell[] {
+  const violated = evidence.filter(({ examples }) => examples.violated > 0);
+  const tests = new Set(violated.flatMap(({ linkedTests }) => linkedTests.slice(0, MOST_VIOLATING)));
+  const cells = mutantCells(run).filter(({ column, outcome }) => tests.has(column) && isEnded(outcome));
+  return [...groupBy(cells, ({ column }) => column).values()].flatMap((own) =>
+    own.toSorted((left, right) => byText(left.row, right.row)).slice(0, 1),
+  );
+}
+
+const isEnded = (outcome: Cell['outcome']): boolean => outcome === 'passed' || outcome === 'check';
 
 function mutantCells(run: MutationRun | undefined): readonly Cell[] {
   const mutants = new Set<RowId>((run?.rows ?? []).filter(({ origin }) => origin === 'mutator').map(({ id }) => id));

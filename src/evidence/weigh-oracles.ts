@@ -6,6 +6,7 @@ import type { TestCase } from '../model/suite.ts';
 import { rowsOfCases } from './rows-of-cases.ts';
 import type { Suspicion } from '../model/oracle.ts';
 import { spanKey } from './assertion-at.ts';
+import { contradictionsIn } from './contradicted-calls.ts';
 import { followersIn } from './follow-code.ts';
 import { withdrawnBy, type OraclesInput } from './disproved-assertions.ts';
 import { weighedOracle, type WeighedOracle } from './weighed-oracle.ts';
@@ -20,11 +21,13 @@ export interface WeighedOracles {
 export function weighOracles(input: OraclesInput): WeighedOracles {
   const isWithdrawn = withdrawnBy(input);
   const followers = followersIn(input);
+  const contradictions = contradictionsIn(input);
   const byDeclaration = new Map(
     input.oracles.map((oracle) => {
       const { declarationId, suspicions } = oracle;
       const standing = suspicions.filter((suspicion) => !isWithdrawn(declarationId, suspicion));
-      return [declarationId, weighedOracle(oracle, confirmed(standing, followers.get(declarationId) ?? []))];
+      const known = confirmed(standing, followers.get(declarationId) ?? []);
+      return [declarationId, weighedOracle(oracle, withContradictions(known, contradictions.get(declarationId) ?? []))];
     }),
   );
   const oracleOfCase = new Map(
@@ -60,6 +63,12 @@ function confirmed(read: readonly Suspicion[], followers: readonly Suspicion[]):
 }
 
 const keyOf = ({ assertion }: Suspicion): string => (assertion === undefined ? '' : spanKey(assertion));
+
+/** Where reading saw the call, running tells nothing new. */
+function withContradictions(known: readonly Suspicion[], executed: readonly Suspicion[]): readonly Suspicion[] {
+  const read = new Set(known.filter(({ rule }) => rule === 'oracle/contradicts-example').map(keyOf));
+  return [...known, ...executed.filter((one) => !read.has(keyOf(one)))];
+}
 
 /** What of it is about one row of the test's table. */
 function oracleOfRow(oracle: WeighedOracle, row: number): WeighedOracle {

@@ -1,5 +1,5 @@
 /** What the assertions of tests looked at, without a row and under one: data beside the kill matrix, from which survivors are explained. */
-import type { RowId, TestId } from './ids.ts';
+import type { BehaviourId, RowId, TestId } from './ids.ts';
 import type { Location } from './location.ts';
 import type { ComparedValue } from './suite.ts';
 
@@ -85,4 +85,15 @@ export interface AssertionChange {
   readonly after: RecordedAssertion;
   /** Whether it failed under the row. */
   readonly isFailed: boolean;
+}
+
+/** A call of which a person stated another outcome than the code has. */
+export interface StatedCall {
+  readonly behaviourId: BehaviourId;
+  /** As in `RecordedCall`. */
+  readonly key: string;
+  /** Of what is stated. */
+  readonly digest: string;
+  readonly text: string;
+  readonly location: Location;
 }

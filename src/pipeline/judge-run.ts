@@ -7,6 +7,7 @@ import { weighOracles, type WeighedOracles } from '../evidence/weigh-oracles.ts'
 import { dataRowFindings } from '../example/data-row-findings.ts';
 import { dataRowResults, type MeasuredRows } from '../example/data-row-results.ts';
 import { exampleResults, withoutExamples } from '../example/example-results.ts';
+import { statedCalls } from '../example/stated-calls.ts';
 import { applyWaivers, type CountingWaiver } from '../gate/apply-waivers.ts';
 import type { Evidence, UsedRows, WrongBehaviourResult } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
@@ -21,6 +22,7 @@ import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wr
 import { wrongBehaviourFindings } from '../mutation/wrong-behaviours/wrong-behaviour-findings.ts';
 import { groupBy } from '../util/group-by.ts';
 import { comparedValue } from '../vitest/compared-values.ts';
+import { callKey } from '../vitest/whole-data.ts';
 import type { Project } from './read-project.ts';
 import type { SurveyedCode } from './survey-code.ts';
 import type { SurveyedOracles } from './survey-oracles.ts';
@@ -68,7 +70,17 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const excused = applyWaivers({ waivers, rows: run?.rows ?? [], today });
   const { scopes, sources } = code;
   const { recordings } = measured;
-  const weighed = weighOracles({ behaviours, cases, links, run, scopes, recordings, oracles: read.oracles });
+  const stated = statedCalls({ examples: ran, scopes, keyOf: callKey, digestOf });
+  const weighed = weighOracles({
+    behaviours,
+    cases,
+    links,
+    run,
+    scopes,
+    recordings,
+    statedCalls: stated,
+    oracles: read.oracles,
+  });
   const { creditOf, oracleOf, byDeclaration: oracles } = weighed;
   const facts = { cases, links, run, waived: excused.waived, creditOf };
   const dataRows = dataRowResults({ behaviours, cases, links, creditOf });

@@ -4,7 +4,7 @@ import type { RecordedCallEntry } from './recorded-entry.ts';
 import { isObject } from './value-text.ts';
 import { recordedValue } from './recorded-value.ts';
 import { WatchedExports, type WatchedCall } from './watched-exports.ts';
-import { dataKey } from './whole-data.ts';
+import { dataKey, keyOf } from './whole-data.ts';
 
 /** So many calls are written down before the attempts of a pass, and so many in each. */
 const MOST_CALLS = 60;
@@ -74,8 +74,10 @@ export class CallRecorder {
   }
 
   #keyOf(name: string, self: object | undefined, values: readonly unknown[]): string | undefined {
-    const keys = [self, ...values].map((value) => dataKey(value) ?? this.#instanceKey(value));
-    return keys.includes(undefined) ? undefined : comparedValue([name, ...keys]).digest;
+    return keyOf(
+      name,
+      [self, ...values].map((value) => dataKey(value) ?? this.#instanceKey(value)),
+    );
   }
 
   /** What can be seen of an instance may have been changed without a call. */

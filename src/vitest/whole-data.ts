@@ -42,3 +42,12 @@ function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return !isObject(prototype) || Object.hasOwn(prototype, 'hasOwnProperty');
 }
+
+/** Of a call of a function on nothing; `undefined` where a value is not data. */
+export function callKey(name: string, values: readonly unknown[]): string | undefined {
+  return keyOf(name, [undefined, ...values].map(dataKey));
+}
+
+/** Of a call, by the keys of what it is made on and with. */
+export const keyOf = (name: string, keys: readonly (string | undefined)[]): string | undefined =>
+  keys.includes(undefined) ? undefined : comparedValue([name, ...keys]).digest;
