@@ -29,12 +29,9 @@ const keysOf = (example: Partial<CallExample>, state?: 'held') => stated(example
 
 describe('EVIDENCE-10: statedCalls', () => {
   it('are the calls of violated examples, with what is stated', () => {
-    expect(stated({ args: [[1], 'a'] })).toEqual([
-      {
-        ...{ behaviourId: 'PRICE-1', key: expect.stringMatching(/^src\/.*#total\(\[\[1\],"a"\]\)$/), text: '90' },
-        ...{ digest: 'digest 90', location },
-      },
-    ]);
+    const [{ key, ...rest } = { key: '' }] = stated({ args: [[1], 'a'] });
+    expect(key).toMatch(/^src\/.*#total\(\[\[1\],"a"\]\)$/);
+    expect(rest).toEqual({ behaviourId: 'PRICE-1', text: '90', digest: 'digest 90', location });
   });
 
   it('are read from expressions, with the values of a row', () => {
