@@ -18,6 +18,8 @@ export interface ReportIndex {
   readonly reachOfTest: ReadonlyMap<number, readonly ReportedMutant[]>;
   readonly findingsOfBehaviour: ReadonlyMap<string, readonly ReportedFinding[]>;
   readonly findingsOfTest: ReadonlyMap<string, readonly ReportedFinding[]>;
+  /** Why nobody notices a mutant, where a finding tells it. */
+  readonly diagnoses: ReadonlyMap<string, NonNullable<ReportedFinding['diagnosis']>>;
   /** By the mutant that each excuses. */
   readonly waivers: ReadonlyMap<string, Verification['waivers'][number]>;
   readonly known: KnownItems;
@@ -42,6 +44,11 @@ export function indexReport(verification: Verification): ReportIndex {
     reachOfTest: manyToMany(mutants, ({ coveredBy }) => coveredBy),
     findingsOfBehaviour: manyToMany(byWeight, (finding) => finding.behaviours),
     findingsOfTest: manyToMany(byWeight, (finding) => finding.tests),
+    diagnoses: new Map(
+      findings.flatMap(({ change, diagnosis }) =>
+        change === undefined || diagnosis === undefined ? [] : [[change.mutant.toWellFormed(), diagnosis] as const],
+      ),
+    ),
     waivers: new Map(verification.waivers.map((waiver) => [waiver.mutant.toWellFormed(), waiver])),
     known: knownIn(verification),
     sources: new Map(sources.map(({ file, text }) => [file, text])),

@@ -141,6 +141,8 @@ describe.skipIf(!hasBrowser)(`REPORT-11: the HTML report in a browser${WITHOUT_B
       const items = await page.locator('.rows .row, .finding').allInnerTexts();
       expect(items.map((text) => text.includes('known') && shown.some((part) => text.includes(part)))).toEqual([true]);
     }
+    await goTo(page, '#mutant/1f3a9c200001');
+    expect(await page.locator('.mutant.chosen').innerText()).toContain('saw 100 instead of 90, and accepts both.');
     expect((await violationsIn(page)).concat(pages.complaints)).toEqual([]);
     await page.close();
   });
