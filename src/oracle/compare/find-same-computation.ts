@@ -33,6 +33,8 @@ const MIN_WEIGHT_OF_PARTS = 2.5;
 /** How many other inputs are tried, and how many have to be understood. */
 const SAMPLES = 14;
 const MIN_SAMPLES = 4;
+/** Where much goes in, some of it may have to stay as it is for the code to take the rest. */
+const SOME = 0.4;
 /** A copy may leave out what guards against odd inputs. */
 const MIN_AGREEING = 0.8;
 /** Of the values on the test's way, so many are on the code's; of those on the code's way, so many are on the test's. */
@@ -68,11 +70,14 @@ interface Sample {
 
 /** How much the ways have in common; `undefined` when the values are not the same, or not known. */
 function agreementOf(sides: Sides, nameOf: NameOf, examined: Examined): number | undefined {
-  const sampled = (seed: number | undefined): Sample | undefined =>
-    known(() => work(sides, { nameOf, seed, examined }));
-  const written = sampled(undefined);
+  const sampled = (seed: number, share: number): Sample | undefined =>
+    known(() => work(sides, { nameOf, seed, share, examined }));
+  const written = sampled(0, 0);
   if (written?.isSame !== true) return undefined;
-  const samples = Array.from({ length: SAMPLES }, (_, seed) => sampled(seed)).filter((sample) => sample !== undefined);
+  const samplesWith = (share: number): readonly Sample[] =>
+    Array.from({ length: SAMPLES }, (_, seed) => sampled(seed, share)).filter((sample) => sample !== undefined);
+  const all = samplesWith(1);
+  const samples = all.length < MIN_SAMPLES ? samplesWith(SOME) : all;
   const same = samples.filter(({ isSame }) => isSame);
   const outcomes = new Set([...same, written].map(({ outcome }) => outcome));
   if (same.length < MIN_SAMPLES || same.length < samples.length * MIN_AGREEING || outcomes.size < 2) return undefined;
@@ -96,19 +101,22 @@ type NameOf = (term: LiteralTerm) => string | undefined;
 
 interface Sampling {
   readonly nameOf: NameOf;
-  /** `undefined` for the inputs as they are written. */
-  readonly seed: number | undefined;
+  readonly seed: number;
+  /** How many of the names get another value. */
+  readonly share: number;
   readonly examined: Examined;
 }
 
-function work({ actual, expected }: Sides, { nameOf, seed, examined }: Sampling): Sample {
+function work({ actual, expected }: Sides, { nameOf, seed, share, examined }: Sampling): Sample {
   const { assertion, context } = examined;
-  const random = randomFrom(seed ?? 0);
-  const inputs = inputsFor([actual, expected], { nameOf, random, isVaried: seed !== undefined });
+  const random = randomFrom(seed);
+  const inputs = inputsFor([actual, expected], { nameOf, random, share });
   const evaluator = new Evaluator(context.known, inputs);
   replayCalls(historyOf(examined), evaluator);
   const wanted = evaluator.traced(expected);
   const found = evaluator.traced(actual);
+  // A copy may leave out what keeps the code from odd inputs.
+  if (found.value === undefined && wanted.value !== undefined) throw new NotEvaluable('nothing');
   return {
     isSame: isAsked(found.value, wanted.value, assertion),
     outcome: JSON.stringify([found.value], (_, value: unknown) =>
@@ -139,18 +147,19 @@ function isAsked(found: unknown, wanted: unknown, { demand }: Assertion): boolea
 interface Varying {
   readonly nameOf: NameOf;
   readonly random: Random;
-  readonly isVaried: boolean;
+  readonly share: number;
 }
 
 /** One value for each name, and one place for each list that is run over, the same on both sides. */
-function inputsFor(terms: readonly Term[], { nameOf, random, isVaried }: Varying): Inputs {
+function inputsFor(terms: readonly Term[], { nameOf, random, share }: Varying): Inputs {
   const values = new Map<string, unknown>();
   const elements = new Map<BoundTerm, Held>();
   const texts = terms.flatMap(textsIn);
   const literal = (term: LiteralTerm): unknown => {
-    const name = isVaried ? nameOf(term) : undefined;
+    const name = share === 0 ? undefined : nameOf(term);
     if (name === undefined) return term.value;
-    if (!values.has(name)) values.set(name, varied(term.value, texts, random));
+    if (!values.has(name))
+      values.set(name, share === 1 || random() < share ? varied(term.value, texts, random) : term.value);
     return values.get(name);
   };
   const bound = (term: BoundTerm, evaluator: Evaluator): Held => {

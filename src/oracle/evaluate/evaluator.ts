@@ -27,12 +27,12 @@ import {
   type KnownFunction,
 } from './evaluation.ts';
 import { evaluateOperation, nameRead } from './evaluate-operation.ts';
-import { callMethod } from './methods.ts';
+import { callMethod, partOfList } from './methods.ts';
 import { runFold } from './run-fold.ts';
 import { Trace } from './trace.ts';
 
 /** How much one value may take. */
-const MAX_STEPS = 12_000;
+const MAX_STEPS = 25_000;
 const MAX_DEPTH = 120;
 
 export interface Inputs {
@@ -64,11 +64,21 @@ export class Evaluator implements Evaluation {
 
   /** Makes a call of the test now; later the same call is what it gave. */
   replay(call: CallTerm, env: Environment): void {
+    this.#remember(call, env);
+  }
+
+  #remember(call: CallTerm, env: Environment): unknown {
     const outer = this.#trace;
     this.#trace = new Trace();
-    this.#made.delete(call.key);
-    this.#made.set(call.key, { value: this.#call(call, env), trace: this.#trace });
-    this.#trace = outer;
+    try {
+      this.#made.delete(call.key);
+      const value = this.#call(call, env);
+      this.#made.set(call.key, { value, trace: this.#trace });
+      return value;
+    } finally {
+      outer.add(this.#trace);
+      this.#trace = outer;
+    }
   }
 
   readonly step = (): void => {
@@ -135,7 +145,7 @@ export class Evaluator implements Evaluation {
   #reference(term: Exclude<Term, { kind: 'literal' | 'operation' }>, env: Environment): unknown {
     switch (term.kind) {
       case 'call':
-        return this.#madeBefore(term) ?? this.#call(term, env);
+        return this.#madeBefore(term) ?? (isLasting(term) ? this.#remember(term, env) : this.#call(term, env));
       case 'member':
         return this.#member(term, env);
       case 'global':
@@ -263,17 +273,12 @@ export class Evaluator implements Evaluation {
   }
 }
 
+/** An object of the code is one wherever it is named, and so is what depends on nothing that varies. */
+const isLasting = ({ key, isNew, callee }: CallTerm): boolean =>
+  isNew ? callee.kind === 'declared' : !key.includes('β');
+
 const bindings = (parameters: readonly BoundTerm[], args: readonly unknown[]): readonly [BoundTerm, Held][] =>
   parameters.map((parameter, index) => [
     parameter,
     { value: parameter.role === 'rest' ? args.slice(index) : args[index] },
   ]);
-
-/** An element of a list, or a sign of a text. */
-function partOfList(whole: unknown, name: string): unknown {
-  const index = Number(name);
-  if (!Array.isArray(whole) && typeof whole !== 'string') throw new NotEvaluable(name);
-  if (name === 'length') return whole.length;
-  if (Number.isInteger(index)) return whole[index];
-  throw new NotEvaluable(name);
-}

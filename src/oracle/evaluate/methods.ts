@@ -135,3 +135,12 @@ function methodNamed(value: unknown, name: string): Callable {
   if (!isCallable(found)) throw new NotEvaluable(name);
   return found;
 }
+
+/** An element of a list, or a sign of a text. */
+export function partOfList(whole: unknown, name: string): unknown {
+  const index = Number(name);
+  if (!Array.isArray(whole) && typeof whole !== 'string') throw new NotEvaluable(name);
+  if (name === 'length') return whole.length;
+  if (Number.isInteger(index)) return whole[index];
+  throw new NotEvaluable(name);
+}

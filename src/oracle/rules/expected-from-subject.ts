@@ -3,7 +3,6 @@ import type { Suspicion } from '../../model/oracle.ts';
 import type { Assertion } from '../assertion.ts';
 import { copiesIn } from '../compare/copies-in.ts';
 import { placeOfCall } from '../compare/place-of-call.ts';
-import { sameTerm } from '../compare/match-terms.ts';
 import { isMadeAhead } from '../compare/made-ahead.ts';
 import { sidesOf } from '../compare/sides.ts';
 import type { CallTerm } from '../terms/term.ts';
@@ -36,7 +35,7 @@ function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: Orac
 /** The very call that is asserted, made before the test or somewhere else. */
 function sameCallAhead(assertion: Assertion, test: ExaminedTest, context: OracleContext): Found | undefined {
   const sides = sidesOf(assertion, context);
-  if (sides?.expected.kind !== 'call' || !sameTerm(sides.actual, sides.expected)) return undefined;
+  if (sides?.expected.kind !== 'call') return undefined;
   return isMadeAhead(sides, test, context) ? { call: sides.expected, extent: 'whole' } : undefined;
 }
 

@@ -7,6 +7,7 @@ import { saysSame } from '../../model/says-same.ts';
 import type { Assertion, Demand } from '../assertion.ts';
 import { sameTerm } from '../compare/match-terms.ts';
 import { normalForm, plainly } from '../compare/normal-form.ts';
+import { isMadeAfresh } from '../compare/made-afresh.ts';
 import { isMadeAhead } from '../compare/made-ahead.ts';
 import { casesOf, sidesOf, type Sides } from '../compare/sides.ts';
 import { isExpect } from '../assertions/read-assertion.ts';
@@ -32,20 +33,21 @@ function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: Orac
   const sides = comparedBy(assertion, context);
   const same = sides && [sides, ...casesOf(sides)].find((one) => isSame(one, context));
   const isMadeBefore = same !== undefined && isMadeAhead(same, test, context);
+  const isTwice = same === undefined && sides !== undefined && isMadeAfresh(sides, test, context);
+  if (isTwice) return [suspicion(assertion, test.behaviours.some(saysSame) ? 'possible' : 'likely')];
   const confidence = same && !isMadeBefore ? confidenceOf(same, { assertion, test, context }) : undefined;
-  if (confidence === undefined) return [];
-  return [
-    {
-      rule: RULE,
-      location: startOf(assertion.span),
-      message:
-        'Both sides are the same value, so no fault can make them differ: state the value that the behaviour asks for.',
-      confidence,
-      assertion: assertion.span,
-      worth: 'mirrored',
-    },
-  ];
+  return confidence === undefined ? [] : [suspicion(assertion, confidence)];
 }
+
+const suspicion = ({ span }: Assertion, confidence: Confidence): Suspicion => ({
+  rule: RULE,
+  location: startOf(span),
+  message:
+    'Both sides are the same value, so no fault can make them differ: state the value that the behaviour asks for.',
+  confidence,
+  assertion: span,
+  worth: 'mirrored',
+});
 
 /** A value is at most and at least itself. */
 function comparedBy(assertion: Assertion, context: OracleContext): Sides | undefined {

@@ -7,6 +7,7 @@ const CODE = `
 export const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 export const longest = (text: string): number | undefined => words(text).length === 0 ? undefined : Math.max(...words(text).map((word) => word.length));
 export const collect = (text: string, into: string[]): void => { for (const word of words(text)) into.push(word); };
+export class Stack { #held: number[] = []; push(n: number): this { this.#held.push(n); return this; } pop(): number | undefined { return this.#held.pop(); } }
 export class Counter { #n = 0; add(by: number): void { this.#n += by; } get value(): number { return this.#n; } }
 `;
 const DESK = `import { Counter } from '../src/code';
@@ -58,6 +59,23 @@ describe('ORACLE-1: the same value, in other forms', () => {
   it('finds a value that is expected to contain its own parts', () => {
     const body = `const [word] = code.words('a');\nexpect(word).toEqual(expect.objectContaining({ length: word.length }));`;
     expect(told(RULE, body)).toEqual(['certain']);
+  });
+});
+
+describe('ORACLE-1: the same calls on new objects', () => {
+  const RULE = 'oracle/self-comparison';
+
+  it('finds that each side makes its own object, and does the same with it', () => {
+    const body = `const fresh = () => new code.Stack().push(5).push(7);\nassert.deepEqual(fresh().pop(), fresh().pop());`;
+    expect(told(RULE, body)).toEqual(['likely']);
+  });
+
+  it('is silent where one object is asked twice, or the objects have been told different things', () => {
+    expect(
+      told(RULE, `const one = new code.Stack().push(5).push(7);\nassert.deepEqual(one.pop(), one.pop());`),
+    ).toEqual([]);
+    const different = `const one = new code.Stack();\nconst two = new code.Stack();\none.push(1).push(2);\ntwo.push(2);\nassert.equal(one.pop(), two.pop());`;
+    expect(told(RULE, different)).toEqual([]);
   });
 });
 
