@@ -64,6 +64,8 @@ interface Sample {
   readonly isSame: boolean;
   /** The code's value. */
   readonly outcome: string;
+  /** The name of that in a trace. */
+  readonly end: ReadonlySet<string>;
   readonly actual: Trace;
   readonly expected: Trace;
 }
@@ -84,15 +86,16 @@ function agreementOf(sides: Sides, nameOf: NameOf, examined: Examined): number |
   return shareOf([written, ...same]);
 }
 
-/** What is come by outside of the code on both sides is what is handed in. */
+/** What is come by outside of the code on both sides is what is handed in; that both end in the same value tells nothing. */
 function shareOf(samples: readonly Sample[]): number | undefined {
   let [own, code, common] = [0, 0, 0];
-  for (const { actual, expected } of samples) {
-    const handedIn = actual.outside.difference(actual.inside);
+  for (const { actual, expected, end } of samples) {
+    const handedIn = actual.outside.difference(actual.inside).union(end);
     const computed = expected.inside.union(expected.outside).difference(handedIn);
+    const byCode = actual.inside.difference(end);
     own += computed.size;
-    code += actual.inside.size;
-    common += computed.intersection(actual.inside).size;
+    code += byCode.size;
+    common += computed.intersection(byCode).size;
   }
   return common >= own * MIN_SHARED && common >= code * MIN_COVERED && common > 0 ? common / own : undefined;
 }
@@ -122,6 +125,7 @@ function work({ actual, expected }: Sides, { nameOf, seed, share, examined }: Sa
     outcome: JSON.stringify([found.value], (_, value: unknown) =>
       typeof value === 'object' ? value : valueKey(value),
     ),
+    end: new Set([valueKey(found.value)]),
     actual: found.trace,
     expected: wanted.trace,
   };

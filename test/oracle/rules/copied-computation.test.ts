@@ -40,6 +40,8 @@ export class Till {
   get total(): number { return this.#sales.reduce((sum, sale) => sum + sale.price * sale.count, 0); }
   fee(): number { return this.#sales.length * 0.35 + this.total * 0.029; }
 }
+export const GAPS = [' ', '\\t', '\\n'].filter((one) => one !== '').join('');
+export const bare = (text: string): string => text.toString().trimEnd();
 export function triangle(n: number): number { let sum = 0; for (let i = 1; i <= n; i++) sum += i; return sum; }
 export function digits(n: number): number { let sum = 0; let left = n; while (left > 0) { sum += left % 10; left = Math.floor(left / 10); } return sum; }
 `;
@@ -106,6 +108,10 @@ const INDEPENDENT: readonly Case[] = [
      for (const points of [12, 40, 95]) expect(code.grade(points)).toBe(RANKS[points]);`,
   ],
   ['a relation between calls', `const n = 31;\nexpect(code.triangle(n + 1)).toBe(code.triangle(n) + n + 1);`],
+  [
+    'a text that is put together with a constant',
+    'const text = `${code.GAPS}a b c${code.GAPS}`;\nexpect(code.bare(text)).toBe(`${code.GAPS}a b c`);',
+  ],
   ['literals', `expect(code.levy(3250)).toBe(617.5);\nexpect(code.levy(1000 + 1)).toBe(100.23);`],
   [
     'another formula that agrees in one place only',
