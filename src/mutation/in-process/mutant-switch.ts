@@ -1,5 +1,6 @@
 /** What instrumented code asks at every mutant that it passes. One in each worker. */
 import type { SwitchNames } from '../instrument/instrument-sources.ts';
+import { ModuleState } from './module-state.ts';
 
 /** Thrown inside the code under test, past which a loop cannot go on. */
 export class StepLimit extends Error {
@@ -13,6 +14,8 @@ export class MutantSwitch {
   steps = 0;
   /** Whether the limit of steps was passed since then, even if the code under test caught what was thrown. */
   isOverrun = false;
+  /** What instrumented modules hold from one attempt to the next. */
+  readonly state = new ModuleState();
   #active: string | undefined;
   #limit = Infinity;
   #covered: Set<string> | undefined;
@@ -127,6 +130,8 @@ export function switchWiring(token: string): SwitchWiring {
     hold: `of${token}`,
     use: `as${token}`,
     watch: `to${token}`,
+    keep: `my${token}`,
+    know: `by${token}`,
   };
   const globalKey = `on${token}`;
   // Where there is no switch (another realm, a process that a test started) the original code runs.
@@ -136,7 +141,9 @@ export function switchWiring(token: string): SwitchWiring {
     `function ${names.cover}(...ids){${find}if(s!==undefined)s.cover(ids)}` +
     `function ${names.hold}(key,make){${find}return s===undefined?make():s.hold(key,make)}` +
     `function ${names.use}(key,value){${find}return s===undefined?value:s.use(key,value)}` +
-    `function ${names.watch}(exports,file){${find}if(s!==undefined)s.watch(exports,file)}`;
+    `function ${names.watch}(exports,file){${find}if(s!==undefined)s.watch(exports,file)}` +
+    `function ${names.keep}(key,bindings){${find}if(s!==undefined)s.state.keep(key,bindings)}` +
+    `function ${names.know}(type,fields,statics){${find}if(s!==undefined)s.state.know(type,fields,statics)}`;
   return { names, globalKey, header };
 }
 

@@ -77,6 +77,7 @@ export class WorkerSession {
     this.#deferred.clear();
     this.#series.clear();
     this.#around.clear();
+    this.#tools.mutantSwitch.state.forget();
     this.#log.write({ kind: 'load', pass: pass.id, limit: LOAD_LIMIT[this.job.tier] });
     this.#tools.recordings?.startPass();
     this.#coverInto(this.#early);
@@ -102,6 +103,12 @@ export class WorkerSession {
   /** A test comes next; `undefined`: one that is not asked for, whose doings concern nobody. */
   enterTest(column: number | undefined): void {
     this.#coverInto(column === undefined ? undefined : this.#aroundOf(column));
+    if (this.#isApart) this.#tools.mutantSwitch.state.mark();
+  }
+
+  /** Whether the tests of the file have nothing to do with each other. */
+  get #isApart(): boolean {
+    return !this.job.isWhole;
   }
 
   /** What is evaluated from now on was left behind by something that is over. */
@@ -176,6 +183,8 @@ export class WorkerSession {
     this.#log.write({ kind: 'open', column, role, ...(mutant !== undefined && { mutant }), limit });
     const isFirst = role === 'control' && (this.#series.get(column)?.steps ?? 0) === 0;
     const covered = isFirst ? new Set<string>() : undefined;
+    mutantSwitch.state.restore();
+    mutantSwitch.state.use();
     mutantSwitch.coverInto(covered);
     mutantSwitch.activate(mutant, this.#stepLimit(column, role));
     this.#strays = 0;
@@ -245,6 +254,7 @@ export class WorkerSession {
   leaveTest(column: number): void {
     const record = this.#series.get(column)?.record ?? { kind: 'series', column, unsound: [] };
     this.#log.write({ ...record, around: [...this.#aroundOf(column)] });
+    this.#tools.mutantSwitch.state.restore();
   }
 
   /** The hot tier would not do the test justice. */

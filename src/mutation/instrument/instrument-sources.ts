@@ -10,6 +10,7 @@ import type { WrongRow } from '../wrong-behaviours/wrong-row.ts';
 import { neverName } from './adapt-mutators.ts';
 import { distinctMutants } from './distinct-mutants.ts';
 import { holdConstants, plainConstants } from './held-constants.ts';
+import { heldState, holdsState, keepState } from './keep-state.ts';
 import { isPlaced, placeEdits, type PlacedEdit } from './place-edits.ts';
 import { prepareSource } from './prepare-source.ts';
 import { printModule, type SourceMap, type SwitchNames } from './print-module.ts';
@@ -42,7 +43,7 @@ export interface InstrumentedFile {
 }
 
 export interface Instrumentation {
-  /** Only files that hold a mutant. */
+  /** Only files that hold a mutant, or something that may change from one attempt to the next. */
   readonly files: readonly InstrumentedFile[];
   /** `engineId` is the id in the switch, unique over all files. */
   readonly mutants: readonly RawMutant[];
@@ -69,7 +70,7 @@ export async function instrumentSources(order: InstrumentOrder): Promise<Instrum
   const edited = instrumented.filter((result) => result.placed.length > 0).map(({ file }) => file.path);
   const mutated = new Set([...spans.map(({ file }) => file), ...edited]);
   return {
-    files: instrumented.map(({ file }) => file).filter(({ path }) => mutated.has(path)),
+    files: instrumented.filter(({ file, holds }) => holds || mutated.has(file.path)).map(({ file }) => file),
     mutants: markArid(mutants, order.arid),
     placed: order.wrongRows.filter((wrong) => isComplete(wrong, placed)).map(({ row }) => row.id),
     unmutated: [...failed.map(({ file, reason }) => ({ file, reason })), ...unmutatedFiles(sound, spans)],
@@ -80,7 +81,7 @@ const isComplete = ({ row, edits }: WrongRow, placed: readonly RowId[]): boolean
   placed.filter((id) => id === row.id).length === edits.length;
 
 type FileResult =
-  | ({ readonly kind: 'instrumented'; readonly file: InstrumentedFile } & FileMutants)
+  | ({ readonly kind: 'instrumented'; readonly file: InstrumentedFile; readonly holds: boolean } & FileMutants)
   | { readonly kind: 'failed'; readonly file: FilePath; readonly reason: string };
 
 interface FileMutants {
@@ -119,17 +120,20 @@ async function tryToInstrument(
     const changes = edits.map(({ row, result: { before, after } }) => ({ name: neverName(row), before, after }));
     const ranges = rangesIn(order.spans, path);
     const constants = plainConstants(ast);
+    const state = heldState(ast);
     const found = await placeMutants({ ...prepared, ast, ranges, excludedMutations, changes });
     ast.program.body.push(...edits.flatMap(({ result }) => result.helpers));
     const rowNames = new Set(changes.map(({ name }) => name));
     const wrong = new Map(found.filter(({ mutatorName }) => rowNames.has(mutatorName)).map((one) => [one.id, one]));
     const idOf = (id: string): string => wrong.get(id)?.mutatorName ?? idPrefix + id;
     holdConstants(ast, constants, (id) => wrong.has(id));
+    keepState(ast, state);
     const file = { path, ...printModule(ast, { source, names, header, idOf }) };
     if (changes.length > 0 && !parseSource({ path, text: file.code }).ok) return 'a wrong behaviour breaks it';
     const isWanted = ({ location }: InnerMutant): boolean => ranges.some((range) => isInside(location, range));
     const mutants = found.filter((mutant) => !wrong.has(mutant.id) && isWanted(mutant));
-    return { kind: 'instrumented', file, mutants: mutants.map((mutant) => rawMutant(mutant, path, idOf)), placed };
+    const raw = mutants.map((mutant) => rawMutant(mutant, path, idOf));
+    return { kind: 'instrumented', file, holds: holdsState(state), mutants: raw, placed };
   } catch (error) {
     // Whatever the instrumenter, which was not made for this, stumbles over: other files are none the worse for it.
     return `Stryker’s instrumenter fails on it (${firstSentence(error)})`;

@@ -16,6 +16,10 @@ export interface SwitchNames {
   readonly use: string;
   /** Takes what a module exports, and the module's path, before its code runs. */
   readonly watch: string;
+  /** Takes what the module holds: for each binding what gives its value and, for a variable, what gives it another. */
+  readonly keep: string;
+  /** Takes a class, what gives and sets the private fields of an instance, and the same for its static ones. */
+  readonly know: string;
 }
 
 /** A source map, version 3, in the form that Vite takes. */
@@ -60,6 +64,8 @@ function renameSwitches(ast: File, names: SwitchNames, idOf: ModuleOrder['idOf']
     [INNER_NAMES.cover, names.cover],
     [INNER_NAMES.hold, names.hold],
     [INNER_NAMES.use, names.use],
+    [INNER_NAMES.keep, names.keep],
+    [INNER_NAMES.know, names.know],
   ]);
   traverseFast(ast, (node) => {
     // What the user wrote has a place.

@@ -30,6 +30,8 @@ export const INNER_NAMES = {
   cover: 'stryCov_9fa48',
   hold: 'assayHold_9fa48',
   use: 'assayUse_9fa48',
+  keep: 'assayKeep_9fa48',
+  know: 'assayKnow_9fa48',
 } as const;
 
 export interface MutationOrder {

@@ -6,7 +6,7 @@ const FILE_AT_ONCE = 'it runs the tests of a file one after the other under the 
 export const moduleState: Kind = {
   title: 'module state',
   project: 'module-state',
-  code: ['src/memo.ts', 'src/lazy.ts', 'src/register.ts', 'src/room.ts', 'src/globals.ts', 'src/ledger.ts'],
+  code: ['memo', 'lazy', 'register', 'room', 'globals', 'ledger', 'scratch', 'notes'].map((name) => `src/${name}.ts`),
   tests: {
     'test/memo.test.ts': ['asks for a square', 'asks for the same square again', 'asks for another square'],
     'test/lazy.test.ts': ['asks for the first rate', 'asks for the second rate'],
@@ -14,6 +14,8 @@ export const moduleState: Kind = {
     'test/room.test.ts': ['a guest who leaves is gone', 'there are two places'],
     'test/globals.test.ts': ['leaves the globals of others alone', 'copies deeply'],
     'test/ledger.test.ts': ['makes the first entry', 'makes the second entry'],
+    'test/scratch.test.ts': ['adds once', 'adds twice'],
+    'test/notes.test.ts': ['writes one note'],
   },
   situations: [
     {
@@ -98,6 +100,17 @@ export const moduleState: Kind = {
       title: 'ENGINE-8: of tests that build on each other, none kills by being run alone or twice',
       row: 'record: entries > 99 → false',
       cells: { 'makes the first entry': 'passed', 'makes the second entry': 'passed' },
+    },
+    {
+      title:
+        'ENGINE-8: the right value that a test wrote when it ran before hides no mutant that keeps it from being written',
+      row: 'write: 1 → 2',
+      cells: { 'adds once': 'check', 'adds twice': 'check' },
+    },
+    {
+      title: 'ENGINE-8: what a test left when it ran before kills no mutant',
+      row: 'Notes.empty: this.#texts.length > limit → false',
+      cells: { 'writes one note': 'passed' },
     },
   ],
 };

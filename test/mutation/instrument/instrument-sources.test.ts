@@ -15,7 +15,7 @@ const shown = (path: string): string =>
 
 const HEADER =
   'function isIt(id){return globalThis.testedMutant===id}function at(...ids){globalThis.passed?.push(...ids)}' +
-  'function hold(key,make){return make()}function use(key,value){return value}';
+  'function hold(key,make){return make()}function use(key,value){return value}function keep(){}function know(){}';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -27,7 +27,7 @@ function instrument(texts: Texts, changed: Partial<InstrumentOrder> = {}): Promi
     spans: sources.map(({ path }) => ({ file: path, ...wholeFile })),
     arid: [],
     excludedMutations: [],
-    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch' },
+    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch', keep: 'keep', know: 'know' },
     header: HEADER,
     wrongRows: [],
     ...changed,
@@ -96,6 +96,7 @@ describe('an instrumented module', () => {
         'import a from "a";',
         'export const b = isIt("0.2") ? a && "c" : isIt("0.1") ? false : isIt("0.0") ? true : ' +
           '(at("0.0", "0.1", "0.2"), a || (isIt("0.3") ? "" : (at("0.3"), "c")));',
+        'keep("0.state", [[() => b]]);',
       ].join('\n'),
     );
   });
@@ -109,7 +110,8 @@ describe('an instrumented module', () => {
   it('leaves functions alone that the project gave the names of Stryker’s', async () => {
     const text = 'export const a = stryMutAct_9fa48("0");\n';
     expect(onlyFile(await instrument({ 'src/a.js': text })).code).toBe(
-      `${HEADER}${shown('src/a.js')};\nexport const a = stryMutAct_9fa48(isIt("0.0") ? "" : (at("0.0"), "0"));`,
+      `${HEADER}${shown('src/a.js')};\nexport const a = stryMutAct_9fa48(isIt("0.0") ? "" : (at("0.0"), "0"));` +
+        '\nkeep("0.state", [[() => a]]);',
     );
   });
 
@@ -122,8 +124,10 @@ describe('an instrumented module', () => {
   ])('says where its code stands in the original: %s', async (_, path, text) => {
     const { code, map } = onlyFile(await instrument({ [path]: text }));
     const sourceMap = new SourceMap({ ...map, file: '', sourceRoot: '' });
-    const body = code.slice(code.indexOf(HEADER) + HEADER.length);
-    const headerLines = code.slice(0, code.length - body.length).split('\n').length - 1;
+    const start = code.indexOf(HEADER) + HEADER.length;
+    // Behind it the module tells what it holds.
+    const [body = ''] = code.slice(start).split('\nkeep(');
+    const headerLines = code.slice(0, start).split('\n').length - 1;
     const places = ['one', 'two', 'three', 'four'].map((word) => {
       const before = body.slice(0, body.lastIndexOf(word)).split('\n');
       const column = before.at(-1)?.length ?? 0;

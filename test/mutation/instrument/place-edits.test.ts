@@ -35,9 +35,9 @@ async function both(text: string, change: Change): Promise<unknown> {
     spans: [span],
     arid: [],
     excludedMutations: [],
-    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch' },
+    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch', keep: 'keep', know: 'know' },
     header:
-      'function isIt(id){return globalThis.active===id}function at(){}function hold(key,make){return make()}function use(key,value){return value}',
+      'function isIt(id){return globalThis.active===id}function at(){}function hold(key,make){return make()}function use(key,value){return value}function keep(){}function know(){}',
     wrongRows: [rowOf(text, change)],
   });
   if (placed.length === 0) return 'not in place';
