@@ -74,7 +74,8 @@ const POOLS = new Set<string>(['forks', 'threads', 'vmForks', 'vmThreads']);
 
 /** Why the tests of a project cannot be run here, before it is configured for recording; `undefined` when they can. */
 export function unjudgedReason({ config }: TestProject): string | undefined {
-  if (config.browser.enabled) return 'it runs in a browser';
+  if (config.browser.enabled)
+    return 'it runs in a browser, where Assay cannot record what it does (in a project that runs in Node, or in jsdom, it can)';
   if (!POOLS.has(config.pool)) return 'it runs in a pool of its own';
   return config.runner === undefined ? undefined : 'it has a runner of its own';
 }

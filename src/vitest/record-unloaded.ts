@@ -14,11 +14,13 @@ export interface FinishedRun {
   readonly specifications: readonly TestSpecification[];
   /** What Vitest caught outside of tests. */
   readonly unhandledErrors: readonly unknown[];
+  /** Why a file did not load, where that is known, by its place. */
+  readonly reasons?: ReadonlyMap<string, string>;
 }
 
 /** Writes a record for each file that should have been run and has none: it did not load. */
 export async function recordUnloaded(run: FinishedRun): Promise<void> {
-  const { root, folder, label, specifications, unhandledErrors } = run;
+  const { root, folder, label, specifications, unhandledErrors, reasons } = run;
   const records = await readRecords(folder);
   const recorded = new Set(
     records.flatMap((record) => (record.kind === 'file' && record.label === label ? [placeKey(record)] : [])),
@@ -30,7 +32,9 @@ export async function recordUnloaded(run: FinishedRun): Promise<void> {
     }))
     .filter((place) => !recorded.has(placeKey(place)))
     .map((place): FileRecord => {
-      const error = errorRecord(reasonFor(place.file, unhandledErrors), root);
+      const reason = reasons?.get(placeKey(place));
+      const thrown = reason === undefined ? reasonFor(place.file, unhandledErrors) : new Error(reason);
+      const error = errorRecord(thrown, root);
       return { kind: 'file', label, ...place, early: [], error };
     })
     .map((record) => `${JSON.stringify(record)}\n`);

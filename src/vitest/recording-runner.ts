@@ -2,8 +2,10 @@
  * A Vitest runner that writes down what each attempt does, in the worker and at once, so that neither a test that forges its own
  * result nor a worker that is killed can change or lose the record. It runs inside the examined project's Vitest.
  */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+// Not those of a document or of a test.
+import { clearInterval, setInterval } from 'node:timers';
 import { threadId } from 'node:worker_threads';
 import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite, TestTryOptions } from 'vitest';
 import { describeTests, errorsAround, placeOf, runInSequence, testsOf } from './collected-tests.ts';
@@ -23,6 +25,12 @@ const assertionsSoFar = countAssertions(chai);
 
 // Deep recursion in the code under test must not push the test's own frames out of the stack.
 Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
+
+/** Milliseconds. */
+const BEAT = 1_000;
+// Taken before a test can put another in its place.
+const now = Date.now.bind(Date);
+let stopBeat: (() => void) | undefined;
 
 /** One attempt of a test, from before its `beforeEach` until after its clean-ups. */
 interface Attempt {
@@ -59,6 +67,8 @@ export default class RecordingRunner extends TestRunner {
 
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);
+    this.#write({ kind: 'loading', label: this.#order.label, ...placeOf(file, this.#order.root) });
+    this.#beat();
     this.#rows = new RowReading(file, this.#order, (record) => this.#write(record));
   }
 
@@ -227,8 +237,26 @@ export default class RecordingRunner extends TestRunner {
   }
 
   #write(record: VitestRecord): void {
-    const file = join(this.#order.folder, `${process.pid}-${threadId}.jsonl`);
-    appendFileSync(file, `${JSON.stringify(record)}\n`);
+    appendFileSync(this.#file, `${JSON.stringify(record)}\n`);
+  }
+
+  get #file(): string {
+    return join(this.#order.folder, `${process.pid}-${threadId}.jsonl`);
+  }
+
+  /** From now on the file is touched whenever it is this process's turn: one in which something loops for ever never comes to it. */
+  #beat(): void {
+    stopBeat?.();
+    const file = this.#file;
+    const timer = setInterval(() => {
+      try {
+        utimesSync(file, now() / 1_000, now() / 1_000);
+      } catch {
+        // The run is over, and its records are gone.
+      }
+    }, BEAT);
+    timer.unref();
+    stopBeat = () => clearInterval(timer);
   }
 }
 

@@ -2,7 +2,7 @@
 import { relative, sep } from 'node:path';
 import type { TestSpecification, Vitest } from 'vitest/node';
 import { giveOrder } from './configure-vitest.ts';
-import { endWhatHangs } from './end-what-hangs.ts';
+import { endWhatHangs, PATIENCE } from './end-what-hangs.ts';
 import type { StatedRows } from './suite-request.ts';
 import { placeKey } from './place-key.ts';
 import { readRecords, type CaseRecord, type ChangedRow, type VitestRecord } from './vitest-record.ts';
@@ -33,13 +33,13 @@ export async function runChangedRows(run: ChangedRowsRun): Promise<void> {
       selected: current.flatMap(({ change }) => change.selected),
       changedRows: Object.fromEntries(current.map(({ place, change }) => [place, change])),
     });
-    const stop = endWhatHangs(folder, timeoutOf(vitest));
+    const watch = endWhatHangs(folder, { ...PATIENCE, attempt: timeoutOf(vitest) });
     await vitest
       .runTestSpecifications(
         current.map(({ specification }) => specification),
         false,
       )
-      .finally(stop);
+      .finally(watch.stop);
   }
 }
 

@@ -10,6 +10,7 @@ import { PLAIN_PROJECT, ROOT, vitestFolderOf, type VitestFolder, type Workspace 
 import { groupBy } from '../util/group-by.ts';
 import { classifyAttempts } from './classify-attempt.ts';
 import { findVitest } from './configure-vitest.ts';
+import type { Patience } from './end-what-hangs.ts';
 import type { ExampleModuleText } from './example-modules.ts';
 import { changedLabel } from './row-reading.ts';
 import { FRESH_LABELS, suiteAnswerSchema, type StatedRows, type SuiteRequest } from './suite-request.ts';
@@ -68,6 +69,8 @@ export interface SuiteRunRequest {
   readonly code?: readonly FilePath[];
   /** Test files that need not run, unless one of `newFiles` is no test file. */
   readonly known?: { readonly testFiles: readonly TestFile[]; readonly newFiles: readonly FilePath[] };
+  /** For what hangs, where it is not the usual one. */
+  readonly patience?: Pick<Patience, 'silence' | 'load'>;
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -143,6 +146,7 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
       examples: examples.filter(({ path }) => vitestFolderOf(path, workspace)?.folder === vitestFolder),
       rows: rows.map(({ file: _, ...stated }) => stated),
       ...(configFile !== undefined && vitestFolder === ROOT && { configFile }),
+      ...(order.patience && { patience: order.patience }),
       ...(known && {
         known: {
           testFiles: known.testFiles.map(({ project, file }) => ({ project, file: join(root, file) })),

@@ -5,16 +5,16 @@ import { answerParent } from '../host/child-process.ts';
 import { vitestFolderOf } from '../model/workspace.ts';
 import {
   configureProjects,
-  giveOrder,
   importVitest,
   OWN_FOLDER,
   unjudgedReason,
   useAllProcessors,
   withoutCaches,
 } from './configure-vitest.ts';
+import { PATIENCE, StuckThread } from './end-what-hangs.ts';
 import { exampleSpecifications, serveModules } from './example-modules.ts';
-import { recordUnloaded } from './record-unloaded.ts';
 import { runChangedRows } from './run-changed-rows.ts';
+import { runDecided } from './run-decided.ts';
 import { runExamples } from './run-examples.ts';
 import { sharedFiles } from './shared-files.ts';
 import { suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
@@ -32,6 +32,7 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     onConsoleLog: () => false,
     ...withoutCaches(version),
   });
+  let isStuck = false;
   try {
     const { root, folder, labels, rows } = request;
     const {
@@ -45,12 +46,12 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     configureProjects(vitest);
     useAllProcessors([vitest.getRootProject(), ...vitest.projects]);
     watcher.files = specifications.length + examples.length;
-    const timeout = Math.max(...request.examples.map((module) => module.timeout));
-    await runExamples({ vitest, specifications: examples, root, folder, labels, timeout });
+    const patience = { ...PATIENCE, ...request.patience };
+    const attempt = Math.max(...request.examples.map((module) => module.timeout));
+    const run = { vitest, root, folder, endless: new Map<string, string>() };
+    await runExamples({ ...run, specifications: examples, patience: { ...patience, attempt } }, labels);
     for (const label of specifications.length > 0 ? labels : []) {
-      giveOrder(vitest, { root, folder, label, rows, selected: undefined });
-      const { unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
-      await recordUnloaded({ root, folder, label, specifications, unhandledErrors });
+      await runDecided({ ...run, specifications, rows, patience }, label);
     }
     await runChangedRows({ vitest, specifications, root, folder, labels, rows });
     return {
@@ -59,8 +60,12 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
       imports: importsOf(vitest, root),
       shared: [...sharedFiles(vitest, root, OWN_FOLDER)],
     };
+  } catch (error) {
+    isStuck = error instanceof StuckThread;
+    throw error;
   } finally {
-    await vitest.close();
+    // It would wait for the thread; the parent ends this process.
+    if (!isStuck) await vitest.close();
   }
 });
 

@@ -42,6 +42,8 @@ export const suiteRequestSchema = z.object({
   examples: z.array(exampleModuleSchema),
   /** Given to the tests that ask for them. */
   rows: z.array(statedRowsSchema),
+  /** For what hangs, where it is not the usual one. */
+  patience: z.object({ silence: z.number(), load: z.number() }).optional(),
   /** Need not run, if each of `newFiles` is a test file: any other may be what one of the known ones reads. */
   known: z.object({ testFiles: z.array(testFileSchema), newFiles: z.array(z.string()) }).optional(),
 });

@@ -91,6 +91,14 @@ const attemptSchema = z.object({
 });
 export type AttemptRecord = z.infer<typeof attemptSchema>;
 
+/** A test file, or what is set up before it, begins to load. */
+const loadingSchema = z.object({
+  kind: z.literal('loading'),
+  label: z.string(),
+  project: z.string(),
+  file: z.string(),
+});
+
 const fileSchema = z.object({
   kind: z.literal('file'),
   label: z.string(),
@@ -112,18 +120,26 @@ const readingSchema = z.object({
   behaviour: z.string(),
 });
 
-const recordSchema = z.discriminatedUnion('kind', [caseSchema, attemptSchema, fileSchema, readingSchema]);
+const recordSchema = z.discriminatedUnion('kind', [
+  caseSchema,
+  attemptSchema,
+  loadingSchema,
+  fileSchema,
+  readingSchema,
+]);
 export type VitestRecord = z.infer<typeof recordSchema>;
 
 /** All records in `folder`, each worker's in the order of writing. A last line cut off by a worker's death is left out. */
 export async function readRecords(folder: string): Promise<readonly VitestRecord[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.flatMap((text) =>
-    text
-      .slice(0, text.lastIndexOf('\n') + 1)
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => recordSchema.parse(JSON.parse(line))),
-  );
+  return texts.flatMap(parseRecords);
 }
+
+/** Of one worker. */
+export const parseRecords = (text: string): readonly VitestRecord[] =>
+  text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => recordSchema.parse(JSON.parse(line)));
