@@ -8,12 +8,17 @@ import { dataKey, keyOf } from './whole-data.ts';
 
 /** So many calls are written down before the attempts of a pass, and so many in each. */
 const MOST_CALLS = 60;
+/** So many of which it is asked who makes them. */
+const MOST_SEEN = 600;
 /** Of a result. */
 const MOST_PARTS = 20;
 
 type Written = { -readonly [Key in keyof RecordedCallEntry]: RecordedCallEntry[Key] };
 
 export class CallRecorder {
+  /** The file of the project that calls. */
+  readonly #callerOf: () => string | undefined;
+  readonly #files = new Set<string>();
   readonly #exports = new WatchedExports((call) => this.#see(call));
   /** What happened to instances of watched classes: it makes them what they are. Empty where that is not known. */
   readonly #histories = new WeakMap<object, string>();
@@ -22,20 +27,28 @@ export class CallRecorder {
   #looks: () => number = () => 0;
   /** Calls of the code by itself are its own business. */
   #isInside = false;
+  #seen = 0;
+
+  constructor(callerOf: () => string | undefined) {
+    this.#callerOf = callerOf;
+  }
 
   /** Modules are about to be loaded anew. */
   startPass(): void {
     this.#before = [];
     this.#own = undefined;
+    this.#seen = 0;
   }
 
   watch(exports: object, file: string): void {
+    this.#files.add(file);
     this.#exports.watch(exports, file);
   }
 
   /** An attempt begins; `looks` tells how many assertions have executed in it. */
   start(looks: () => number): void {
     this.#own = [];
+    this.#seen = 0;
     this.#looks = looks;
   }
 
@@ -43,12 +56,13 @@ export class CallRecorder {
   stop(): readonly RecordedCallEntry[] | undefined {
     const own = this.#own ?? [];
     this.#own = undefined;
-    return Math.max(own.length, this.#before.length) > MOST_CALLS ? undefined : [...this.#before, ...own];
+    const isTooMuch = Math.max(own.length, this.#before.length) > MOST_CALLS || this.#seen > MOST_SEEN;
+    return isTooMuch ? undefined : [...this.#before, ...own];
   }
 
   #see({ name, self, values, run }: WatchedCall): unknown {
     const calls = this.#own ?? this.#before;
-    if (this.#isInside || calls.length > MOST_CALLS) return run();
+    if (this.#isInside || calls.length > MOST_CALLS || this.#isOfCode()) return run();
     const key = this.#keyOf(name, self, values);
     const call: Written = { name, ...EMPTY, looks: this.#own === undefined ? -1 : this.#looks() };
     if (key !== undefined) call.key = key;
@@ -71,6 +85,12 @@ export class CallRecorder {
     } finally {
       this.#isInside = false;
     }
+  }
+
+  /** Whether code under test calls, which is not inside a call that is seen: a method of an object that it made, something that waited. */
+  #isOfCode(): boolean {
+    this.#seen += 1;
+    return this.#seen > MOST_SEEN || this.#files.has(this.#callerOf() ?? '');
   }
 
   #keyOf(name: string, self: object | undefined, values: readonly unknown[]): string | undefined {

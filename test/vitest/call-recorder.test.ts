@@ -74,7 +74,7 @@ const code = {
 
 /** What is written down while `test` uses a module in which everything is watched. */
 function recorded(test: (module: typeof code) => unknown): readonly RecordedCallEntry[] | undefined {
-  const recorder = new CallRecorder();
+  const recorder = new CallRecorder(() => 'test/a.test.ts');
   const exports = moduleOf(code);
   recorder.startPass();
   recorder.watch(exports, 'src/a.ts');
@@ -107,7 +107,7 @@ describe('RECORD-3: calls of the code under test', () => {
   });
 
   it('tell what a promise comes to', async () => {
-    const recorder = new CallRecorder();
+    const recorder = new CallRecorder(() => 'test/a.test.ts');
     const exports = moduleOf(code);
     recorder.watch(exports, 'src/a.ts');
     recorder.start(() => 2);
@@ -117,7 +117,7 @@ describe('RECORD-3: calls of the code under test', () => {
   });
 
   it('tell those before an attempt apart, and are forgotten when a file is loaded anew', () => {
-    const recorder = new CallRecorder();
+    const recorder = new CallRecorder(() => 'test/a.test.ts');
     const exports = moduleOf(code);
     recorder.watch(exports, 'src/a.ts');
     const { sum: watched } = Object.assign({}, code, exports);
@@ -128,6 +128,15 @@ describe('RECORD-3: calls of the code under test', () => {
     recorder.startPass();
     recorder.start(() => 0);
     expect([first, recorder.stop()]).toEqual([[-1, 0], []]);
+  });
+
+  it('are not told where the code itself makes them, outside a call that is seen', () => {
+    const recorder = new CallRecorder(() => 'src/a.ts');
+    const exports = moduleOf(code);
+    recorder.watch(exports, 'src/a.ts');
+    recorder.start(() => 0);
+    Object.assign({}, code, exports).sum(1);
+    expect(recorder.stop()).toEqual([]);
   });
 
   it('are not told where they are too many', () => {

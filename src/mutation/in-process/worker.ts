@@ -129,7 +129,7 @@ async function renewable(context: WorkerSetupContext): Promise<Environment> {
 
 function recordingsOf({ isRecorded, isWhole }: Job): { readonly recordings?: RecordedAttempts } {
   // A test that does not stand its imports being watched is recorded without that.
-  const calls = isRecorded === true && !isWhole ? new CallRecorder() : undefined;
+  const calls = isRecorded === true && !isWhole ? new CallRecorder(() => stacks.placeOf(new Error())?.file) : undefined;
   mutantSwitch.watchWith(calls && ((exports, file) => calls.watch(exports, file)));
   return isRecorded === true ? { recordings: new RecordedAttempts(recorderOfWorker(), calls) } : {};
 }

@@ -1,3 +1,5 @@
+import * as roomIn from './text.ts';
+
 export const slug = (text: string): string => text.trim().toLowerCase().replaceAll(' ', '-');
 
 export const add = (left: number, right: number): number => {
@@ -34,6 +36,18 @@ export function shelf(length: number): Shelf {
       used += size;
     },
     room: () => length - used,
+  };
+}
+
+export const left = (length: number, used: number): number => length - used + 1;
+
+export function box(length: number): Shelf {
+  let used = 0;
+  return {
+    put: (size) => {
+      used += size;
+    },
+    room: () => roomIn.left(length, used),
   };
 }
 

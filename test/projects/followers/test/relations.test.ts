@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Basket, total } from '../src/pricing.ts';
-import { add, decode, encode, level, raise, shelf, slug, sorted } from '../src/text.ts';
+import { add, box, decode, encode, level, raise, shelf, slug, sorted } from '../src/text.ts';
 
 it('TEXT-1: sums do not depend on the order', () => {
   expect(add(2, 5)).toBe(add(5, 2));
@@ -33,6 +33,15 @@ it('TEXT-1: raising and lowering are the inverse of each other', () => {
 
 it('TEXT-1: the order of what is put on a shelf does not matter', () => {
   const [one, other] = [shelf(10), shelf(10)];
+  one.put(2);
+  one.put(3);
+  other.put(3);
+  other.put(2);
+  expect(one.room()).toBe(other.room());
+});
+
+it('TEXT-1: the order does not matter for a box either, though it asks the same function for its room', () => {
+  const [one, other] = [box(10), box(10)];
   one.put(2);
   one.put(3);
   other.put(3);
