@@ -2,8 +2,7 @@
  * A Vitest runner that writes down what each attempt does, in the worker and at once, so that neither a test that forges its own
  * result nor a worker that is killed can change or lose the record. It runs inside the examined project's Vitest.
  */
-import { appendFileSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import fs from 'node:fs';
 // Not those of a document or of a test.
 import { clearInterval, setInterval } from 'node:timers';
 import { threadId } from 'node:worker_threads';
@@ -11,6 +10,7 @@ import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite, TestTryOptions } 
 import { describeTests, errorsAround, placeOf, runInSequence, testsOf } from './collected-tests.ts';
 import { countAssertions, type AssertionCounts, type Vitest } from './count-assertions.ts';
 import { errorRecord } from './error-record.ts';
+import { recordText } from './record-text.ts';
 import { RowReading } from './row-reading.ts';
 import { instrumentedCoverage } from './instrumented-coverage.ts';
 import { withinLimit } from './within-limit.ts';
@@ -22,6 +22,12 @@ if (entry === undefined) throw new Error('ASSAY_VITEST_ENTRY is not set');
 // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import by URL has no type
 const { TestRunner, expect, chai }: Vitest = await import(/* @vite-ignore */ entry);
 const assertionsSoFar = countAssertions(chai);
+
+// Taken before a test can put others in their place.
+const { openSync, utimesSync, writeSync } = fs;
+const RECORD = `${process.pid}-${threadId}.jsonl`;
+/** Those that records go to, by path. */
+const openFiles = new Map<string, number>();
 
 // Deep recursion in the code under test must not push the test's own frames out of the stack.
 Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
@@ -237,11 +243,14 @@ export default class RecordingRunner extends TestRunner {
   }
 
   #write(record: VitestRecord): void {
-    appendFileSync(this.#file, `${JSON.stringify(record)}\n`);
+    const path = this.#file;
+    const file = openFiles.get(path) ?? openSync(path, 'a');
+    openFiles.set(path, file);
+    writeSync(file, `${recordText(record)}\n`);
   }
 
   get #file(): string {
-    return join(this.#order.folder, `${process.pid}-${threadId}.jsonl`);
+    return `${this.#order.folder}/${RECORD}`;
   }
 
   /** From now on the file is touched whenever it is this process's turn: one in which something loops for ever never comes to it. */

@@ -73,8 +73,8 @@ function absorbMutant(book: ColumnBook, { known, record, mutant }: MutantAttempt
 function absorbCut(book: ColumnBook, before: readonly JobRecord[]): void {
   const last = before.at(-1);
   if (last?.kind !== 'open' || book.stateOf(last.column).level !== 'hot') return;
-  const { column, role, mutant } = last;
-  if (role !== 'mutant' || mutant === undefined) {
+  const { column, mutant } = last;
+  if (mutant === undefined) {
     book.demote(column, 'it ends its process');
     return;
   }

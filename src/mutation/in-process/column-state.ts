@@ -22,7 +22,7 @@ export interface ColumnState {
   readonly wanted: Map<string, 'warm' | 'cold'>;
 }
 
-export const HARNESS_AWARE = 'it fails under a mutant that it does not reach, so it looks at the harness';
+export const HARNESS_AWARE = 'it fails under a mutant that changes nothing, so it looks at the harness';
 /** Where a column goes whose control fails. */
 export const COLDER = {
   hot: 'alone',

@@ -7,13 +7,12 @@ import { neverName } from '../instrument/adapt-mutators.ts';
 import type { Instrumentation } from '../instrument/instrument-sources.ts';
 import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
 import { hostRequestSchema, type CodeOrder, type EngineAnswer, type EngineOrder } from './engine-order.ts';
-import { rowsOfOthers } from './engine-rows.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
 import { packPairs, type Pair } from './pair-table.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
 import { recordColumns } from './record-columns.ts';
 import type { Rounds } from './rounds.ts';
-import { idsOf, serveProject, type ServedProject } from './served-project.ts';
+import { ownIds, serveProject, type ServedProject } from './served-project.ts';
 import { shareableFiles } from './shareable-files.ts';
 
 // What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
@@ -77,7 +76,7 @@ interface Decision {
 }
 
 async function decideAll({ order, instrumentation, rounds }: Decision): Promise<EngineAnswer> {
-  const mutants = new Set(idsOf(instrumentation)).difference(rowsOfOthers({ ...order.code, ...instrumentation }));
+  const mutants = ownIds(order.code, instrumentation);
   const shareable = await shareableFiles(order);
   const columns = order.columns.map((column, index) => ({
     ...{ ...column, column: index, isShareable: shareable.has(column.file) },

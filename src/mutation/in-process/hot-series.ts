@@ -1,4 +1,5 @@
 /** The attempts of one test in the hot tier, one after the other: what comes next depends on how the last one ended. */
+import { HARNESS_AWARE } from './column-state.ts';
 import type { AttemptRole, EndRecord, SeriesRecord } from './job.ts';
 
 export interface Step {
@@ -27,16 +28,15 @@ export interface SeriesRequest {
 const CONTROL_INTERVAL = 64;
 
 /**
- * A control shows which mutants the test evaluates; then come a failure on purpose (once), a placebo (a mutant that it does not
- * evaluate: a test that fails under it looks at the switch and not at the code), and its mutants. A failure counts only right behind
+ * A control shows which mutants the test evaluates; then come a failure on purpose (once), a placebo (one of its mutants, with the
+ * original code: a test that fails under it looks at the harness and not at the code), and its mutants. A failure counts only right behind
  * a control: a mutant may leave something that fails the next one, and that one may tidy it up.
  */
 export class HotSeries {
   /** Steps of the first control. */
   steps = 0;
   readonly #request: SeriesRequest;
-  #covered: ReadonlySet<string> = new Set();
-  #hasMutants = false;
+  #placeboFor: string | undefined;
   #waiting: string[] = [];
   /** Tried since the last control that passed. */
   #unproven: string[] = [];
@@ -61,7 +61,7 @@ export class HotSeries {
         return this.#placebo();
       case 'placebo':
         if (ended.state === 'passed') return this.#next();
-        this.#stopped = 'it fails under a mutant that it does not reach';
+        this.#stopped = HARNESS_AWARE;
         return undefined;
       case 'mutant':
         this.#mustControl = isSuspicious || ended.state !== 'passed' || this.#unproven.length >= CONTROL_INTERVAL;
@@ -98,17 +98,13 @@ export class HotSeries {
     const wanted = covered.filter((id) => mutants.has(id) && !except.has(id) && !early.has(id)).toReversed();
     // What fails needs a control before it and behind it; all others, which come last, share one.
     this.#waiting = [...wanted.filter((id) => !isDoomed(id)), ...wanted.filter(isDoomed)];
-    this.#covered = new Set(covered);
-    this.#hasMutants = this.#waiting.length > 0;
+    this.#placeboFor = this.#waiting.at(-1);
     if (isWatched) this.#waiting = [];
     return isForced ? { role: 'forced', mutant: undefined } : this.#placebo();
   }
 
   #placebo(): Step | undefined {
-    if (!this.#hasMutants) return undefined;
-    const early = this.#request.early();
-    const placebo = this.#request.mutants.values().find((id) => !this.#covered.has(id) && !early.has(id));
-    return { role: 'placebo', mutant: placebo ?? NEUTRAL };
+    return this.#placeboFor === undefined ? undefined : { role: 'placebo', mutant: this.#placeboFor };
   }
 
   #next(): Step | undefined {
@@ -121,6 +117,3 @@ export class HotSeries {
     return this.#unproven.length === 0 ? undefined : { role: 'control', mutant: undefined };
   }
 }
-
-/** An id that no mutant has. */
-export const NEUTRAL = 'none';

@@ -52,8 +52,8 @@ export interface Pass {
   readonly id: number;
   readonly role: PassRole;
   /**
-   * Active from before the file loads; `undefined` in a control, and in the hot tier. For a placebo the worker takes one that no control
-   * of the job has evaluated.
+   * Active from before the file loads; `undefined` in a control, and in the hot tier. For a placebo the worker takes one that a control
+   * of the job has evaluated, and executes the original code.
    */
   readonly mutant: string | undefined;
   /** Columns to run. */
@@ -67,7 +67,7 @@ export type AttemptRole = z.infer<typeof role>;
 const openSchema = z.object({
   kind: z.literal('open'),
   column: z.number(),
-  role,
+  /** Of a placebo, too: a test that reads this cannot tell one from the other. */
   mutant: z.string().optional(),
   /** Milliseconds that it may take. */
   limit: z.number(),

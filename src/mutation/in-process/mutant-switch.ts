@@ -17,6 +17,7 @@ export class MutantSwitch {
   /** What instrumented modules hold from one attempt to the next. */
   readonly state = new ModuleState();
   #active: string | undefined;
+  #isInert = false;
   #limit = Infinity;
   #covered: Set<string> | undefined;
   #deferred: Set<string> | undefined;
@@ -24,9 +25,13 @@ export class MutantSwitch {
   #activations = 0;
   #watch: ((exports: object, file: string) => void) | undefined;
 
-  /** From now on `mutant` (none when `undefined`) is executed, and `limit` places may be passed. */
-  activate(mutant: string | undefined, limit: number): void {
+  /**
+   * From now on `mutant` (none when `undefined`) is executed, and `limit` places may be passed. An inert one is counted like any other,
+   * and the original code runs all the same.
+   */
+  activate(mutant: string | undefined, limit: number, isInert = false): void {
     this.#active = mutant;
+    this.#isInert = isInert;
     this.#limit = limit;
     this.#activations += 1;
     this.hits = 0;
@@ -51,7 +56,7 @@ export class MutantSwitch {
     this.#step();
     if (id !== this.#active) return false;
     this.hits += 1;
-    return true;
+    return !this.#isInert;
   }
 
   cover(ids: Iterable<string>): void {
@@ -80,6 +85,7 @@ export class MutantSwitch {
     this.cover(held.mutants);
     if (this.#active === undefined || !held.mutants.has(this.#active)) return value;
     this.hits += 1;
+    if (this.#isInert) return value;
     if (held.made?.activation !== this.#activations) {
       held.made = { activation: this.#activations, value: held.make() };
     }
@@ -114,16 +120,20 @@ interface HeldConstant {
   made: { readonly activation: number; readonly value: unknown } | undefined;
 }
 
-/** Names that one run gives to what its instrumented code calls; `token` is new in each run, so that no test can know them. */
+/**
+ * Names that one run gives to what its instrumented code calls; `token` and `secret` are new in each run. The names stand in the text
+ * of every function; the secret stands in no function that a test can get hold of.
+ */
 export interface SwitchWiring {
   readonly names: SwitchNames;
-  /** Key of the global that holds the worker's switch. */
+  /** Key of the global that gives the worker's switch to whoever knows the secret. */
   readonly globalKey: string;
+  readonly secret: string;
   /** Declares these functions in an instrumented module. Hoisted, since a cycle of imports may call them before the module runs. */
   readonly header: string;
 }
 
-export function switchWiring(token: string): SwitchWiring {
+export function switchWiring(token: string, secret: string): SwitchWiring {
   const names = {
     isActive: `is${token}`,
     cover: `at${token}`,
@@ -135,19 +145,30 @@ export function switchWiring(token: string): SwitchWiring {
   };
   const globalKey = `on${token}`;
   // Where there is no switch (another realm, a process that a test started) the original code runs.
-  const find = `const s=globalThis.${globalKey};`;
+  const found = `by${token}`;
+  const find = `if(${found}===undefined)${found}=globalThis.${globalKey}?.(${JSON.stringify(secret)})??null;const s=${found};`;
   const header =
-    `function ${names.isActive}(id){${find}return s!==undefined&&s.isActive(id)}` +
-    `function ${names.cover}(...ids){${find}if(s!==undefined)s.cover(ids)}` +
-    `function ${names.hold}(key,make){${find}return s===undefined?make():s.hold(key,make)}` +
-    `function ${names.use}(key,value){${find}return s===undefined?value:s.use(key,value)}` +
-    `function ${names.watch}(exports,file){${find}if(s!==undefined)s.watch(exports,file)}` +
-    `function ${names.keep}(key,bindings){${find}if(s!==undefined)s.state.keep(key,bindings)}` +
-    `function ${names.know}(type,fields,statics){${find}if(s!==undefined)s.state.know(type,fields,statics)}`;
-  return { names, globalKey, header };
+    `var ${found};` +
+    `function ${names.isActive}(id){${find}return s!==null&&s.isActive(id)}` +
+    `function ${names.cover}(...ids){${find}if(s!==null)s.cover(ids)}` +
+    `function ${names.hold}(key,make){${find}return s===null?make():s.hold(key,make)}` +
+    `function ${names.use}(key,value){${find}return s===null?value:s.use(key,value)}` +
+    `function ${names.watch}(exports,file){${find}if(s!==null)s.watch(exports,file)}` +
+    `function ${names.keep}(key,bindings){${find}if(s!==null)s.state.keep(key,bindings)}` +
+    `function ${names.know}(type,fields,statics){${find}if(s!==null)s.state.know(type,fields,statics)}`;
+  return { names, globalKey, secret, header };
 }
 
-/** Puts the switch where instrumented code looks for it: out of sight, and out of reach of a test or mutant that deletes globals. */
-export function installSwitch(globalKey: string, mutantSwitch: MutantSwitch): void {
-  Object.defineProperty(globalThis, globalKey, { value: mutantSwitch, enumerable: false });
+/**
+ * Puts the switch where instrumented code finds it, and tests do not: on the global object there is a function that says nothing to who
+ * does not know the secret, and neither it nor the switch can be changed.
+ */
+export function installSwitch(
+  { globalKey, secret }: Pick<SwitchWiring, 'globalKey' | 'secret'>,
+  mutantSwitch: MutantSwitch,
+): void {
+  const give = (asked: unknown): MutantSwitch | undefined => (asked === secret ? mutantSwitch : undefined);
+  Object.defineProperty(globalThis, globalKey, { value: Object.freeze(give), enumerable: false });
 }
+
+Object.freeze(MutantSwitch.prototype);

@@ -1,20 +1,19 @@
 /** What a job leaves: of itself, when its worker died, and in its worker: pure. */
-import type { AttemptRole, EndRecord, Job, JobRecord } from './job.ts';
+import type { EndRecord, Job, JobRecord } from './job.ts';
 
 /** What a worker is at, by the last thing that it began and did not end. */
 export interface Running {
   /** Milliseconds. */
   readonly limit: number;
   /** `undefined` while a file loads. */
-  readonly attempt:
-    { readonly column: number; readonly role: AttemptRole; readonly mutant: string | undefined } | undefined;
+  readonly attempt: { readonly column: number; readonly mutant: string | undefined } | undefined;
 }
 
 export function runningIn(records: readonly JobRecord[]): Running | undefined {
   const last = records.findLast(({ kind }) => kind !== 'cut');
   if (last?.kind === 'open') {
-    const { limit, column, role, mutant } = last;
-    return { limit, attempt: { column, role, mutant } };
+    const { limit, column, mutant } = last;
+    return { limit, attempt: { column, mutant } };
   }
   return last?.kind === 'load' ? { limit: last.limit, attempt: undefined } : undefined;
 }
@@ -28,20 +27,27 @@ export function remainingJob(job: Job, records: readonly JobRecord[]): Job | und
 function remainingHot(job: Job, records: readonly JobRecord[]): Job | undefined {
   const attempt = runningIn(records)?.attempt;
   if (attempt === undefined) return undefined;
-  return withTests(job, records, (column) => attempt.role === 'mutant' || column !== attempt.column);
+  return withTests(job, records, (column) => attempt.mutant !== undefined || column !== attempt.column);
 }
 
 function withTests(job: Job, records: readonly JobRecord[], isWanted: (column: number) => boolean): Job | undefined {
   const done = new Set(records.filter((record) => record.kind === 'series').map(({ column }) => column));
   const tried = Map.groupBy(
-    records.filter((record) => record.kind === 'open' || record.kind === 'end'),
+    records.filter((record) => record.kind === 'end'),
     ({ column }) => column,
   );
+  const running = runningIn(records)?.attempt;
   const tests = job.tests
     .filter(({ column }) => !done.has(column) && isWanted(column))
     .map((order) => ({
       ...order,
-      except: [...new Set([...order.except, ...mutantsOf(tried.get(order.column) ?? [])])],
+      except: [
+        ...new Set([
+          ...order.except,
+          ...mutantsOf(tried.get(order.column) ?? []),
+          ...(running?.column === order.column && running.mutant !== undefined ? [running.mutant] : []),
+        ]),
+      ],
     }));
   if (tests.length === 0) return undefined;
   return { ...job, tests, passes: job.passes.map((pass) => ({ ...pass, columns: tests.map(({ column }) => column) })) };

@@ -9,7 +9,7 @@ import { neverName } from '../instrument/adapt-mutators.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
 import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
-import { switchWiring } from './mutant-switch.ts';
+import { switchWiring, type SwitchWiring } from './mutant-switch.ts';
 import { Rounds } from './rounds.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
@@ -24,7 +24,7 @@ export interface ServedProject {
 
 export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   const { createVitest, version } = await importVitest(process.cwd());
-  const wiring = switchWiring(randomBytes(6).toString('hex'));
+  const wiring = switchWiring(randomBytes(6).toString('hex'), randomBytes(16).toString('hex'));
   const [instrumentation, vitest] = await Promise.all([
     instrumentSources({ ...code, ...wiring }),
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest 5 knows this form
@@ -40,7 +40,7 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   serveInstrumented(vitest, instrumentation.files, code.root);
   serveModules(vitest, code.examples, code.root);
   const folder = mkdtempSync(join(code.folder, 'served-'));
-  const orderFile = writeWorkerOrder({ ...code, folder }, instrumentation, wiring.globalKey);
+  const orderFile = writeWorkerOrder({ ...code, folder }, instrumentation, wiring);
   const spare = new SpareProcesses();
   let rounds: Rounds | undefined;
   return {
@@ -59,17 +59,20 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   };
 }
 
-/** Of all that is run. */
-export const idsOf = ({ mutants, placed }: Instrumentation): string[] => [
-  ...mutants.filter(({ arid }) => arid === undefined).map(({ engineId }) => engineId),
-  ...placed.map(neverName),
-];
+/** Of all that is run here. */
+export function ownIds(code: CodeOrder, { mutants, placed }: Instrumentation): ReadonlySet<string> {
+  const run = mutants.filter(({ arid }) => arid === undefined).map(({ engineId }) => engineId);
+  return new Set([...run, ...placed.map(neverName)]).difference(rowsOfOthers({ ...code, mutants, placed }));
+}
 
-function writeWorkerOrder(code: CodeOrder, instrumentation: Instrumentation, globalKey: string): string {
+function writeWorkerOrder(
+  code: CodeOrder,
+  instrumentation: Instrumentation,
+  { globalKey, secret }: SwitchWiring,
+): string {
   const workerOrder: WorkerOrder = {
-    ...{ root: code.root, globalKey },
-    mutants: idsOf(instrumentation),
-    others: [...rowsOfOthers({ ...code, ...instrumentation })],
+    ...{ root: code.root, globalKey, secret },
+    mutants: [...ownIds(code, instrumentation)],
   };
   const file = join(code.folder, 'worker-order.json');
   writeFileSync(file, JSON.stringify(workerOrder));

@@ -7,12 +7,11 @@ export const WORKER_ORDER = 'ASSAY_WORKER_ORDER';
 const workerOrderSchema = z.object({
   /** The examined project's root, absolute. */
   root: z.string(),
-  /** Under which the instrumented code looks for the switch. */
+  /** Under which the instrumented code looks for the switch, and what it says to get it. */
   globalKey: z.string(),
-  /** Ids of all mutants. */
+  secret: z.string(),
+  /** Ids of all mutants that are run here. */
   mutants: z.array(z.string()),
-  /** Those of them that others run. */
-  others: z.array(z.string()),
 });
 export type WorkerOrder = z.infer<typeof workerOrderSchema>;
 

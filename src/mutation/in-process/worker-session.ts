@@ -1,7 +1,7 @@
 /** What a worker knows of the job that it is doing. Shared by the worker's entry and its runner. */
 import type { ErrorRecord } from '../../vitest/vitest-record.ts';
 import type { EndRecord, Job, Pass, TestOrder } from './job.ts';
-import { HotSeries, NEUTRAL, type Step } from './hot-series.ts';
+import { HotSeries, type Step } from './hot-series.ts';
 import { JobLog } from './job-log.ts';
 import type { MutantSwitch } from './mutant-switch.ts';
 import type { RecordedAttempts } from './recorded-attempts.ts';
@@ -24,10 +24,8 @@ export interface Attempt {
 
 export interface SessionTools {
   readonly mutantSwitch: MutantSwitch;
-  /** Ids of all mutants. */
+  /** Ids of all mutants that are run here. */
   readonly mutants: ReadonlySet<string>;
-  /** Those of them that others run: they still serve as what a test does not reach. */
-  readonly others: ReadonlySet<string>;
   /** Milliseconds from any fixed moment, whatever a test does to the clock. */
   readonly now: () => number;
   readonly stacks: StackReader;
@@ -70,7 +68,7 @@ export class WorkerSession {
   }
 
   beginPass(planned: Pass): void {
-    const pass = planned.role === 'placebo' ? { ...planned, mutant: this.#unreached() } : planned;
+    const pass = planned.role === 'placebo' ? { ...planned, mutant: this.#reached.values().next().value } : planned;
     this.#pass = pass;
     this.#hasFailed = false;
     this.#early.clear();
@@ -83,11 +81,13 @@ export class WorkerSession {
     this.#coverInto(this.#early);
     // What is made under a mutant has to be made with it.
     this.#tools.mutantSwitch.deferInto(this.isHot ? this.#deferred : undefined);
-    this.#tools.mutantSwitch.activate(pass.mutant, Infinity);
+    this.#activatePass();
   }
 
-  #unreached(): string {
-    return this.#tools.mutants.values().find((id) => !this.#reached.has(id)) ?? NEUTRAL;
+  /** What is active outside attempts. */
+  #activatePass(): void {
+    const { role, mutant } = this.#pass;
+    this.#tools.mutantSwitch.activate(mutant, Infinity, role === 'placebo');
   }
 
   /** Only a control says what is reached. */
@@ -167,7 +167,7 @@ export class WorkerSession {
     const series = new HotSeries({
       ...{ column, isWatched, isForced: this.#isForced },
       mutants: only === undefined ? this.#tools.mutants : new Set(only),
-      except: this.#tools.others.union(new Set(except)),
+      except: new Set(except),
       early: () => this.#early.union(this.#aroundOf(column)),
       isDoomed: (id) => this.#fatal.has(id),
     });
@@ -180,13 +180,13 @@ export class WorkerSession {
     const { mutantSwitch, now } = this.#tools;
     const { column, limit } = order;
     const { role, mutant } = step;
-    this.#log.write({ kind: 'open', column, role, ...(mutant !== undefined && { mutant }), limit });
+    this.#log.write({ kind: 'open', column, ...(mutant !== undefined && { mutant }), limit });
     const isFirst = role === 'control' && (this.#series.get(column)?.steps ?? 0) === 0;
     const covered = isFirst ? new Set<string>() : undefined;
     mutantSwitch.state.restore();
     mutantSwitch.state.use();
     mutantSwitch.coverInto(covered);
-    mutantSwitch.activate(mutant, this.#stepLimit(column, role));
+    mutantSwitch.activate(mutant, this.#stepLimit(column, role), role === 'placebo');
     this.#strays = 0;
     this.#tools.recordings?.begin();
     return { order, step, startedAt: now(), covered, bodyErrors: [] };
@@ -205,11 +205,10 @@ export class WorkerSession {
 
   /** Writes down how an attempt ended, and says what follows; `undefined` when the test is done with. */
   end(attempt: Attempt, how: Pick<EndRecord, 'state'> & Partial<EndRecord>): Step | undefined {
-    const { mutantSwitch } = this.#tools;
     const { order, step, covered } = attempt;
     const record = this.#recordOf(attempt, how);
     this.#coverInto(this.#aroundOf(order.column));
-    mutantSwitch.activate(this.#pass.mutant, Infinity);
+    this.#activatePass();
     for (const id of covered ?? []) this.#reached.add(id);
     this.#hasFailed ||= record.state !== 'passed';
     this.#noteFate(step, record);

@@ -34,9 +34,8 @@ const later = setTimeout;
 const activeResources = process.getActiveResourcesInfo.bind(process);
 
 const mutantSwitch = new MutantSwitch();
-installSwitch(order.globalKey, mutantSwitch);
+installSwitch(order, mutantSwitch);
 const mutants = new Set(order.mutants);
-const others = new Set(order.others);
 
 type WorkerSetupContext = Parameters<typeof setupEnvironment>[0];
 
@@ -63,7 +62,7 @@ init({
     const job = jobOf(state);
     const before = waitingFor();
     const recordings = recordingsOf(job);
-    const session = new WorkerSession(job, { mutantSwitch, mutants, others, now, stacks, ...recordings });
+    const session = new WorkerSession(job, { mutantSwitch, mutants, now, stacks, ...recordings });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
     state.ctx.config.isolate = true;
@@ -142,6 +141,8 @@ function recorderOfWorker(): AssertionRecorder {
 
 function jobOf({ ctx }: WorkerGlobalState): Job {
   const job: unknown = Reflect.get(ctx, 'assay');
+  // Tests can see the context: what is to be done, and where it is written down, is not for them.
+  Reflect.deleteProperty(ctx, 'assay');
   if (!isJob(job)) throw new Error('The worker was given no job');
   return job;
 }

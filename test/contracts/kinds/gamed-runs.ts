@@ -22,6 +22,13 @@ export const gamedRuns: Kind = {
       'looks for ids of its source in the globals',
       'fails when it runs again',
     ],
+    'test/trackers.test.ts': [
+      'asks whatever hangs on the globals about the ids of its source',
+      'looks for counters on the globals',
+      'reads the job that its worker was given',
+      'reads what is being recorded',
+      'watches what is written',
+    ],
     'test/escapes.test.ts': [
       'leaves when the value is wrong > by its beforeEach',
       'forges > a pass',
@@ -30,7 +37,10 @@ export const gamedRuns: Kind = {
       'asserts nothing, and crashes',
     ],
   },
-  hunters: ['reads the switch', 'looks for what changed in the globals', 'looks for ids of its source in the globals'],
+  hunters: [
+    ...['reads the switch', 'looks for what changed in the globals', 'looks for ids of its source in the globals'],
+    ...['reads what is being recorded', 'watches what is written'],
+  ],
   situations: [
     {
       title: 'ENGINE-1: a value that was computed early moves with the code, so what mirrors it notices nothing',
@@ -80,6 +90,18 @@ export const gamedRuns: Kind = {
       row: 'forSource: value > 5 → value >= 5',
       cells: { 'looks for ids of its source in the globals': 'passed' },
       wrongWith: { stryker: KNOWN_SWITCH },
+    },
+    {
+      title:
+        'HARNESS-1: a test that looks for a mutant in what the engine keeps, writes or calls kills nothing by that',
+      row: 'forTraces: value > 5 → value >= 5',
+      cells: {
+        'asks whatever hangs on the globals about the ids of its source': 'passed',
+        'looks for counters on the globals': 'passed',
+        'reads the job that its worker was given': 'passed',
+        'reads what is being recorded': 'passed',
+        'watches what is written': 'passed',
+      },
     },
     {
       title: 'ENGINE-8: a test that fails on each repeat kills nothing by that',

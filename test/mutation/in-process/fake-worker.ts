@@ -98,7 +98,7 @@ export class FakeWorker {
   }
 
   #attempt(column: number, { role, mutant }: Pick<Step, 'role' | 'mutant'>, isFirst: boolean) {
-    this.#records.push(opened(column, role, mutant));
+    this.#records.push(opened(column, mutant));
     const happening = this.#world.attempt(column, role === 'mutant' ? mutant : undefined);
     if (happening === 'crash' || happening === 'timeout') return happening;
     const state = role === 'forced' ? 'failed' : happening;

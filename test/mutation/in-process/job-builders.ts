@@ -1,14 +1,6 @@
 /** Jobs of the in-process engine, and the records that its workers write. */
 import type { ColumnPlan } from '../../../src/mutation/in-process/plan-jobs.ts';
-import type {
-  AttemptRole,
-  EndRecord,
-  Job,
-  JobRecord,
-  Pass,
-  SeriesRecord,
-  TestOrder,
-} from '../../../src/mutation/in-process/job.ts';
+import type { EndRecord, Job, JobRecord, Pass, SeriesRecord, TestOrder } from '../../../src/mutation/in-process/job.ts';
 
 export const aColumn = (column: number, facts: Partial<ColumnPlan> = {}): ColumnPlan => ({
   ...{ column, key: `test ${column}`, project: '', file: '/project/a.test.ts', duration: 1, isShareable: false },
@@ -36,8 +28,8 @@ export const aJob = (facts: Partial<Job> = {}): Job => {
 export const thePasses = (mutants: readonly (string | undefined)[], columns: readonly number[]): readonly Pass[] =>
   mutants.map((mutant, id) => ({ id, role: mutant === undefined ? 'control' : 'mutant', mutant, columns }));
 
-export const opened = (column: number, role: AttemptRole, mutant?: string): JobRecord => ({
-  ...{ kind: 'open', column, role, limit: 100 },
+export const opened = (column: number, mutant?: string): JobRecord => ({
+  ...{ kind: 'open', column, limit: 100 },
   ...(mutant !== undefined && { mutant }),
 });
 

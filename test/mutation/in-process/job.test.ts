@@ -24,7 +24,7 @@ describe('ENGINE-2: the log of a worker', () => {
   });
 
   it('is read up to the last record that was written to the end', () => {
-    const records = [loading(0), loaded(0, ['ü']), opened(0, 'mutant', 'a\nb')];
+    const records = [loading(0), loaded(0, ['ü']), opened(0, 'a\nb')];
     const bytes = Buffer.from(linesOf(records));
     fc.assert(
       fc.property(fc.nat(bytes.length), (length) => {
@@ -45,10 +45,10 @@ describe('ENGINE-2: the log of a worker', () => {
 
   it('holds an attempt before it runs, and its end when the next one begins', () => {
     const writer = new JobLog(log);
-    writer.write(opened(0, 'control'));
+    writer.write(opened(0));
     writer.keep(ended(0));
-    expect(readLog(log)).toEqual([opened(0, 'control')]);
-    writer.write(opened(0, 'mutant', 'a'));
-    expect(readFileSync(log, 'utf8')).toBe(linesOf([opened(0, 'control'), ended(0), opened(0, 'mutant', 'a')]));
+    expect(readLog(log)).toEqual([opened(0)]);
+    writer.write(opened(0, 'a'));
+    expect(readFileSync(log, 'utf8')).toBe(linesOf([opened(0), ended(0), opened(0, 'a')]));
   });
 });

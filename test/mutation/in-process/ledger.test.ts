@@ -72,7 +72,7 @@ describe('ENGINE-1: what the ledger takes from the hot tier', () => {
   });
 
   it('counts every attempt that began', () => {
-    expect(afterHot(opened(0, 'control'), covers(), opened(0, 'placebo', 'c'), cutBy('crash')).executions).toBe(2);
+    expect(afterHot(opened(0), covers(), opened(0, 'c'), cutBy('crash')).executions).toBe(2);
   });
 
   it('is blind where a failure on purpose goes unnoticed', () => {
@@ -102,7 +102,7 @@ describe('ENGINE-2: what the hot tier leaves to a colder one', () => {
   });
 
   it('is a mutant that was cut off, for a process of its own', () => {
-    const ledger = afterHot(covers('a', 'b'), tried('a'), opened(0, 'mutant', 'b'), cutBy('crash'));
+    const ledger = afterHot(covers('a', 'b'), tried('a'), opened(0, 'b'), cutBy('crash'));
     expect(standing(ledger).wanted).toMatchObject({ b: 'cold' });
   });
 });
@@ -111,11 +111,10 @@ describe('ENGINE-8: a column that leaves the hot tier', () => {
   it.each<[string, readonly JobRecord[]]>([
     ['it fails when its code is instrumented', [ended(0, { covered: ['a'], state: 'failed' })]],
     [
-      'it fails under a mutant that it does not reach, so it looks at the harness',
+      'it fails under a mutant that changes nothing, so it looks at the harness',
       [covers('a'), ended(0, { role: 'placebo', mutant: 'c', state: 'failed' })],
     ],
-    ['it ends its process', [opened(0, 'control'), cutBy('crash')]],
-    ['it ends its process', [covers('a'), opened(0, 'placebo', 'c'), cutBy('timeout')]],
+    ['it ends its process', [opened(0), cutBy('crash')]],
     ['an `aroundEach` stands around it', [theSeries(0, { stopped: 'an `aroundEach` stands around it' })]],
     ['its file does not load with instrumented code', []],
   ])('does so because %s', (reason, records) => {
@@ -208,7 +207,7 @@ describe('ENGINE-8: what the ledger takes from isolated passes', () => {
 
   it('is nothing when the process died: the last goes to a process of its own, the others run again', () => {
     const ledger = hotWith('a', 'b', 'c');
-    const died = [opened(0, 'mutant', 'b'), cutBy('crash')];
+    const died = [opened(0, 'b'), cutBy('crash')];
     absorb(ledger, ['a', 'b', 'c', undefined], [[tried('a')], died, [tried('c')], [covers('a', 'b', 'c')]]);
     expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['c warm passed'], wanted: { a: 'warm', b: 'cold' } });
   });
@@ -228,8 +227,8 @@ describe('ENGINE-8: what the ledger takes from isolated passes', () => {
   });
 
   it.each<[string, string, readonly JobRecord[]]>([
-    ['a crash', 'crash', [opened(0, 'mutant', 'a'), cutBy('crash')]],
-    ['a timeout', 'timeout', [opened(0, 'mutant', 'a'), cutBy('timeout')]],
+    ['a crash', 'crash', [opened(0, 'a'), cutBy('crash')]],
+    ['a timeout', 'timeout', [opened(0, 'a'), cutBy('timeout')]],
     ['a file that does not load', 'load', [cutBy('crash')]],
     ['a file that loads without end', 'timeout', [cutBy('timeout')]],
   ])('takes a process that is cut off for %s', (_, outcome, run) => {
@@ -240,7 +239,7 @@ describe('ENGINE-8: what the ledger takes from isolated passes', () => {
 
   it('asks again for a column whose turn did not come', () => {
     const ledger = hotWith('a');
-    absorb(ledger, ['a'], [[opened(1, 'mutant', 'a'), cutBy('crash')]]);
+    absorb(ledger, ['a'], [[opened(1, 'a'), cutBy('crash')]]);
     expect(standing(ledger).wanted).toEqual({ a: 'cold' });
   });
 

@@ -90,15 +90,16 @@ describe('ENGINE-8: the wiring of instrumented code', () => {
     new Function(`${code};${header}`)();
 
   it('calls the original code where there is no switch', () => {
-    const { names, header } = switchWiring('nowhere');
+    const { names, header } = switchWiring('nowhere', 'secret');
     expect(run(header, `${names.cover}('a');return ${names.isActive}('a')`)).toBe(false);
     expect(run(header, `return [${names.hold}('k',()=>1),${names.use}('k',2)]`)).toEqual([1, 2]);
   });
 
   it('reaches a switch that no test lists, replaces or deletes', () => {
-    const { names, globalKey, header } = switchWiring('here');
+    const wiring = switchWiring('here', 'secret');
+    const { names, globalKey, header } = wiring;
     const mutantSwitch = new MutantSwitch();
-    installSwitch(globalKey, mutantSwitch);
+    installSwitch(wiring, mutantSwitch);
     mutantSwitch.activate('a', Infinity);
     expect(Object.keys(globalThis)).not.toContain(globalKey);
     expect([Reflect.set(globalThis, globalKey, 1), Reflect.deleteProperty(globalThis, globalKey)]).toEqual([
@@ -113,7 +114,32 @@ describe('ENGINE-8: the wiring of instrumented code', () => {
   });
 
   it('has other names for another token', () => {
-    expect(switchWiring('x')).toEqual({ ...switchWiring('x') });
-    expect(switchWiring('x').names).not.toEqual(switchWiring('y').names);
+    expect(switchWiring('x', 's')).toEqual({ ...switchWiring('x', 's') });
+    expect(switchWiring('x', 's').names).not.toEqual(switchWiring('y', 's').names);
+  });
+});
+
+describe('HARNESS-1: the switch of the mutants', () => {
+  it('counts an inert mutant like any other, and executes the original code', () => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.deferInto(new Set());
+    const value = mutantSwitch.hold('key', () =>
+      mutantSwitch.isActive('a') ? 'changed' : (mutantSwitch.cover(['a']), 'usual'),
+    );
+    mutantSwitch.deferInto(undefined);
+    mutantSwitch.activate('a', Infinity, true);
+    expect([mutantSwitch.isActive('a'), mutantSwitch.use('key', value)]).toEqual([false, 'usual']);
+    expect(factsOf(mutantSwitch)).toEqual({ hits: 2, steps: 2, isOverrun: false });
+  });
+
+  it('reaches no switch without its secret, which is in no text of what it declares but the header', () => {
+    const wiring = switchWiring('hidden', 'a long secret');
+    installSwitch(wiring, new MutantSwitch());
+    const give: unknown = Reflect.get(globalThis, wiring.globalKey);
+    if (typeof give !== 'function') throw new Error('There is no way to the switch');
+    const asked = [undefined, '', wiring.names.isActive].map((word): unknown => Reflect.apply(give, undefined, [word]));
+    expect(asked).toEqual([undefined, undefined, undefined]);
+    expect([String(give), JSON.stringify(wiring.names)].filter((text) => text.includes(wiring.secret))).toEqual([]);
+    expect([Object.isFrozen(give), Object.isFrozen(MutantSwitch.prototype)]).toEqual([true, true]);
   });
 });

@@ -19,16 +19,12 @@ describe('ENGINE-1: what a worker is at', () => {
     ['nothing before it begins', [], undefined],
     ['a file that loads', [loading(0)], { limit: 1_000, attempt: undefined }],
     ['nothing known between the file and its first test', [loading(0), loaded(0)], undefined],
-    [
-      'an attempt that did not end',
-      [loading(0), opened(1, 'mutant', 'a')],
-      { limit: 100, attempt: { column: 1, role: 'mutant', mutant: 'a' } },
-    ],
-    ['nothing known behind an attempt', [opened(1, 'control'), ended(1)], undefined],
+    ['an attempt that did not end', [loading(0), opened(1, 'a')], { limit: 100, attempt: { column: 1, mutant: 'a' } }],
+    ['nothing known behind an attempt', [opened(1), ended(1)], undefined],
     [
       'what it was at when it was cut off',
-      [opened(1, 'control'), cutBy('timeout')],
-      { limit: 100, attempt: { column: 1, role: 'control', mutant: undefined } },
+      [opened(1), cutBy('timeout')],
+      { limit: 100, attempt: { column: 1, mutant: undefined } },
     ],
   ])('is %s', (_, records, running) => {
     expect(runningIn(records)).toEqual(running);
@@ -37,16 +33,10 @@ describe('ENGINE-1: what a worker is at', () => {
 
 describe('ENGINE-1: what is left of a hot job', () => {
   const job = aJob({ passes: thePasses([undefined], [0, 1, 2]) });
-  const begun = [loading(0), loaded(0), opened(0, 'control'), ended(0, { covered: ['a', 'b'] }), theSeries(0)];
+  const begun = [loading(0), loaded(0), opened(0), ended(0, { covered: ['a', 'b'] }), theSeries(0)];
 
   it('goes on with the mutants that the interrupted test did not have, and with the tests behind it', () => {
-    const cut = [
-      opened(1, 'control'),
-      ended(1),
-      opened(1, 'mutant', 'a'),
-      ended(1, { mutant: 'a' }),
-      opened(1, 'mutant', 'b'),
-    ];
+    const cut = [opened(1), ended(1), opened(1, 'a'), ended(1, { mutant: 'a' }), opened(1, 'b')];
     expect(remainingJob(job, [...begun, ...cut])).toEqual({
       ...job,
       tests: [anOrder(1, { except: ['a', 'b'] }), anOrder(2)],
@@ -56,14 +46,14 @@ describe('ENGINE-1: what is left of a hot job', () => {
 
   it('keeps what was excepted before', () => {
     const rest = aJob({ ...job, tests: [anOrder(1, { except: ['x', 'a'] })], passes: thePasses([undefined], [1]) });
-    expect(remainingJob(rest, [opened(1, 'mutant', 'a'), cutBy('crash'), opened(1, 'mutant', 'b')])).toEqual({
+    expect(remainingJob(rest, [opened(1, 'a'), cutBy('crash'), opened(1, 'b')])).toEqual({
       ...rest,
       tests: [anOrder(1, { except: ['x', 'a', 'b'] })],
     });
   });
 
-  it.each(['control', 'forced', 'placebo'] as const)('goes on without a test that was cut off in its %s', (role) => {
-    expect(remainingJob(job, [...begun, opened(1, role)])).toEqual({
+  it('goes on without a test that was cut off without a mutant', () => {
+    expect(remainingJob(job, [...begun, opened(1)])).toEqual({
       ...job,
       tests: [anOrder(2)],
       passes: thePasses([undefined], [2]),
@@ -74,7 +64,7 @@ describe('ENGINE-1: what is left of a hot job', () => {
     const last = aJob({ passes: thePasses([undefined], [0]) });
     expect(remainingJob(job, [loading(0)])).toBeUndefined();
     expect(remainingJob(job, [])).toBeUndefined();
-    expect(remainingJob(last, [...begun, opened(0, 'control')])).toBeUndefined();
+    expect(remainingJob(last, [...begun, opened(0)])).toBeUndefined();
   });
 });
 
@@ -99,17 +89,13 @@ describe('ENGINE-8: what a job leaves in its worker', () => {
     ['traces where a placebo is noticed', [ended(0, { role: 'placebo', mutant: 'x', state: 'failed' })], true],
     ['nothing where a failure on purpose is noticed', [ended(0, { role: 'forced', state: 'failed' })], false],
     ['traces where a test was given up', [theSeries(0, { stopped: 'it fails without a mutant' })], true],
-    ['traces where an attempt takes too long', [opened(0, 'control'), ended(0, { duration: 101 })], true],
+    ['traces where an attempt takes too long', [opened(0), ended(0, { duration: 101 })], true],
     [
       'traces where something still waits',
-      [opened(0, 'control'), ended(0, { duration: 101 }), { kind: 'over', isQuiet: false }],
+      [opened(0), ended(0, { duration: 101 }), { kind: 'over', isQuiet: false }],
       true,
     ],
-    [
-      'nothing where nothing waits',
-      [opened(0, 'control'), ended(0, { duration: 101 }), { kind: 'over', isQuiet: true }],
-      false,
-    ],
+    ['nothing where nothing waits', [opened(0), ended(0, { duration: 101 }), { kind: 'over', isQuiet: true }], false],
     [
       'traces where a control fails, though nothing waits',
       [ended(0, { state: 'failed' }), { kind: 'over', isQuiet: true }],

@@ -17,12 +17,13 @@ interface Loaded {
 /** Loads an instrumented module once, without a mutant, as a worker of the hot tier does. */
 async function load(text: string, wrongRows: readonly WrongRow[] = []): Promise<Loaded> {
   const path = filePath('src/a.ts');
-  const { names, header, globalKey } = switchWiring(`t${(modules += 1)}`);
+  const wiring = switchWiring(`t${(modules += 1)}`, 'secret');
+  const { names, header } = wiring;
   const span = { file: path, start: { line: 1, column: 1 }, end: { line: 1000, column: 1 } };
   const order = { sources: [{ path, text }], spans: [span], excludedMutations: [], arid: [], names, header, wrongRows };
   const { files, mutants } = await instrumentSources(order);
   const mutantSwitch = new MutantSwitch();
-  installSwitch(globalKey, mutantSwitch);
+  installSwitch(wiring, mutantSwitch);
   const [early, deferred] = [new Set<string>(), new Set<string>()];
   mutantSwitch.coverInto(early);
   mutantSwitch.deferInto(deferred);
@@ -173,7 +174,7 @@ describe('ENGINE-9: a constant that only its own module knows', () => {
   it('is not looked for in types', async () => {
     const path = filePath('src/a.ts');
     const text = 'const limit = 7;\nexport const run = (): typeof limit => limit;\n';
-    const { names, header } = switchWiring('types');
+    const { names, header } = switchWiring('types', 'secret');
     const span = { file: path, start: { line: 1, column: 1 }, end: { line: 9, column: 1 } };
     const order = {
       sources: [{ path, text }],

@@ -16,12 +16,13 @@ interface Loaded {
 /** Loads an instrumented module, as a worker does. */
 async function load(text: string): Promise<Loaded> {
   const path = filePath('src/a.ts');
-  const { names, header, globalKey } = switchWiring(`k${(modules += 1)}`);
+  const wiring = switchWiring(`k${(modules += 1)}`, 'secret');
+  const { names, header } = wiring;
   const span = { file: path, start: { line: 1, column: 1 }, end: { line: 1000, column: 1 } };
   const order = { sources: [{ path, text }], spans: [span], excludedMutations: [], arid: [], names, header };
   const { files } = await instrumentSources({ ...order, wrongRows: [] });
   const mutantSwitch = new MutantSwitch();
-  installSwitch(globalKey, mutantSwitch);
+  installSwitch(wiring, mutantSwitch);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import of text has no type
   const module: Loaded['module'] = await import(`data:text/javascript,${encodeURIComponent(files[0]?.code ?? '')}`);
   const { run } = module;

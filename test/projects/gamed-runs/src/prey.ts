@@ -30,3 +30,7 @@ export function forHooks(value: number): number {
 export function forSmoke(value: number): string {
   return JSON.parse(value > 5 ? 'no JSON' : '"small"').toUpperCase();
 }
+
+export function forTraces(value: number): number {
+  return value > 5 ? 5 : value;
+}
