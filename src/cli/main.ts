@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { Interrupted, UserError } from '../model/user-error.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { printText } from './log-text.ts';
 import { createProgram } from './program.ts';
 import { renderBug, renderUserError } from './render-error.ts';
 import { terminalFor } from './terminal-facts.ts';
@@ -30,7 +31,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 
 function explain(error: unknown): ExitCode {
   if (error instanceof Interrupted) {
-    process.stderr.write('\nInterrupted; nothing was judged.\n');
+    printText('\nInterrupted; nothing was judged.\n', process.stderr);
     return EXIT_CODES.interrupted;
   }
   if (error instanceof CommanderError) {
@@ -38,9 +39,9 @@ function explain(error: unknown): ExitCode {
     return error.exitCode === 0 ? EXIT_CODES.passed : EXIT_CODES.cannotStart;
   }
   if (error instanceof UserError) {
-    process.stderr.write(renderUserError(error, terminalFor(process.stderr)));
+    printText(renderUserError(error, terminalFor(process.stderr)), process.stderr);
     return EXIT_CODES.cannotStart;
   }
-  process.stderr.write(renderBug(error, toolVersion(), process.versions.node));
+  printText(renderBug(error, toolVersion(), process.versions.node), process.stderr);
   return EXIT_CODES.bug;
 }

@@ -8,7 +8,7 @@ import { countText, numberText } from '../report/count-text.ts';
 import { durationText } from '../util/duration-text.ts';
 import { printable } from '../util/printable.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
-import { logText } from './log-text.ts';
+import { printText } from './log-text.ts';
 
 /** Whether the shard was measured; verdicts are left to the merge. @throws {UserError} `output-failed`. */
 export async function writePart(part: Part, file: string): Promise<ExitCode> {
@@ -22,7 +22,7 @@ export async function writePart(part: Part, file: string): Promise<ExitCode> {
   const fault = faultOf(part);
   const lines = fault === undefined ? [doneText(part)] : [doneText(part), fault];
   const next = `Its part is in ${file}. Nothing is judged yet: \`assay merge\` takes the parts of all ${numberText(part.share.count)} shards.`;
-  process.stdout.write(logText(`${[...lines, next].map(printable).join('\n')}\n`, process.env));
+  printText(`${[...lines, next].map(printable).join('\n')}\n`);
   return fault === undefined ? EXIT_CODES.passed : EXIT_CODES.unmeasured;
 }
 

@@ -6,7 +6,7 @@ import type { Verification } from '../model/verification.ts';
 import { REPORTER_NAMES, REPORTERS, type ReporterName } from '../report/reporters.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { findRoot } from './find-root.ts';
-import { logText } from './log-text.ts';
+import { printText } from './log-text.ts';
 import { renderBug } from './render-error.ts';
 import { repositoryFolder } from './repository-folder.ts';
 import { terminalFor } from './terminal-facts.ts';
@@ -55,10 +55,11 @@ export async function writeReports(
     } catch (error) {
       // A disk that is full by now is no bug; that a run has ended without its report is no less a failure.
       const isFileFault = error instanceof Error && 'syscall' in error;
-      process.stderr.write(
+      printText(
         isFileFault
           ? `The ${choice.name} report could not be written: ${error.message}\n`
           : renderBug(error, toolVersion(), process.versions.node),
+        process.stderr,
       );
       exitCode = EXIT_CODES.bug;
     }
@@ -75,7 +76,8 @@ async function writeReport(
   const folder = repositoryFolder(findRoot(process.cwd()));
   if (file === undefined) {
     const text = reporter(verification, { ...terminalFor(process.stdout), folder });
-    process.stdout.write(name === 'terminal' ? logText(text, process.env) : text);
+    if (name === 'terminal') printText(text);
+    else process.stdout.write(text);
   } else {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, reporter(verification, { useColor: false, columns: 120, folder }));

@@ -10,6 +10,7 @@ import { BASELINE, readProject } from '../../pipeline/read-project.ts';
 import { baselineAnswer } from '../baseline-answer.ts';
 import type { CommandContext } from '../command-context.ts';
 import { findRoot } from '../find-root.ts';
+import { printText } from '../log-text.ts';
 import { readReport } from '../read-report.ts';
 import { addRunFlags, runAsked, type RunFlags } from '../run-flags.ts';
 
@@ -36,7 +37,7 @@ export function addBaseline(program: Command, { signal, onExitCode }: CommandCon
       const update = baselineUpdate(verification, { isPruning: flags.prune === true });
       const { text, exitCode, isWritten } = baselineAnswer(verification, update);
       if (isWritten) await writeFile(join(root, BASELINE), update.text);
-      process.stdout.write(text);
+      printText(text);
       onExitCode(exitCode);
     });
 }

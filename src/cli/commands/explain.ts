@@ -8,6 +8,7 @@ import type { ExplainedRun } from '../../report/explain/subject.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { findRoot } from '../find-root.ts';
+import { printText } from '../log-text.ts';
 import { readReport } from '../read-report.ts';
 import { terminalFor } from '../terminal-facts.ts';
 import { today } from '../today.ts';
@@ -28,7 +29,7 @@ export function addExplain(program: Command, { onExitCode }: CommandContext): vo
     .option('--report <file>', 'take what is known from a saved JSON report instead of from the sources')
     .addHelpText('after', EXAMPLES)
     .action(async (thing: string | undefined, flags: Flags) => {
-      process.stdout.write(await explain(thing, flags));
+      printText(await explain(thing, flags));
       onExitCode(EXIT_CODES.passed);
     });
 }

@@ -3,6 +3,7 @@ import { readProject } from '../../pipeline/read-project.ts';
 import { countText } from '../../report/count-text.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { findRoot } from '../find-root.ts';
+import { printText } from '../log-text.ts';
 import type { CommandContext } from '../command-context.ts';
 
 export function addLint(program: Command, { onExitCode }: CommandContext): void {
@@ -13,9 +14,7 @@ export function addLint(program: Command, { onExitCode }: CommandContext): void 
     .action(async () => {
       const { specs } = await readProject(findRoot(process.cwd()));
       const behaviours = specs.reduce((sum, spec) => sum + spec.behaviours.length, 0);
-      process.stdout.write(
-        `${countText(behaviours, 'behaviour')} in ${countText(specs.length, 'spec')}, no mistakes.\n`,
-      );
+      printText(`${countText(behaviours, 'behaviour')} in ${countText(specs.length, 'spec')}, no mistakes.\n`);
       onExitCode(EXIT_CODES.passed);
     });
 }

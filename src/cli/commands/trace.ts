@@ -4,6 +4,7 @@ import { renderTrace, renderTraceJson } from '../../report/trace.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { findPackage, findRoot } from '../find-root.ts';
 import type { CommandContext } from '../command-context.ts';
+import { printText } from '../log-text.ts';
 import { terminalFor } from '../terminal-facts.ts';
 
 interface Flags {
@@ -22,9 +23,8 @@ export function addTrace(program: Command, { onExitCode }: CommandContext): void
     .addHelpText('after', '\nExample:\n  $ assay trace --strict        does every behaviour have a test?')
     .action(async (flags: Flags) => {
       const traced = await trace(findRoot(process.cwd()), findPackage(process.cwd()));
-      const text =
-        flags.reporter === 'json' ? renderTraceJson(traced) : renderTrace(traced, terminalFor(process.stdout));
-      process.stdout.write(text);
+      if (flags.reporter === 'json') process.stdout.write(renderTraceJson(traced));
+      else printText(renderTrace(traced, terminalFor(process.stdout)));
       const isUntested = traced.behaviours.some(({ status, tests }) => status === 'active' && tests.length === 0);
       const hasErrors = traced.findings.some(({ severity }) => severity === 'error');
       onExitCode(flags.strict && (isUntested || hasErrors) ? EXIT_CODES.failed : EXIT_CODES.passed);
