@@ -17,7 +17,10 @@ function ranAgainText(ranAgain: readonly RanAgain[]): string {
   if (isOneReason && first !== undefined && ranAgain.length > MOST_NAMED) {
     return `${numberText(ranAgain.length)} ran again: ${first.reason}`;
   }
-  const named = ranAgain.slice(0, MOST_NAMED).map(({ file, reason }) => `${file} ran again: ${reason}`);
+  const named = ranAgain.slice(0, MOST_NAMED).map(({ file, reason }) => `${nameOf(file)} ran again: ${reason}`);
   const more = ranAgain.length - named.length;
   return [...named, ...(more > 0 ? [`and ${numberText(more)} more`] : [])].join('; ');
 }
+
+/** The module that runs a spec's examples exists in memory only. */
+const nameOf = (file: string): string => file.replace(/^(.*)\.examples\.ts$/, 'the examples of $1');

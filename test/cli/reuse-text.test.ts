@@ -15,6 +15,12 @@ it.each([
     'Reused 0 of 3 test files; a.test.ts ran again: it changed; b.test.ts ran again: it changed; c.test.ts ran again: it changed',
   ],
   [
+    'that a spec has examples, and not the module that runs them',
+    1,
+    [again('specs/price.yaml.examples.ts')],
+    'Reused 1 of 2 test files; the examples of specs/price.yaml ran again: it changed',
+  ],
+  [
     'how many ran for one reason',
     1_200,
     five.map((file) => again(file, 'package-lock.json changed')),

@@ -144,14 +144,16 @@ function testLinesInFull(
 ): string[] {
   const { kind, because } = test.verdict;
   const about = verification.findings.filter(({ tests }) => tests.some((id) => ids.includes(id)));
-  const wording = isActionableTest(kind) ? testWording(kind, because) : undefined;
+  // What was found says it of this very test.
+  const isSaid = about.length > 0 || !wasRun(verification);
+  const wording = isActionableTest(kind) && !isSaid ? testWording(kind, because) : undefined;
   const claims = test.claims.length === 0 ? 'claims nothing' : `claims ${test.claims.map(idText).join(', ')}`;
   return [
     ...paragraph(page, [], [nameText(test.name), 'bold']),
     `  ${page.paint('dim', `${placeText(test.location)} · ${claims}`)}`,
     ...(wasRun(verification) ? paragraph(page, [['  Verdict: ', 'dim']], [[kind, ...because].join(', '), 'bold']) : []),
-    ...(wording === undefined || !wasRun(verification) ? [] : paragraph(page, [['  ']], [wording.explanation])),
+    ...(wording === undefined ? [] : paragraph(page, [['  ']], [wording.explanation])),
     ...about.flatMap((finding) => ['', ...findingLines(page, finding)]),
-    ...(wording === undefined || !wasRun(verification) ? [] : ['', ...stepLines(page, wording.step, '  ')]),
+    ...(wording === undefined ? [] : ['', ...stepLines(page, wording.step, '  ')]),
   ];
 }

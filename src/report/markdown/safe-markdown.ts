@@ -6,6 +6,8 @@ const PLAIN_WORD =
   /^(?:[("'“‘]*(?:[\p{L}’']+(?:[-–][\p{L}’']+)*|\p{N}{1,6}(?:[.,]\p{N}{1,3})*%?|\d{4}-\d{2}-\d{2}|[–—›])["'”’)]*[.,;:!?…]*[)"'”’]*|[.,;:!?…)"'”’]+)$/u;
 /** Git names commits by such words. */
 const COMMIT = /^[\da-f]{7,40}\W*$/iu;
+/** A word in what the sentence puts around it. */
+const ENCLOSED = /^(["']*)(.*[\p{L}\p{N}/])(["']*[.,;:]*)$/u;
 const TOKEN = /`[^`]+`|[^\s`]+|`|\s+/gu;
 
 interface Stretch {
@@ -16,16 +18,20 @@ interface Stretch {
 /** A sentence that people read: its plain words as text, all else as code. */
 export function proseText(text: string, longest = 300): string {
   const tokens = printableUpTo(longest, text).trim().match(TOKEN) ?? [];
-  return joinedCode(tokens.map(stretchOf))
+  return joinedCode(tokens.flatMap(stretchesOf))
     .map(({ kind, text: part }) => (kind === 'code' ? codeText(part) : part))
     .join('');
 }
 
-function stretchOf(token: string): Stretch {
-  if (token.trim() === '') return { kind: 'space', text: ' ' };
-  if (token.length > 1 && token.startsWith('`')) return { kind: 'code', text: token.slice(1, -1) };
-  return { kind: PLAIN_WORD.test(token) && !COMMIT.test(token) ? 'plain' : 'code', text: token };
+function stretchesOf(token: string): readonly Stretch[] {
+  if (token.trim() === '') return [{ kind: 'space', text: ' ' }];
+  if (token.length > 1 && token.startsWith('`')) return [{ kind: 'code', text: token.slice(1, -1) }];
+  if (PLAIN_WORD.test(token) && !COMMIT.test(token)) return [{ kind: 'plain', text: token }];
+  const [, before = '', word = token, behind = ''] = ENCLOSED.exec(token) ?? [];
+  return [...plain(before), { kind: 'code', text: word }, ...plain(behind)];
 }
+
+const plain = (text: string): readonly Stretch[] => (text === '' ? [] : [{ kind: 'plain', text }]);
 
 /** Code on both sides of a space, or touching, becomes one: two spans side by side would run together. */
 function joinedCode(stretches: readonly Stretch[]): readonly Stretch[] {
