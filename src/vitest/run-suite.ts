@@ -1,5 +1,4 @@
 /** Runs the examined suite unmutated, twice, and says what each case did. */
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { ChildFailure, runChild, siblingModule } from '../host/child-process.ts';
@@ -158,9 +157,7 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
     const module = siblingModule(import.meta.url, 'suite-host');
     const temporaryFiles = join(folder, 'tmp');
     await mkdir(temporaryFiles);
-    const raw = await runChild({ module, cwd, temporaryFiles, request, onProgress, signal }).catch((error: unknown) =>
-      explainFailure(error, folder),
-    );
+    const raw = await runChild({ module, cwd, temporaryFiles, request, onProgress, signal }).catch(explainFailure);
     const answer = suiteAnswerSchema.parse(raw);
     const records = await readRecords(folder);
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
@@ -184,18 +181,8 @@ const requestedWorkspace = ({ packages, vitestFolders }: Workspace): SuiteReques
   vitestFolders: vitestFolders.map((one) => ({ folder: one.folder, packages: [...one.packages] })),
 });
 
-function explainFailure(error: unknown, folder: string): never {
+function explainFailure(error: unknown): never {
   if (!(error instanceof ChildFailure)) throw error;
-  if (!existsSync(folder)) {
-    throw new UserError(
-      'vitest-failed',
-      'While the tests ran, the folder that their runs are recorded in was removed.',
-      {
-        hint: 'A test may remove only files that it made: see which one clears the folder for temporary files.',
-        cause: error,
-      },
-    );
-  }
   const output = error.output.trim();
   throw new UserError('vitest-failed', `Vitest could not run the suite: ${error.message}`, {
     hint: output === '' ? 'See whether `vitest run` works here.' : `It printed:\n${output}`,

@@ -145,7 +145,7 @@ export function switchWiring(token: string, secret: string): SwitchWiring {
   };
   const globalKey = `on${token}`;
   // Where there is no switch (another realm, a process that a test started) the original code runs.
-  const found = `by${token}`;
+  const found = `sw${token}`;
   const find = `if(${found}===undefined)${found}=globalThis.${globalKey}?.(${JSON.stringify(secret)})??null;const s=${found};`;
   const header =
     `var ${found};` +
