@@ -126,18 +126,21 @@ function withoutKill({ cases, claims }: ConcernedCases, evidence: readonly Evide
 
 /**
  * Tests in which nothing was asserted: because nothing is there to assert it, or because it did not run. Without an attempt under a row
- * it is only likely that nothing checks: a test can also fail by throwing an error of its own.
+ * it is only likely that nothing checks: a test can also fail by throwing an error of its own. A check under a row is taken for such an
+ * error, unless reading found an assertion that might be passed by.
  */
 function assertionFindings(input: TestFindingsInput): readonly Finding[] {
   const cellsOf = groupBy(input.run?.cells ?? [], (cell) => cell.column);
   const attemptsOf = ({ id }: TestCase): readonly Cell[] => cellsOf.get(id) ?? [];
-  const explained = explainedBy(input.told.filter(({ rule }) => rule === 'oracle/unreachable-assertion'));
+  const unreachable = input.told.filter(({ rule }) => rule === 'oracle/unreachable-assertion');
+  const explained = explainedBy(unreachable);
+  const suspected = new Set(unreachable.flatMap(({ tests }) => tests));
   const checksNothing = (testCase: TestCase): boolean =>
     testStatus(testCase) === 'passing' &&
     !testCase.isExpectedToFail &&
     !explained.has(testCase.id) &&
     testCase.runs.every((run) => run.assertions === 0) &&
-    attemptsOf(testCase).every((cell) => cell.outcome !== 'check');
+    (suspected.has(testCase.id) || attemptsOf(testCase).every((cell) => cell.outcome !== 'check'));
   return concernedCases(input, checksNothing).flatMap((group) => {
     const isConfirmed = group.cases.some((testCase) => attemptsOf(testCase).some((cell) => cell.outcome === 'passed'));
     const findings = findingAbout(group, whyNothing(group, writtenIn(group, input)));

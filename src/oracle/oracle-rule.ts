@@ -32,6 +32,8 @@ export interface ExaminedTest {
   readonly assertions: readonly Assertion[];
   /** `expect` and `assert` calls written inside the body that reading never came to: after a return, in a function that nobody calls. */
   readonly unreached: readonly Site[];
+  /** Whether its body, or a helper of the test's side that it calls, has a `throw` that is come to: a check without an assertion. */
+  readonly mayThrow: boolean;
   /** Everything called while the file loads, in the hooks around the test and in its body. */
   readonly calls: readonly CallRecord[];
   /** Whether reading was cut short because the test does too much: what is missing proves nothing then. */

@@ -4,9 +4,10 @@ import { testFindings } from '../../src/evidence/test-findings.ts';
 import { weighOracles } from '../../src/evidence/weigh-oracles.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { declarationId, filePath } from '../../src/model/ids.ts';
+import type { MutationRun } from '../../src/model/matrix.ts';
 import type { TestOracle } from '../../src/model/oracle.ts';
 import type { TestCase } from '../../src/model/suite.ts';
-import { aLink, aTestCase, anUnmutatedRun } from '../support/builders.ts';
+import { aCell, aLink, aRun, aTestCase, anUnmutatedRun } from '../support/builders.ts';
 import { anOracle, aSuspicion, onLine } from '../support/oracles.ts';
 
 const caseOf = (id: string, declaration = 'd1', over: Partial<Omit<TestCase, 'id'>> = {}): TestCase =>
@@ -117,14 +118,14 @@ const silent = { runs: [anUnmutatedRun({ assertions: 0 }), anUnmutatedRun({ asse
 const unread = aSuspicion({ rule: 'oracle/no-assertion', assertion: undefined, worth: undefined });
 
 /** The rules told of a test in which nothing was asserted. */
-function told(oracle: Partial<TestOracle>): readonly string[] {
+function told(oracle: Partial<TestOracle>, run?: MutationRun): readonly string[] {
   const cases = [caseOf('t1', 'd1', silent)];
   const { byDeclaration: oracles } = weighOracles({
     oracles: [anOracle(oracle)],
     cases,
     links: [],
     scopes: [],
-    run: undefined,
+    run,
   });
   const read = oracleFindings({ cases, links: [], oracles, texts: new Map() });
   const ran = testFindings({
@@ -132,7 +133,7 @@ function told(oracle: Partial<TestOracle>): readonly string[] {
     links: [],
     evidence: [],
     testVerdicts: new Map(),
-    run: undefined,
+    run,
     oracles,
     told: read,
   });
@@ -151,6 +152,17 @@ describe('EVIDENCE-4: of a test in which nothing was asserted it is told once wh
   it('that what is there cannot run, as reading saw', () => {
     const suspicions = [aSuspicion({ rule: 'oracle/unreachable-assertion', worth: undefined })];
     expect(told({ suspicions })).toEqual(['oracle/unreachable-assertion certain']);
+  });
+
+  it('that what is there did not run, though it fails under a change, where reading suspected as much', () => {
+    const under = (['check', 'passed'] as const).map((outcome) => aCell({ column: 't1', row: outcome, outcome }));
+    const run = aRun({ cells: under });
+    const suspicions = [aSuspicion({ rule: 'oracle/unreachable-assertion', confidence: 'possible', worth: undefined })];
+    expect(told({ suspicions }, run)).toEqual([
+      'oracle/unreachable-assertion possible',
+      'oracle/unreachable-assertion certain',
+    ]);
+    expect(told({}, run)).toEqual([]);
   });
 
   it('as reading has it, where nothing was run', () => {

@@ -8,6 +8,7 @@ export class ReadingLog {
   #calls: CallRecord[] = [];
   #assertions: Assertion[] = [];
   #reached = new Set<Node>();
+  #hasThrown = false;
   phase: CallRecord['phase'] = 'load';
 
   get path(): readonly Step[] {
@@ -20,6 +21,11 @@ export class ReadingLog {
 
   get assertions(): readonly Assertion[] {
     return this.#assertions;
+  }
+
+  /** Whether the test, or a helper that it calls, comes to a `throw`. */
+  get hasThrown(): boolean {
+    return this.#hasThrown;
   }
 
   /** Whether a matcher call was come to. */
@@ -60,11 +66,16 @@ export class ReadingLog {
     if (this.phase === 'body') this.#assertions.push({ ...assertion, path: this.#path });
   }
 
+  addThrow(): void {
+    if (this.#muted === 0 && this.phase === 'body') this.#hasThrown = true;
+  }
+
   /** Starts the log of a test with the calls made before it. */
   restart(calls: readonly CallRecord[]): void {
     this.#calls = [...calls];
     this.#assertions = [];
     this.#reached = new Set();
+    this.#hasThrown = false;
     this.#path = [];
   }
 }

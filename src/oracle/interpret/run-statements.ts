@@ -73,6 +73,7 @@ function runStatement(statement: Node, scope: Scope, interpreter: Interpreter): 
       return { kind: 'return', value, values: interpreter.journal.changedInFrame };
     }
     case 'ThrowStatement':
+      interpreter.log.addThrow();
       return { kind: 'throw', value: interpreter.evaluate(statement.argument, scope) };
     case 'BreakStatement':
       return { kind: 'break', values: interpreter.journal.changedSince(0) };

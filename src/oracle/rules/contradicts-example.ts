@@ -90,7 +90,7 @@ function contradictionsOf(
   return behaviours.flatMap((behaviour) =>
     behaviour.examples.flatMap((example) => {
       const call = example.kind === 'call' ? context.callOf(example, behaviour) : undefined;
-      if (call === undefined || example.kind !== 'call') return [];
+      if (call === undefined || example.kind !== 'call' || !handsInTheSame(call, assertion.actual)) return [];
       const stated = settled(call);
       // As a call that the example makes, it is read in the same scope.
       const workOut = (expression: string): Term | undefined =>
@@ -101,6 +101,12 @@ function contradictionsOf(
     }),
   );
 }
+
+/** Whether a call hands in the functions that another one does. A normal form does not show what they throw. */
+const handsInTheSame = (call: Term, other: Term): boolean =>
+  functionsIn(call).every((handed) => functionsIn(other).some((own) => sameTerm(handed, own)));
+
+const functionsIn = (term: Term): readonly Term[] => partsOf(term).filter(({ kind }) => kind === 'lambda');
 
 /** What the assertion says that the actual value is; `undefined` when it does not say. */
 function wantedBy({ matcher, demand, expected }: Assertion): Term | undefined {

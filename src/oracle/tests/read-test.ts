@@ -36,6 +36,7 @@ export function readTest(test: TestToRead, interpreter: ProjectInterpreter): Exa
     rows: registered.table?.rows,
     assertions: log.assertions,
     unreached: registered.body ? unreachedIn(registered.body, (node) => log.isReached(node)) : [],
+    mayThrow: log.hasThrown,
     calls: log.calls,
     isCutShort: finished === undefined,
   };

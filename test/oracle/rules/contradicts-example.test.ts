@@ -18,7 +18,9 @@ const EXAMPLES = `- call: twice(5)
 - call: overview(200)
   matches: { net: 200 }
 - call: amount(7)
-  returns: { js: "'07'" }`;
+  returns: { js: "'07'" }
+- call: "each([], (item) => { if (item.count > 1) throw new Error('many'); })"
+  returns-nothing: true`;
 
 const OUTLINE = `call: amount($n)
 rows:
@@ -51,6 +53,10 @@ const FAULTS: readonly Case[] = [
   ['no error', `expect(() => code.parse('')).not.toThrow(); // <- certain`],
   ['not the stated error', `expect(() => code.parse('')).not.toThrow(RangeError); // <- certain`],
   ['chai style', `expect(code.twice(5)).to.equal(11); // <- certain`],
+  [
+    'another value for the same function handed in',
+    `expect(code.each([], (one) => { if (one.count > 1) throw new Error('many'); })).toBe(1); // <- certain`,
+  ],
   ['assert.equal', `assert.equal(code.twice(5), 11); // <- certain`],
   [
     'another value in a helper',
@@ -83,6 +89,7 @@ const SOUND: readonly Case[] = [
   ['an ancestor of the stated error', `expect(() => code.parse('')).toThrow(Error);`],
   ['another error, negated', `expect(() => code.parse('')).not.toThrow(TypeError);`],
   ['what the error says', `expect(() => code.parse('')).toThrow('empty');`],
+  ['a function that throws otherwise', `expect(code.each([], (one) => { throw new Error(one.name); })).toBe(1);`],
   ['a value that is not known', `expect(code.twice(5)).toBe(Number(process.env.TEN));`],
 ];
 

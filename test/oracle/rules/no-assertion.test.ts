@@ -31,4 +31,9 @@ describe('ORACLE-14: no-assertion', () => {
   ])('is silent about a test that %s', (_, body) => {
     expect(suspicionsIn({ test: inTest(body) }, RULE)).toEqual([]);
   });
+
+  it('is silent about a test that a helper outside of it makes fail', () => {
+    const verify = `function verify(loan) { if (loan.renewals > 9) throw new Error('renewed too often'); }`;
+    expect(suspicionsIn({ test: `${inTest('verify(renew(LOAN));')}\n${verify}` }, RULE)).toEqual([]);
+  });
 });
