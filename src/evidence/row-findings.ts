@@ -105,12 +105,11 @@ function survivorFinding(
 
 function survivorMessage({ row, sides }: Survivor, others: number, diagnosis: Diagnosis): string {
   const ids = listOf(sides.map((side) => side.behaviourId).sort(byText));
-  const linked = new Set(sides.flatMap((side) => side.linkedTests)).size;
   const reaching = new Set(sides.flatMap((side) => reachingTests(row.id, side))).size;
   const change = row.replacement.trim() === '' ? 'can be removed' : `can become ${snippet(row.replacement)}`;
-  const all = `${reaching} of ${countOf(linked, 'test')} of ${ids}`;
+  const all = reaching === 1 ? `the one test of ${ids} that runs it` : `the ${reaching} tests of ${ids} that run it`;
   const isSample = (diagnosis.kind === 'nothing-changed' || diagnosis.kind === 'same-results') && reaching > MOST_TESTS;
-  const ran = isSample ? `the ${MOST_TESTS} that were looked at of ${all}` : all;
+  const ran = isSample ? `the ${MOST_TESTS} looked at of ${all}` : all;
   const what =
     reaching === 0
       ? `and no linked test of ${ids} runs it: ${adviceOn({ kind: 'not-reached' })}`

@@ -21,24 +21,24 @@ const UNSEEN: SeenChange = {
   ...{ before: '', after: '', expected: '' },
 };
 
-/** `ran`: how many tests. */
+/** `ran`: which tests ran it. */
 const WHY: Readonly<Record<Diagnosis['kind'], (ran: string, seen: SeenChange, call: SeenCall) => string>> = {
   'not-reached': () => 'and no assertion notices',
-  'nothing-changed': (ran) => `and nothing changes of what is asserted by ${ran}, which ran it`,
-  'same-results': (ran) => `and ${ran}, which ran it, get the same results from their calls`,
+  'nothing-changed': (ran) => `and nothing changes of what is asserted by ${ran}`,
+  'same-results': (ran) => `and calls return the same under it in ${ran}`,
   'not-asserted': (_, __, { name, before, after }) =>
     `and no assertion looks at that, though ${snippet(name)} returned ${snippet(after)} instead of ${snippet(before)}`,
   'too-loose': (_, { matcher, location: { file, line }, before, after }) =>
     `and \`${matcher}\` in ${file}:${line} accepts that, though it saw ${snippet(after)} instead of ${snippet(before)}`,
   'moved-together': (_, { location: { file, line }, before, after }) =>
     `and the assertion in ${file}:${line} moves with it: what it expects changes too, and it saw ${snippet(after)} instead of ${snippet(before)}`,
-  'no-check': (ran) => `and no assertion notices, though ${ran} ran it and ended otherwise`,
-  'not-recorded': (ran) => `and no assertion notices, though ${ran} ran it`,
+  'no-check': (ran) => `and no assertion notices, though ${ran} did not end as before`,
+  'not-recorded': (ran) => `and no assertion notices in ${ran}`,
 };
 
 const UNCALLED: SeenCall = { name: '', before: '', after: '' };
 
-/** Why nobody notices it, and what to do; `ran` says how many tests ran it. */
+/** Why nobody notices it, and what to do; `ran` says which tests ran it. */
 export const whyText = (diagnosis: Diagnosis, ran: string): string => {
   const { kind, seen = UNSEEN, call = UNCALLED } = diagnosis;
   return `${WHY[kind](ran, seen, call)}: ${adviceOn(diagnosis)}`;

@@ -53,9 +53,9 @@ describe('a check of three behaviours and five tests', { timeout: MINUTE }, () =
         [rule, severity, `${file}:${line}:${column}`, ...behaviours].join(' '),
       ),
     ).toEqual([
-      'evidence/survivor warning src/price.ts:13:10 PRICE-2',
+      'evidence/survivor warning src/price.ts:13:17 PRICE-2',
       'evidence/survivor warning src/price.ts:16:47 PRICE-3',
-      'evidence/survivor warning src/price.ts:17:10 PRICE-3',
+      'evidence/survivor warning src/price.ts:17:21 PRICE-3',
       'oracle/no-assertion error test/price.test.ts:15:3 PRICE-2',
       'evidence/misdirected-test warning test/price.test.ts:20:1 PRICE-3',
       'link/unlinked-test warning test/price.test.ts:24:1',

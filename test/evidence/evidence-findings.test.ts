@@ -205,7 +205,7 @@ describe('EVIDENCE-1: findings about mutants', () => {
         diagnosis: { kind: 'not-recorded' },
         location: aLocation('src/code.ts:2:14'),
         message:
-          '`>=` can become `>`, and no assertion notices, though 2 of 2 tests of PRICE-1 and PRICE-2 ran it: assert an outcome, taken from the spec, that this change makes wrong.',
+          '`>=` can become `>`, and no assertion notices in the 2 tests of PRICE-1 and PRICE-2 that run it: assert an outcome, taken from the spec, that this change makes wrong.',
         confidence: 'certain',
         confirmed: true,
         behaviours: ['PRICE-1', 'PRICE-2'],
@@ -230,7 +230,7 @@ describe('EVIDENCE-1: findings about mutants', () => {
     ).toEqual([
       {
         message:
-          '`>=` can become `>`, and no assertion notices, though 2 of 2 tests of PRICE-1 and PRICE-2 ran it: assert an outcome, taken from the spec, that this change makes wrong (1 more on this line).',
+          '`>=` can become `>`, and no assertion notices in the 2 tests of PRICE-1 and PRICE-2 that run it: assert an outcome, taken from the spec, that this change makes wrong (1 more on this line).',
         behaviours: ['PRICE-1', 'PRICE-2'],
         mutant: 'r1',
       },

@@ -19,14 +19,15 @@ function toldOf(count: number) {
     missing: 0,
   }));
   const [finding] = survivorFindings({ ...input, recordings: { columns: [], pairs } });
-  return { pairs: pairs.length, said: finding?.message.match(/asserted by (.*), which ran it/u)?.[1] };
+  return { pairs: pairs.length, said: finding?.message.match(/asserted by (.*): use/u)?.[1] };
 }
 
 describe('EVIDENCE-6: a survivor of which nothing changes', () => {
   it('is told with all tests that ran it where all were looked at, and else with how many were', () => {
-    expect([toldOf(8), toldOf(9)]).toEqual([
-      { pairs: 8, said: '8 of 8 tests of PRICE-1' },
-      { pairs: 8, said: 'the 8 that were looked at of 9 of 9 tests of PRICE-1' },
+    expect([toldOf(1), toldOf(8), toldOf(9)]).toEqual([
+      { pairs: 1, said: 'the one test of PRICE-1 that runs it' },
+      { pairs: 8, said: 'the 8 tests of PRICE-1 that run it' },
+      { pairs: 8, said: 'the 8 looked at of the 9 tests of PRICE-1 that run it' },
     ]);
   });
 });

@@ -20,10 +20,13 @@ export interface ColumnPlan {
 type PlannedJob = Omit<Job, 'id' | 'root' | 'log'>;
 type JobTier = Job['tier'];
 
-/** Milliseconds: a factor on the unmutated time and a constant. What exceeds the hot limit is given more time in the warm tier. */
+/**
+ * Milliseconds: a factor on the unmutated time and a constant. What exceeds the hot limit is given more time in the warm tier: enough for
+ * `expect.poll` and `vi.waitFor`, which fail after a second, unless told otherwise, and are checks.
+ */
 const LIMITS: Readonly<Record<JobTier, readonly [factor: number, constant: number]>> = {
   hot: [2, 100],
-  warm: [3, 400],
+  warm: [3, 1_300],
   cold: [5, 2_000],
 };
 

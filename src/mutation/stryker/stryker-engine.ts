@@ -99,7 +99,7 @@ const orderFor = ({ columns }: MutationRequest, root: string, folder: string): R
 
 /** Milliseconds: ample for a slower machine, and far from the seconds that Vitest would wait for each test that never ends. */
 const attemptLimit = ({ runs }: TestCase): number =>
-  1000 + 10 * Math.ceil(Math.max(0, ...runs.map(({ duration }) => duration)));
+  1_500 + 10 * Math.ceil(Math.max(0, ...runs.map(({ duration }) => duration)));
 
 interface StrykerChild {
   readonly request: MutationRequest;

@@ -7,7 +7,12 @@ export const timers: Kind = {
   code: ['src/timers.ts', 'src/leaks.ts'],
   tests: {
     'test/fake.test.ts': ['waits twice as long', 'calls once', 'gets its signal'],
-    'test/real.test.ts': ['gives up', 'succeeds at the second try', 'calls when nobody asks any more'],
+    'test/real.test.ts': [
+      'gives up',
+      'succeeds at the second try',
+      'calls when nobody asks any more',
+      'hears of its signal before long',
+    ],
     'test/leaks.test.ts': ['does not wait for what it saves', 'starts a short life', 'hears no beat'],
   },
   situations: [
@@ -27,14 +32,15 @@ export const timers: Kind = {
       cells: { 'calls once': 'passed', 'calls when nobody asks any more': 'passed' },
     },
     {
-      title: 'ENGINE-3: a promise that never settles while the clock stands still is a timeout',
+      title:
+        'ENGINE-3: a promise that never settles while the clock stands still is a timeout, and a check where it is polled for',
       row: 'signal: !isDue → isDue',
-      cells: { 'gets its signal': 'timeout' },
+      cells: { 'gets its signal': 'timeout', 'hears of its signal before long': 'check' },
     },
     {
       title: 'ENGINE-8: a test that was cut off under one row passes under the next',
       row: 'signal: !isDue → false',
-      cells: { 'gets its signal': 'passed' },
+      cells: { 'gets its signal': 'passed', 'hears of its signal before long': 'passed' },
     },
     {
       title: 'ENGINE-3: a loop that waits in each round is a timeout',

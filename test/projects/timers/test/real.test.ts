@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attempts, debounced, sleep } from '../src/timers.ts';
+import { attempts, debounced, signal, sleep } from '../src/timers.ts';
 
 it('gives up', async () => {
   expect(await attempts(() => false, 3)).toBe(3);
@@ -19,4 +19,12 @@ it('calls when nobody asks any more', async () => {
   ask();
   await sleep(40);
   expect(calls).toBe(1);
+});
+
+it('hears of its signal before long', { timeout: 5000 }, async () => {
+  let heard = '';
+  void signal(true, 5).then((said) => {
+    heard = said;
+  });
+  await expect.poll(() => heard).toBe('due');
 });
