@@ -1,10 +1,9 @@
 export type Speed = 'standard' | 'express';
 
-export const STANDARD_DAYS = 3;
-export const EXPRESS_DAYS = 1;
+export const DAYS = { standard: 3, express: 1 } as const;
 
 export function deliveryDays(speed: Speed): number {
-  return speed === 'express' ? EXPRESS_DAYS : STANDARD_DAYS;
+  return DAYS[speed];
 }
 
 /** The day on which a parcel arrives. Days are `YYYY-MM-DD`. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryDays, EXPRESS_DAYS } from '../../src/delivery.ts';
+import { DAYS, deliveryDays } from '../../src/delivery.ts';
 
 describe('deliveryDays', () => {
   it('DELIVERY-1: should return the days for express delivery', () => {
-    expect(deliveryDays('express')).toBe(EXPRESS_DAYS);
+    expect(deliveryDays('express')).toBe(DAYS.express);
   });
 });
