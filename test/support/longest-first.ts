@@ -1,0 +1,16 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files whose tests take minutes; Vitest would start them last, since they are short to read. */
+const LONG = ['in-process-kinds', 'in-process-vitest-4', 'stryker-kinds', 'vitest-versions', 'html-demo', 'monorepo'];
+
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const rank = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+  return rank === -1 ? LONG.length : rank;
+};
+
+/** Starts the longest files first, so that none of them is what all others wait for in the end. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
