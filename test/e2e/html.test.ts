@@ -107,11 +107,11 @@ describe.skipIf(!hasBrowser)(`REPORT-11: the HTML report in a browser${WITHOUT_B
     await page.keyboard.press('u');
     await page.waitForSelector('.overview');
     await page.keyboard.press('t');
-    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+    await page.waitForSelector('html[data-theme=dark]');
     await page.keyboard.press('?');
-    expect(await countOf(page, 'dialog[open]')).toBe(1);
+    await page.waitForSelector('dialog[open]');
     await page.keyboard.press('Enter');
-    expect(await countOf(page, 'dialog[open]')).toBe(0);
+    await page.waitForSelector('dialog[open]', { state: 'hidden' });
     await page.close();
   });
 
