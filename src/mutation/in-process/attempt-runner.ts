@@ -8,13 +8,25 @@ import { VITEST_ENTRY, type ErrorRecord } from '../../vitest/vitest-record.ts';
 import type { Step } from './hot-series.ts';
 import type { EndRecord, TestOrder } from './job.ts';
 import { currentSession } from './current-session.ts';
+import {
+  beginAnew,
+  contextKeys,
+  forgetResult,
+  isDone,
+  isPlain,
+  NO_ASSERTIONS,
+  suitesAround,
+  tidiesUp,
+} from './plain-tests.ts';
 import type { Attempt } from './worker-session.ts';
 
 // The examined project's own copy: another one would not share its state.
 const entry = process.env[VITEST_ENTRY];
 if (entry === undefined) throw new Error(`${VITEST_ENTRY} is not set`);
 // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import by URL has no type
-const { TestRunner }: typeof import('vitest') = await import(entry);
+const { TestRunner, expect }: typeof import('vitest') = await import(entry);
+const { getSuiteHooks } = TestRunner;
+const TOOLS = { expect, getSuiteHooks };
 
 type Ending = Pick<EndRecord, 'state'> & Partial<EndRecord>;
 
@@ -31,6 +43,17 @@ interface Course {
   /** How the last attempt ended, and how many errors the test had by then. */
   hasFailed: boolean;
   errors: number;
+  /** Of the test's context before it ran. */
+  readonly keys: number;
+  /** Whether Vitest has nothing to do between two attempts; known after the first one. */
+  isPlain: boolean | undefined;
+}
+
+/** Of a test's body. */
+interface Failure {
+  readonly error: unknown;
+  /** What Vitest is to see of it. */
+  readonly thrown: unknown;
 }
 
 /** More attempts than any test has mutants. */
@@ -66,11 +89,18 @@ export class AttemptRunner extends TestRunner {
       test.mode = 'skip';
       return;
     }
-    const repeats = test.repeats ?? 0;
+    this.#courses.set(test.id, this.#courseOf(test, order));
     if (current.isHot) test.repeats = WITHOUT_END;
-    const step = current.firstStep(order);
-    const before = { repeated: 0, attempt: undefined, isOver: false, hasFailed: false, errors: 0 };
-    this.#courses.set(test.id, { order, repeats, step, ...before });
+  }
+
+  #courseOf(test: RunnerTestCase, order: TestOrder): Course {
+    const { repeats = 0 } = test;
+    const mayBePlain = currentSession().isHot && repeats === 0 && !tidiesUp(this.config);
+    return {
+      ...{ order, repeats, step: currentSession().firstStep(order), keys: contextKeys(test) },
+      ...{ repeated: 0, attempt: undefined, isOver: false, hasFailed: false, errors: 0 },
+      isPlain: mayBePlain ? undefined : false,
+    };
   }
 
   override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
@@ -92,11 +122,7 @@ export class AttemptRunner extends TestRunner {
     super.onBeforeTryTask(test, options);
     const course = this.#courses.get(test.id);
     if (course === undefined || course.isOver) return;
-    if (test.result) {
-      Reflect.deleteProperty(test.result, 'errors');
-      test.result.state = 'run';
-      if ('attempts' in test.result) test.result.attempts = [];
-    }
+    forgetResult(test);
     forgetAssertions(test);
     // Of several tries and repeats of one step each begins anew, under the same mutant.
     course.attempt ??= currentSession().begin(course.order, course.step);
@@ -106,18 +132,51 @@ export class AttemptRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const run = TestRunner.getTestFn(test);
     const course = this.#courses.get(test.id);
-    const attempt = course?.attempt;
-    if (attempt === undefined) return run();
+    if (course?.attempt === undefined) {
+      await run();
+      return;
+    }
+    const failure = await this.#runCourse(test, course, run);
+    if (failure !== undefined) throw failure.thrown;
+  }
+
+  /** One attempt after the other, until there is something to do that only Vitest can. */
+  async #runCourse(test: RunnerTestCase, course: Course, run: () => unknown): Promise<Failure | undefined> {
+    for (;;) {
+      const { attempt } = course;
+      if (attempt === undefined) return undefined;
+      const failure = await this.#runBody(test, attempt, run);
+      if (course.isPlain !== true || !isDone(test) || isSkip(failure?.error)) return failure;
+      await this.#endPlain(test, course, attempt);
+      if (course.isOver) return undefined;
+      beginAnew(test, TOOLS);
+      course.attempt = currentSession().begin(course.order, course.step);
+    }
+  }
+
+  async #runBody(test: RunnerTestCase, attempt: Attempt, run: () => unknown): Promise<Failure | undefined> {
     const before = test.result?.errors?.length ?? 0;
     try {
       await withinLimit(run, attempt.order.limit);
       if (attempt.step.role === 'forced') throw new Error('A failure on purpose.');
+      return undefined;
     } catch (error) {
-      this.#rethrow(test, attempt, error);
+      return { error, thrown: this.#noted(test, attempt, error) };
     } finally {
       // `expect.soft` adds its errors to the result and goes on.
       attempt.bodyErrors.push(...errorsSince(test, before, currentSession().job.root));
     }
+  }
+
+  /** What Vitest would do behind an attempt, where that is next to nothing. */
+  async #endPlain(test: RunnerTestCase, course: Course, attempt: Attempt): Promise<void> {
+    try {
+      super.onAfterTryTask(test);
+    } catch (error) {
+      this.#noted(test, attempt, error);
+    }
+    await new Promise(realImmediate);
+    this.#finish(test, course, endOf(test, attempt, currentSession().job.root));
   }
 
   override onAfterTryTask(test: RunnerTestCase): void {
@@ -126,20 +185,18 @@ export class AttemptRunner extends TestRunner {
       super.onAfterTryTask(test);
     } catch (error) {
       // `expect.assertions` and its like are asserted by the body.
-      if (attempt === undefined) throw error;
-      this.#rethrow(test, attempt, error);
+      throw attempt === undefined ? error : this.#noted(test, attempt, error);
     }
   }
 
-  #rethrow(test: RunnerTestCase, attempt: Attempt, error: unknown): never {
-    if (isSkip(error)) throw error;
+  /** What is to be thrown on. */
+  #noted(test: RunnerTestCase, attempt: Attempt, error: unknown): unknown {
+    if (isSkip(error)) return error;
     const { job, stacks } = currentSession();
     const isLost = attempt.step.role === 'mutant' && test.retry === undefined;
     attempt.bodyErrors.push(errorRecord(error, job.root, isLost ? (thrown) => stacks.read(thrown) : undefined));
-    // Vitest spends longer on an error (its diff, its stack) than most tests take.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- so it gets none to look at
-    if (isLost) throw 'a mutant was noticed';
-    throw error;
+    // Vitest spends longer on an error (its diff, its stack) than most tests take, so it gets none to look at.
+    return isLost ? 'a mutant was noticed' : error;
   }
 
   override async onAfterRetryTask(test: RunnerTestCase, options: TestTryOptions): Promise<void> {
@@ -164,6 +221,7 @@ export class AttemptRunner extends TestRunner {
     course.repeated = 0;
     course.hasFailed = how.state !== 'passed';
     course.errors = test.result?.errors?.length ?? 0;
+    course.isPlain ??= isPlain(test, course.keys, TOOLS);
     const next = currentSession().end(attempt, how);
     course.isOver = next === undefined;
     if (next !== undefined) {
@@ -233,21 +291,12 @@ function isMet(condition: RegExp | ((error: TestError) => boolean) | undefined, 
 /** What `expect.assertions` asked for in an earlier attempt; before 5.1.1 Vitest keeps it for the `expect` of the test's context. */
 function forgetAssertions({ context }: RunnerTestCase): void {
   if (Reflect.get(context, '_local') !== true) return;
-  const nothing = {
-    isExpectingAssertionsError: null,
-    expectedAssertionsNumber: null,
-    expectedAssertionsNumberErrorGen: null,
-  };
-  context.expect.setState({ assertionCalls: 0, isExpectingAssertions: false, ...nothing });
+  context.expect.setState(NO_ASSERTIONS);
 }
 
 /** Whether hooks run around each attempt. They begin before it, and a mutant of the hot tier would be too late for them. */
-function isWrapped(test: RunnerTestCase): boolean {
-  for (let suite = test.suite ?? test.file; ; suite = suite.suite ?? suite.file) {
-    if (TestRunner.getSuiteHooks(suite).aroundEach.length > 0) return true;
-    if (suite === suite.file) return false;
-  }
-}
+const isWrapped = (test: RunnerTestCase): boolean =>
+  suitesAround(test).some((suite) => getSuiteHooks(suite).aroundEach.length > 0);
 
 const isSkip = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'VITEST_PENDING';

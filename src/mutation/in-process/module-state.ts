@@ -18,6 +18,8 @@ export class ModuleState {
   #fields = new WeakMap<object, Fields | undefined>();
   #marked: StateSnapshot | undefined;
   #isClean = true;
+  /** Whether hooks may have changed something for good since the mark. */
+  #isUnsettled = false;
 
   /** A module has been loaded. `key` is the same whenever it is loaded. */
   keep(key: string, bindings: readonly Binding[]): void {
@@ -37,12 +39,20 @@ export class ModuleState {
     this.#late.clear();
     this.#marked = undefined;
     this.#isClean = true;
+    this.#isUnsettled = false;
   }
 
-  /** What there is now is what each attempt from now on begins with. */
+  /** What there is now is what each attempt from now on begins with. Between the tests of one suite that stays as it is. */
   mark(): void {
+    if (this.#marked !== undefined && this.#isClean && !this.#isUnsettled) return;
     this.#marked = this.#take([...this.#early, ...[...this.#late.values()].map(({ bindings }) => bindings)]);
     this.#isClean = true;
+    this.#isUnsettled = false;
+  }
+
+  /** Hooks come next, or have been: what they do is for the tests behind them. */
+  unsettle(): void {
+    this.#isUnsettled = true;
   }
 
   /** Something is about to run that may change it. */

@@ -97,6 +97,7 @@ export class WorkerSession {
 
   /** Hooks that run once come next: what they evaluate is early. */
   enterSuite(): void {
+    this.#tools.mutantSwitch.state.unsettle();
     this.#coverInto(this.#early);
   }
 
@@ -113,6 +114,7 @@ export class WorkerSession {
 
   /** What is evaluated from now on was left behind by something that is over. */
   leaveSuite(): void {
+    this.#tools.mutantSwitch.state.unsettle();
     this.#coverInto(undefined);
   }
 
