@@ -1,24 +1,37 @@
 /** A time limit for one attempt of a test. Runs in Vitest's workers. */
 
+type Timer = ReturnType<typeof setTimeout>;
+
+/** By which the limit is held. */
+export interface LimitTimers {
+  readonly setTimeout: (callback: () => void, delay: number) => Timer;
+  readonly clearTimeout: (timer: Timer) => void;
+}
+
 // Taken before a test can put fake timers in their place.
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
+const REAL: LimitTimers = { setTimeout: startTimer, clearTimeout: stopTimer };
 
 /**
  * Runs a test's body, for `limit` milliseconds at most; for as long as Vitest lets it when `undefined`. Far below Vitest's own limit:
  * under a mutant that never answers, each test would wait for that long. @throws what the body throws, or a `TestTimeoutError`.
  */
-export async function withinLimit(run: () => unknown, limit: number | undefined): Promise<unknown> {
+export async function withinLimit(
+  run: () => unknown,
+  limit: number | undefined,
+  timers: LimitTimers = REAL,
+): Promise<unknown> {
   if (limit === undefined) return run();
   const running = Promise.resolve().then(run);
   if (await isSoonOver(running)) return running;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: Timer | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = startTimer(() => reject(timeoutError(limit)), limit);
+    timer = timers.setTimeout(() => reject(timeoutError(limit)), limit);
   });
   try {
     return await Promise.race([running, late]);
   } finally {
-    stopTimer(timer);
+    if (timer !== undefined) timers.clearTimeout(timer);
   }
 }
 

@@ -51,8 +51,11 @@ function absorbAttempt(book: ColumnBook, record: EndRecord): void {
   if (role === 'mutant' && mutant !== undefined) absorbMutant(book, { known, record, mutant });
   if (role === 'placebo' && state !== 'passed') book.demote(column, HARNESS_AWARE);
   if (role !== 'control' || record.covered === undefined) return;
-  if (state === 'passed') known.covered = new Set(record.covered);
-  else book.demote(column, 'it fails when its code is instrumented');
+  if (state === 'passed') {
+    known.covered = new Set(record.covered);
+    known.steps = record.steps;
+    if (record.leapt !== undefined) known.busy = record.duration - record.leapt;
+  } else book.demote(column, 'it fails when its code is instrumented');
 }
 
 interface MutantAttempt {

@@ -157,7 +157,7 @@ export class AttemptRunner extends TestRunner {
   async #runBody(test: RunnerTestCase, attempt: Attempt, run: () => unknown): Promise<Failure | undefined> {
     const before = test.result?.errors?.length ?? 0;
     try {
-      await withinLimit(run, attempt.order.limit);
+      await withinLimit(run, attempt.order.limit, currentSession().clock);
       if (attempt.step.role === 'forced') throw new Error('A failure on purpose.');
       return undefined;
     } catch (error) {

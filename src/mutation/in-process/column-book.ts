@@ -29,7 +29,7 @@ export class ColumnBook {
   constructor(request: LedgerRequest) {
     this.#request = request;
     this.columns = request.fileOf.map(() => ({
-      ...{ level: 'hot', reason: undefined, covered: undefined },
+      ...{ level: 'hot', reason: undefined, covered: undefined, busy: undefined, steps: undefined },
       ...{ isCareful: false, results: new Map(), wanted: new Map() },
     }));
   }
@@ -121,6 +121,7 @@ export class ColumnBook {
     state.level = COLDER[state.level];
     state.reason = reason;
     state.covered = undefined;
+    state.busy = undefined;
     state.isCareful = false;
     state.results.clear();
     state.wanted.clear();

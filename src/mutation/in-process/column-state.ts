@@ -15,6 +15,10 @@ export interface ColumnState {
   reason: string | undefined;
   /** The mutants that it evaluates in an attempt; `undefined` until a control on its level passed. */
   covered: ReadonlySet<string> | undefined;
+  /** Places that its first control passed; `undefined` until then. */
+  steps: number | undefined;
+  /** Milliseconds that it kept its process busy, where it was run in time that leaps. */
+  busy: number | undefined;
   /** Whether mutants leave something behind, so that a control has to follow each. */
   isCareful: boolean;
   readonly results: Map<string, PairResult>;

@@ -8,12 +8,12 @@ import type { Instrumentation } from '../instrument/instrument-sources.ts';
 import { adaptInstrumenter } from '../instrument/stryker-instrumenter.ts';
 import { hostRequestSchema, type CodeOrder, type EngineAnswer, type EngineOrder } from './engine-order.ts';
 import { Ledger, type SurvivorGroup } from './ledger.ts';
+import { movableFiles } from './movable-files.ts';
 import { packPairs, type Pair } from './pair-table.ts';
 import { colderJobs, hotJobs } from './plan-jobs.ts';
 import { recordColumns } from './record-columns.ts';
 import type { Rounds } from './rounds.ts';
 import { ownIds, serveProject, type ServedProject } from './served-project.ts';
-import { shareableFiles } from './shareable-files.ts';
 
 // What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
 void Promise.allSettled([importVitest(process.cwd()), adaptInstrumenter()]);
@@ -77,9 +77,10 @@ interface Decision {
 
 async function decideAll({ order, instrumentation, rounds }: Decision): Promise<EngineAnswer> {
   const mutants = ownIds(order.code, instrumentation);
-  const shareable = await shareableFiles(order);
+  const { shareable, leapable } = await movableFiles(order);
   const columns = order.columns.map((column, index) => ({
     ...{ ...column, column: index, isShareable: shareable.has(column.file) },
+    isLeapable: leapable.has(column.file),
     file: join(order.code.root, column.file),
   }));
   const ledger = new Ledger({

@@ -23,21 +23,25 @@ export interface Modules {
 
 /**
  * A port or a file that a test holds it may not find held by itself. Only where neither the file nor anything that it imports,
- * dependencies included, asks for more of the world than harmless parts of Node, nothing of the kind can be.
+ * dependencies included, asks for more of the world than harmless parts of Node, nothing of the kind can be. `isFine` may ask for
+ * more of each module.
  */
-export function holdsNothing(file: FilePath, modules: Modules): boolean {
+export function holdsNothing(
+  file: FilePath,
+  modules: Modules,
+  isFine: (source: SourceFile) => boolean = () => true,
+): boolean {
   const dependencies = new Map<FilePath, SourceFile>();
+  const isHarmless = (source: SourceFile, relatives: 'known' | 'found'): boolean => {
+    const found = harmlessImports(source, modules, relatives);
+    for (const one of found ?? []) dependencies.set(one.path, one);
+    return found !== undefined && isFine(source);
+  };
   for (const path of reachableFrom([file], modules.imports)) {
     const text = modules.textOf(path);
-    const found = text === undefined ? undefined : harmlessImports({ path, text }, modules, 'known');
-    if (found === undefined) return false;
-    for (const one of found) dependencies.set(one.path, one);
+    if (text === undefined || !isHarmless({ path, text }, 'known')) return false;
   }
-  for (const dependency of dependencies.values()) {
-    const found = harmlessImports(dependency, modules, 'found');
-    if (found === undefined) return false;
-    for (const one of found) dependencies.set(one.path, one);
-  }
+  for (const dependency of dependencies.values()) if (!isHarmless(dependency, 'found')) return false;
   return true;
 }
 

@@ -14,7 +14,7 @@ export interface SeriesRequest {
   readonly mutants: ReadonlySet<string>;
   /** Mutants that are not to be tried here. */
   readonly except: ReadonlySet<string>;
-  /** Whether mutants are not to be tried at all: then it only shows what the test evaluates. */
+  /** Whether mutants are not to be tried at all, unless it took no time but such as leapt: then it only shows what the test evaluates. */
   readonly isWatched: boolean;
   /** Whether this test shows that a failure is noticed: once in a worker. */
   readonly isForced: boolean;
@@ -23,6 +23,12 @@ export interface SeriesRequest {
   /** What another test failed under: it will most likely fail this one, too. */
   readonly isDoomed: (mutant: string) => boolean;
 }
+
+/**
+ * Milliseconds of a test without a mutant from which on it takes longer than loading its file anew. With new modules for each mutant
+ * many share one control, so it runs no mutant in the hot tier, where each failure needs one.
+ */
+export const SLOW = 100;
 
 /** So many mutants are lost at most when a control fails. */
 const CONTROL_INTERVAL = 64;
@@ -99,7 +105,7 @@ export class HotSeries {
     // What fails needs a control before it and behind it; all others, which come last, share one.
     this.#waiting = [...wanted.filter((id) => !isDoomed(id)), ...wanted.filter(isDoomed)];
     this.#placeboFor = this.#waiting.at(-1);
-    if (isWatched) this.#waiting = [];
+    if (isWatched && (ended.leapt === undefined || ended.duration - ended.leapt >= SLOW)) this.#waiting = [];
     return isForced ? { role: 'forced', mutant: undefined } : this.#placebo();
   }
 

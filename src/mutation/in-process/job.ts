@@ -25,6 +25,8 @@ export interface Job {
   readonly isCareful: boolean;
   /** Whether other jobs of the same file may run at the same time. */
   readonly isShared: boolean;
+  /** Whether nobody waits for timers in it: time leaps to when the next is due. */
+  readonly isLeaping: boolean;
   /** Whether it is written down what assertions look at. */
   readonly isRecorded?: boolean;
 }
@@ -38,8 +40,10 @@ export interface TestOrder {
   readonly limit: number;
   /** Mutants that are not to be tried hot. */
   readonly except: readonly string[];
-  /** Whether the hot tier only looks at what it evaluates. */
+  /** Whether the hot tier only looks at what it evaluates, unless it only waits in time that can leap. */
   readonly isWatched: boolean;
+  /** Places that it passes without a mutant, where that is known: far beyond them it is taken for endless. */
+  readonly steps?: number;
   /** The only mutants to be tried hot; all when there is none. */
   readonly only?: readonly string[];
 }
@@ -95,6 +99,8 @@ const endSchema = z.object({
   errors: z.array(errorSchema).optional(),
   /** Milliseconds. */
   duration: z.number(),
+  /** Of these, how many it would have waited and did not have to. */
+  leapt: z.number().optional(),
   /** How often the mutant was evaluated. */
   hits: z.number(),
   steps: z.number(),

@@ -7,7 +7,7 @@ import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
 import { addToLog, readLog, type Job, type JobRecord } from './job.ts';
 import { leavesTraces, remainingJob, runningIn } from './remaining-job.ts';
 import type { SpareProcesses } from './spare-processes.ts';
-import { WORKER_ORDER } from './worker-order.ts';
+import { WORKER_LEAPS, WORKER_ORDER } from './worker-order.ts';
 
 export interface WorkerFeed {
   /** Absolute path of the module that a worker runs. */
@@ -39,6 +39,8 @@ export class MutationWorker implements PoolWorker {
   readonly #feed: WorkerFeed;
   readonly #events = new EventEmitter();
   #child: ChildProcess | undefined;
+  /** Of the child. */
+  #ground = '';
   #start: WorkerRequest | undefined;
   #run: WorkerRequest | undefined;
   #waiting: WorkerRequest[] = [];
@@ -68,19 +70,28 @@ export class MutationWorker implements PoolWorker {
     return Promise.resolve();
   }
 
-  /** A process keeps the Vitest project and the environment that it was started for. */
-  get #ground(): string {
+  /** A process keeps the Vitest project and the environment that it was started for, and its time. */
+  #groundOf(job: Job): string {
     const { project, environment } = this.#options;
-    return JSON.stringify([project.name, environment]);
+    return JSON.stringify([project.name, environment, this.#leapsIn(job)]);
+  }
+
+  /** An environment may have timers of its own. */
+  #leapsIn({ isLeaping }: Job): boolean {
+    return isLeaping && this.#options.environment.name === 'node';
   }
 
   /** A process that is still there could go on. */
   stop(): Promise<void> {
     clearInterval(this.#timer);
     if (this.#job !== undefined) this.#kill();
-    else if (this.#child !== undefined) this.#feed.spare.keep(this.#ground, this.#child);
-    this.#child = undefined;
+    else this.#keepSpare();
     return Promise.resolve();
+  }
+
+  #keepSpare(): void {
+    if (this.#child !== undefined) this.#feed.spare.keep(this.#ground, this.#child);
+    this.#child = undefined;
   }
 
   send(message: WorkerRequest): void {
@@ -121,7 +132,10 @@ export class MutationWorker implements PoolWorker {
       this.#run = message;
       this.#job = job;
       this.#look();
-      if (this.#child === undefined && job.tier !== 'cold') this.#adopt(this.#feed.spare.take(this.#ground));
+      const ground = this.#groundOf(job);
+      if (ground !== this.#ground) this.#keepSpare();
+      this.#ground = ground;
+      if (this.#child === undefined && job.tier !== 'cold') this.#adopt(this.#feed.spare.take(ground));
       if (this.#child === undefined) this.#spawn();
       else this.#post(message);
     });
@@ -138,8 +152,9 @@ export class MutationWorker implements PoolWorker {
 
   #spawn(): void {
     const { env, execArgv } = this.#options;
+    const leaps = this.#job !== undefined && this.#leapsIn(this.#job);
     const child = fork(this.#feed.module, [], {
-      env: { ...env, [WORKER_ORDER]: this.#feed.order },
+      env: { ...env, [WORKER_ORDER]: this.#feed.order, ...(leaps && { [WORKER_LEAPS]: '1' }) },
       execArgv: [
         ...execArgv,
         `--max-old-space-size=${heapLimit(this.#feed.workers)}`,

@@ -1,6 +1,7 @@
 /** Which jobs the next round consists of, by what the ledger knows: pure. */
 import type { Job, Pass, TestOrder } from './job.ts';
 import type { ColumnState } from './column-state.ts';
+import { SLOW } from './hot-series.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A column as the engine's host knows it. */
@@ -15,6 +16,8 @@ export interface ColumnPlan {
   readonly duration: number;
   /** Whether its file can run in several processes at the same time. */
   readonly isShareable: boolean;
+  /** Whether time can leap in its file. */
+  readonly isLeapable: boolean;
 }
 
 type PlannedJob = Omit<Job, 'id' | 'root' | 'log'>;
@@ -38,20 +41,29 @@ const SHORTEST_SHARED_JOB = 4;
 /** Milliseconds. */
 const SHARED_TIME = 6_000;
 
-/**
- * Milliseconds without a mutant from which on a test takes longer than loading its file anew. With new modules for each mutant many
- * share one control, so it runs no mutant in the hot tier, where each failure needs one.
- */
-const SLOW = 100;
+/** Milliseconds that a test may keep its process busy at most, where it most likely does nothing but wait in time that leaps. */
+const BUSY = 10;
 
-const isSlow = ({ duration }: ColumnPlan): boolean => duration >= SLOW;
+/** Milliseconds that the test takes where it is run; `undefined` while nothing is known of it but its plan. */
+function timeOf({ duration, isLeapable }: ColumnPlan, state?: ColumnState): number {
+  const leaps = isLeapable && (state === undefined || state.level === 'hot');
+  return leaps ? (state?.busy ?? Math.min(duration, BUSY)) : duration;
+}
+
+const isSlow = (plan: ColumnPlan, ledger: Ledger): boolean => timeOf(plan, stateOf(ledger, plan.column)) >= SLOW;
 
 /** The first round: every column once, hot; what will take longest comes first. */
 export function hotJobs(columns: readonly ColumnPlan[]): readonly PlannedJob[] {
-  const shares = [...byFile(columns)].flatMap((inFile) => sharesOf(inFile)).toSorted((a, b) => timeOf(b) - timeOf(a));
+  const shares = [...byFile(columns)].flatMap((inFile) => sharesOf(inFile)).toSorted((a, b) => sumOf(b) - sumOf(a));
   return shares.map((share) => {
-    const job = jobOf({ tier: 'hot', isWhole: false, columns: share, passes: [passOf('control', undefined, share)] });
-    return { ...job, tests: share.map((plan) => ({ ...orderOf(plan, 'hot'), isWatched: isSlow(plan) })) };
+    const job = jobOf({
+      tier: 'hot',
+      isHot: true,
+      isWhole: false,
+      columns: share,
+      passes: [passOf('control', undefined, share)],
+    });
+    return { ...job, tests: share.map((plan) => ({ ...orderOf(plan, 'hot'), isWatched: plan.duration >= SLOW })) };
   });
 }
 
@@ -62,14 +74,14 @@ const MOST_SHARES = 16;
 function sharesOf(columns: readonly ColumnPlan[]): readonly (readonly ColumnPlan[])[] {
   const shares = Array.from({ length: shareCount(columns) }, (): ColumnPlan[] => []);
   for (const plan of columns.toSorted((a, b) => b.duration - a.duration)) {
-    shares.toSorted((a, b) => timeOf(a) - timeOf(b))[0]?.push(plan);
+    shares.toSorted((a, b) => sumOf(a) - sumOf(b))[0]?.push(plan);
   }
   return shares.filter((share) => share.length > 0);
 }
 
 const shareCount = (columns: readonly ColumnPlan[]): number =>
   columns.some(({ isShareable }) => isShareable)
-    ? Math.max(1, Math.min(MOST_SHARES, Math.round(timeOf(columns) / SHARE)))
+    ? Math.max(1, Math.min(MOST_SHARES, Math.round(sumOf(columns) / SHARE)))
     : 1;
 
 /** The next round; empty when every pair is decided. */
@@ -97,39 +109,44 @@ interface Company {
 function* companies(columns: readonly ColumnPlan[], ledger: Ledger): Iterable<Company> {
   for (const [level, here] of Map.groupBy(columns, ({ column }) => stateOf(ledger, column).level)) {
     if (level === 'untrusted') continue;
-    const isApart = (plan: ColumnPlan): boolean => level === 'alone' || (level === 'hot' && isSlow(plan));
+    const isApart = (plan: ColumnPlan): boolean => level === 'alone' || (level === 'hot' && isSlow(plan, ledger));
     for (const one of here.filter(isApart)) yield { level, columns: [one] };
     const together = here.filter((plan) => !isApart(plan));
     if (together.length > 0) yield { level, columns: together };
   }
 }
 
-const isWhole = (level: Company['level']): boolean => level === 'whole' || level === 'cold';
+const groundOf = (level: Company['level'], ledger: Ledger): Pick<JobShape, 'isWhole' | 'isHot' | 'ledger'> => ({
+  ledger,
+  isWhole: level === 'whole' || level === 'cold',
+  isHot: level === 'hot',
+});
 
 /** For columns of which nothing is known on this level. */
 function controlJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
   const unseen = columns.filter(({ column }) => stateOf(ledger, column).covered === undefined);
   if (level === 'hot' || unseen.length === 0) return [];
   const passes = [passOf('control', undefined, unseen), passOf('placebo', undefined, unseen)];
-  return [jobOf({ tier: level === 'cold' ? 'cold' : 'warm', columns: unseen, passes, isWhole: isWhole(level) })];
+  const tier = level === 'cold' ? 'cold' : 'warm';
+  return [jobOf({ tier, columns: unseen, passes, ...groundOf(level, ledger) })];
 }
 
 function warmJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
+  const isApart = columns.length === 1 && columns.every((plan) => isSlow(plan, ledger));
   const isCareful = columns.some(({ column }) => stateOf(ledger, column).isCareful);
   const wanted = wantedPasses(ledger, columns, 'warm');
-  return chunks(wanted, jobLength(columns)).map((passes) => {
+  return chunks(wanted, jobLength(columns, isApart)).map((passes) => {
     const involved = columns.filter(({ column }) => passes.some((pass) => pass.columns.includes(column)));
     const control = passOf('control', undefined, involved);
     const proven = isCareful ? passes.flatMap((pass) => [pass, control]) : [...passes, control];
-    return jobOf({ tier: 'warm', columns: involved, passes: proven, isWhole: isWhole(level), isCareful });
+    return jobOf({ tier: 'warm', columns: involved, passes: proven, isCareful, ...groundOf(level, ledger) });
   });
 }
 
-function jobLength(columns: readonly ColumnPlan[]): number {
+function jobLength(columns: readonly ColumnPlan[], isApart: boolean): number {
   if (!columns.some(({ isShareable }) => isShareable)) return LONGEST_JOB;
   const [first] = columns;
-  const isOne = columns.length === 1 && first !== undefined && isSlow(first);
-  return isOne
+  return isApart && first !== undefined
     ? Math.max(SHORTEST_SHARED_JOB, Math.min(LONGEST_SHARED_JOB, Math.round(SHARED_TIME / first.duration)))
     : LONGEST_SHARED_JOB;
 }
@@ -138,7 +155,7 @@ function jobLength(columns: readonly ColumnPlan[]): number {
 function coldJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
   return wantedPasses(ledger, columns, 'cold').map((pass) => {
     const involved = columns.filter(({ column }) => pass.columns.includes(column));
-    return jobOf({ tier: 'cold', columns: involved, passes: [pass], isWhole: isWhole(level) });
+    return jobOf({ tier: 'cold', columns: involved, passes: [pass], ...groundOf(level, ledger) });
   });
 }
 
@@ -174,21 +191,27 @@ interface JobShape {
   readonly passes: readonly PlannedPass[];
   readonly isWhole: boolean;
   readonly isCareful?: boolean;
+  /** A column that fails in time that leaps is run in real time. */
+  readonly isHot: boolean;
+  /** Absent in the first round. */
+  readonly ledger?: Ledger;
 }
 
-function jobOf({ tier, columns, passes, isWhole, isCareful = false }: JobShape): PlannedJob {
+function jobOf({ tier, columns, passes, isWhole, isCareful = false, isHot, ledger }: JobShape): PlannedJob {
   const [first] = columns;
   if (first === undefined) throw new Error('A job has at least one column');
   return {
     ...{ tier, project: first.project, file: first.file, isWhole, isCareful, isShared: first.isShareable },
-    tests: columns.map((plan) => orderOf(plan, tier)),
+    isLeaping: isHot && first.isLeapable,
+    tests: columns.map((plan) => orderOf(plan, tier, ledger?.columns[plan.column]?.steps)),
     passes: passes.map((pass, id) => ({ ...pass, id })),
   };
 }
 
-function orderOf({ column, key, duration }: ColumnPlan, tier: JobTier): TestOrder {
+function orderOf({ column, key, duration }: ColumnPlan, tier: JobTier, steps?: number): TestOrder {
   const [factor, constant] = LIMITS[tier];
-  return { column, key, limit: Math.ceil(constant + factor * duration), except: [], isWatched: false };
+  const limit = Math.ceil(constant + factor * duration);
+  return { column, key, limit, except: [], isWatched: false, ...(steps !== undefined && { steps }) };
 }
 
 const passOf = (role: Pass['role'], mutant: string | undefined, columns: readonly ColumnPlan[]): PlannedPass => ({
@@ -196,7 +219,7 @@ const passOf = (role: Pass['role'], mutant: string | undefined, columns: readonl
   columns: columns.map(({ column }) => column),
 });
 
-const timeOf = (columns: readonly ColumnPlan[]): number => columns.reduce((sum, { duration }) => sum + duration, 0);
+const sumOf = (columns: readonly ColumnPlan[]): number => columns.reduce((sum, plan) => sum + timeOf(plan), 0);
 
 /** One of each, then the next of each: two jobs of one file never run at the same time. */
 function inTurns<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {

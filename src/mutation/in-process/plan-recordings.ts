@@ -12,6 +12,8 @@ export interface RecordedPlan {
   readonly file: string;
   /** Milliseconds that it took at most without a mutant. */
   readonly duration: number;
+  /** Whether time can leap in its file. */
+  readonly isLeapable: boolean;
   readonly hot: readonly string[];
   readonly warm: readonly string[];
 }
@@ -60,8 +62,13 @@ function warmJobs(plans: readonly RecordedPlan[], isWhole: boolean): readonly Re
   });
 }
 
-const jobOf = ({ project, file }: RecordedPlan, isWhole: boolean): Omit<RecordingJob, 'tier' | 'tests' | 'passes'> => ({
+const jobOf = (
+  { project, file, isLeapable }: RecordedPlan,
+  isWhole: boolean,
+): Omit<RecordingJob, 'tier' | 'tests' | 'passes'> => ({
   ...{ project, file, isWhole, isCareful: false, isShared: false, isRecorded: true },
+  // What fails without the others may fail for the time, too.
+  isLeaping: isLeapable && !isWhole,
 });
 
 const controlOf = (plans: readonly RecordedPlan[]): Omit<Pass, 'id'> => ({

@@ -7,11 +7,18 @@ type Call = (...values: unknown[]) => Promise<unknown>;
 /** Vitest answers these; everything else is news, and goes nowhere. */
 const QUESTIONS = new Set(['fetch', 'fetchWarmModules', 'resolve', 'resolveSnapshotPath', 'ensureModuleGraphEntry']);
 
+interface Listener {
+  /** Of an error that nothing caught. */
+  readonly onStray: () => void;
+  /** Of what was asked, until it is answered. */
+  readonly onQuestion: (answer: Promise<unknown>) => void;
+}
+
 /**
- * `onStray` hears of errors that nothing caught. A module that was fetched once is not fetched again:
+ * A module that was fetched once is not fetched again:
  * it cannot change while the worker lives, and the file is loaded for every mutant.
  */
-export function quietRpc(rpc: Rpc, onStray: () => void): Rpc {
+export function quietRpc(rpc: Rpc, { onStray, onQuestion }: Listener): Rpc {
   const known = new Map<string, Promise<unknown>>();
   return new Proxy(rpc, {
     get: (target, name): unknown => {
@@ -26,6 +33,7 @@ export function quietRpc(rpc: Rpc, onStray: () => void): Rpc {
         if (answer === undefined) {
           answer = call(...values);
           known.set(key, answer);
+          onQuestion(answer);
         }
         return answer;
       };

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
 export const WORKER_ORDER = 'ASSAY_WORKER_ORDER';
+/** Set where nobody waits for timers. */
+export const WORKER_LEAPS = 'ASSAY_WORKER_LEAPS';
 
 const workerOrderSchema = z.object({
   /** The examined project's root, absolute. */
@@ -14,6 +16,13 @@ const workerOrderSchema = z.object({
   mutants: z.array(z.string()),
 });
 export type WorkerOrder = z.infer<typeof workerOrderSchema>;
+
+/** Whether time leaps in this process; removes every trace of the answer. */
+export function leapsHere(): boolean {
+  const answer = process.env[WORKER_LEAPS] !== undefined;
+  Reflect.deleteProperty(process.env, WORKER_LEAPS);
+  return answer;
+}
 
 /** Reads it, and removes every trace of it from the environment, which tests can see. */
 export function workerOrder(): WorkerOrder {

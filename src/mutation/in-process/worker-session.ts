@@ -6,6 +6,7 @@ import { JobLog } from './job-log.ts';
 import type { MutantSwitch } from './mutant-switch.ts';
 import type { RecordedAttempts } from './recorded-attempts.ts';
 import type { StackReader } from './stack-reader.ts';
+import type { WorkerClock } from './worker-time.ts';
 
 /** Milliseconds that a test file may take to load. */
 const LOAD_LIMIT = { hot: 60_000, warm: 10_000, cold: 30_000 } as const;
@@ -18,6 +19,9 @@ export interface Attempt {
   readonly order: TestOrder;
   readonly step: Step;
   readonly startedAt: number;
+  /** What the clock had leapt over by then, in milliseconds, and its mark. */
+  readonly leapt: number;
+  readonly mark: number;
   readonly covered: Set<string> | undefined;
   readonly bodyErrors: ErrorRecord[];
 }
@@ -26,8 +30,8 @@ export interface SessionTools {
   readonly mutantSwitch: MutantSwitch;
   /** Ids of all mutants that are run here. */
   readonly mutants: ReadonlySet<string>;
-  /** Milliseconds from any fixed moment, whatever a test does to the clock. */
-  readonly now: () => number;
+  /** Whatever a test does to the time. */
+  readonly clock: WorkerClock;
   readonly stacks: StackReader;
   /** Present where assertions are written down. */
   readonly recordings?: RecordedAttempts;
@@ -61,6 +65,10 @@ export class WorkerSession {
     this.stacks = tools.stacks;
     this.#log = new JobLog(job.log);
     this.#isForced = job.tier === 'hot';
+  }
+
+  get clock(): WorkerClock {
+    return this.#tools.clock;
   }
 
   get isHot(): boolean {
@@ -179,7 +187,7 @@ export class WorkerSession {
   }
 
   begin(order: TestOrder, step: Step): Attempt {
-    const { mutantSwitch, now } = this.#tools;
+    const { mutantSwitch, clock } = this.#tools;
     const { column, limit } = order;
     const { role, mutant } = step;
     this.#log.write({ kind: 'open', column, ...(mutant !== undefined && { mutant }), limit });
@@ -188,15 +196,15 @@ export class WorkerSession {
     mutantSwitch.state.restore();
     mutantSwitch.state.use();
     mutantSwitch.coverInto(covered);
-    mutantSwitch.activate(mutant, this.#stepLimit(column, role), role === 'placebo');
+    mutantSwitch.activate(mutant, this.#stepLimit(order, role), role === 'placebo');
     this.#strays = 0;
     this.#tools.recordings?.begin();
-    return { order, step, startedAt: now(), covered, bodyErrors: [] };
+    return { order, step, startedAt: clock.now(), leapt: clock.leapt, mark: clock.mark(), covered, bodyErrors: [] };
   }
 
-  #stepLimit(column: number, role: Step['role']): number {
+  #stepLimit(order: TestOrder, role: Step['role']): number {
     if (role === 'control') return Infinity;
-    const steps = this.#series.get(column)?.steps;
+    const steps = this.#series.get(order.column)?.steps ?? order.steps;
     return steps === undefined ? Infinity : SPARE_STEPS + STEP_FACTOR * steps;
   }
 
@@ -217,6 +225,8 @@ export class WorkerSession {
     const series = this.#series.get(order.column);
     const isLate = record.duration > order.limit;
     this.#noteLate(isLate);
+    // Where time leaps, what it left would come at once, in the middle of what comes after it.
+    this.#tools.clock.dropSince(attempt.mark);
     const next = series?.after(step, record, isLate || this.#strays > 0);
     if (next !== undefined) {
       this.#log.keep(record);
@@ -233,13 +243,14 @@ export class WorkerSession {
   }
 
   #recordOf(attempt: Attempt, how: Pick<EndRecord, 'state'> & Partial<EndRecord>): EndRecord {
-    const { mutantSwitch, now, recordings } = this.#tools;
+    const { mutantSwitch, clock, recordings } = this.#tools;
     const { order, step, covered } = attempt;
     const { hits, steps, isOverrun } = mutantSwitch;
     return {
       ...{ kind: 'end', column: order.column, role: step.role },
       ...(step.mutant !== undefined && { mutant: step.mutant }),
-      ...{ duration: now() - attempt.startedAt, hits, steps },
+      ...{ duration: clock.now() - attempt.startedAt, hits, steps },
+      ...(clock.leapt > attempt.leapt && { leapt: clock.leapt - attempt.leapt }),
       ...(isOverrun && { isOverrun }),
       ...(covered && { covered: [...covered] }),
       ...recordings?.end(order.column, step.role),

@@ -1,4 +1,6 @@
 /** The entry of a worker process: does jobs, one after the other, each in as many passes as it says. */
+// First of all: what is loaded later keeps the clock and the timers that it finds.
+import { leapingTime, realTimers, workerClock } from './worker-time.ts';
 import type { WorkerGlobalState } from 'vitest';
 import { VITEST_ENTRY } from '../../vitest/vitest-record.ts';
 import { AssertionRecorder } from '../../vitest/assertion-recorder.ts';
@@ -29,10 +31,9 @@ const send = process.send.bind(process);
 const listen = process.on.bind(process);
 const unlisten = process.off.bind(process);
 const exit = process.exit.bind(process);
-const now = performance.now.bind(performance);
-const later = setTimeout;
 const activeResources = process.getActiveResourcesInfo.bind(process);
 
+leapingTime?.letTestsIn();
 const mutantSwitch = new MutantSwitch();
 installSwitch(order, mutantSwitch);
 const mutants = new Set(order.mutants);
@@ -62,11 +63,14 @@ init({
     const job = jobOf(state);
     const before = waitingFor();
     const recordings = recordingsOf(job);
-    const session = new WorkerSession(job, { mutantSwitch, mutants, now, stacks, ...recordings });
+    const session = new WorkerSession(job, { mutantSwitch, mutants, clock: workerClock, stacks, ...recordings });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
     state.ctx.config.isolate = true;
-    rpc ??= quietRpc(state.rpc, () => currentSession().stray());
+    rpc ??= quietRpc(state.rpc, {
+      onStray: () => currentSession().stray(),
+      onQuestion: (answer) => leapingTime?.clock.hold(answer),
+    });
     state.rpc = rpc;
     for (const pass of job.passes) {
       if (job.tier !== 'hot') await environment?.renew();
@@ -87,10 +91,12 @@ init({
 });
 // Tests that wait leave room for other workers.
 const cpuUsage = process.cpuUsage.bind(process);
-setInterval(() => {
-  const { user, system } = cpuUsage();
-  send({ assaySpent: (user + system) / 1000 });
-}, 200).unref();
+realTimers
+  .setInterval(() => {
+    const { user, system } = cpuUsage();
+    send({ assaySpent: (user + system) / 1000 });
+  }, 200)
+  .unref();
 listen('disconnect', () => exit(1));
 
 /** How many things of each kind keep the process alive. */
@@ -108,7 +114,7 @@ const LOOK = 25;
 async function becomesQuiet(before: ReadonlyMap<string, number>): Promise<boolean> {
   for (let waited = 0; waited <= PATIENCE; waited += LOOK) {
     if ([...waitingFor()].every(([kind, count]) => count <= (before.get(kind) ?? 0))) return true;
-    await new Promise((resolve) => void later(resolve, LOOK));
+    await new Promise((resolve) => void realTimers.setTimeout(resolve, LOOK));
   }
   return false;
 }

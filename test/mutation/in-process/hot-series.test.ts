@@ -72,6 +72,14 @@ describe('ENGINE-8: the attempts of one test in the hot tier', () => {
     expect(run(new HotSeries(aRequest({ isWatched: true })), [])).toEqual([CONTROL]);
   });
 
+  it('have all mutants of a watched test that takes no time but such as leaps', () => {
+    const series = new HotSeries(aRequest({ isWatched: true }));
+    const waiting = run(series, ['a'], () => ({ duration: 1_099, leapt: 1_000 }));
+    expect(waiting).toEqual([CONTROL, placebo('a'), mutant('a'), CONTROL]);
+    const busy = run(new HotSeries(aRequest({ isWatched: true })), ['a'], () => ({ duration: 1_100, leapt: 1_000 }));
+    expect(busy).toEqual([CONTROL, placebo('a')]);
+  });
+
   it('have no placebo where there is no mutant to try', () => {
     const early = () => new Set(['a']);
     expect(run(new HotSeries(aRequest({ early })), ['a'])).toEqual([CONTROL]);

@@ -3,7 +3,15 @@ import type { ColumnPlan } from '../../../src/mutation/in-process/plan-jobs.ts';
 import type { EndRecord, Job, JobRecord, Pass, SeriesRecord, TestOrder } from '../../../src/mutation/in-process/job.ts';
 
 export const aColumn = (column: number, facts: Partial<ColumnPlan> = {}): ColumnPlan => ({
-  ...{ column, key: `test ${column}`, project: '', file: '/project/a.test.ts', duration: 1, isShareable: false },
+  ...{
+    column,
+    key: `test ${column}`,
+    project: '',
+    file: '/project/a.test.ts',
+    duration: 1,
+    isShareable: false,
+    isLeapable: false,
+  },
   ...facts,
 });
 
@@ -19,6 +27,7 @@ export const aJob = (facts: Partial<Job> = {}): Job => {
   return {
     ...{ id: '1', tier: 'hot', project: '', file: '/project/a.test.ts', root: '/project', log: '/project/1.jsonl' },
     ...{ tests: [...columns].map((column) => anOrder(column)), isWhole: false, isCareful: false, isShared: false },
+    isLeaping: false,
     ...facts,
     passes,
   };

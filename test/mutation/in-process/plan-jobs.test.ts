@@ -70,6 +70,16 @@ describe('ENGINE-1: the jobs of the hot tier', () => {
     expect(sharesOf(false)).toEqual([[0, 3, 1, 2, 4]]);
   });
 
+  it('let time leap where tests wait for timers only, and share out no file for what leaps', () => {
+    const jobs = hotJobs(
+      [0, 1, 2].map((column) => aColumn(column, { duration: 900, isShareable: true, isLeapable: true })),
+    );
+    expect(jobs.map(({ isLeaping, tests }) => ({ isLeaping, tests: tests.length }))).toEqual([
+      { isLeaping: true, tests: 3 },
+    ]);
+    expect(hotJobs([aColumn(0)]).map(({ isLeaping }) => isLeaping)).toEqual([false]);
+  });
+
   it('give an attempt twice its time and a tenth of a second', () => {
     const [job] = hotJobs([aColumn(0, { duration: 10.2 })]);
     expect(job?.tests.map(({ limit }) => limit)).toEqual([121]);
@@ -107,6 +117,22 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     expect(jobs.map(outline)).toEqual([
       { ...shape, file: '/project/a.test.ts', passes: ['mutant a(0)', 'mutant b(0,1)', 'control (0,1)'] },
       { ...shape, file: '/project/b.test.ts', passes: ['mutant a(2)', 'control (2)'] },
+    ]);
+  });
+
+  it('know how many places a test passes without a mutant', () => {
+    const [job] = colderJobs(columns, ledgerWith({ 0: ['a'] }));
+    expect(job?.tests).toMatchObject([{ column: 0, steps: 1 }]);
+  });
+
+  it('let time leap for a test as long as it has not failed so', () => {
+    const leapable = columns.map((plan) => ({ ...plan, duration: 500, isLeapable: true }));
+    const ledger = ledgerWith({ 0: ['a'], 1: ['a'] });
+    const [, second] = ledger.columns;
+    if (second) Object.assign(second, { level: 'alone', covered: undefined });
+    expect(colderJobs(leapable, ledger).map(({ isLeaping, tests }) => [tests[0]?.column, isLeaping])).toEqual([
+      [0, true],
+      [1, false],
     ]);
   });
 
