@@ -47,6 +47,8 @@ export interface MutationRequest {
   readonly share?: Share;
   /** Processes at the same time; the engine decides when `undefined`. */
   readonly concurrency: number | undefined;
+  /** For comparison: each pair once, one after the other, for as long as Vitest lets it wait. Nothing is confirmed. */
+  readonly isUnhurried?: boolean;
   /** The project files that each project file imports; what is not known is taken for dangerous. */
   readonly imports?: ReadonlyMap<FilePath, readonly FilePath[]>;
 }

@@ -93,7 +93,7 @@ describe('the benchmark', { timeout: 120_000 }, () => {
   });
 
   it.each([
-    [['--only', 'fastest'], /The sides are vitest, stryker-run, stryker, in-process, cached\./],
+    [['--only', 'fastest'], /The sides are vitest, stryker-run, stryker, in-process, cached, no-limits\./],
     [['--scale', '1,0'], /Each is a whole number from 1\./],
     [['--mutate', 'none/**'], /^No file of .* matches none\/\*\*\./],
   ])('BENCH-1: refuses %j before anything runs', async (args, message) => {

@@ -9,7 +9,7 @@ import { Interrupted, UserError } from '../../src/model/user-error.ts';
 import { compareSides, type BenchContext } from './compare-sides.ts';
 import { machineFacts } from './machine-facts.ts';
 import { measureScales } from './measure-scales.ts';
-import { SideFailure, SIDES, type Side } from './measure-side.ts';
+import { SideFailure, SIDES, USUAL_SIDES, type Side } from './measure-side.ts';
 import { renderComparison } from './render-comparison.ts';
 import { renderHeader } from './render-header.ts';
 import { renderScales } from './render-scales.ts';
@@ -83,7 +83,11 @@ await new Command('npm run bench --')
   .description('measure a check beside the test run and a Stryker run, on the shipped example or on any project')
   .argument('[project]', 'folder of a project with its dependencies; it is copied, and not written to')
   .option('--mutate <glob>', `the files to change, tests left out (repeatable; default: ${USUAL_CODE})`, collect)
-  .addOption(new Option('--only <sides>', `of ${SIDES.join(', ')}`).argParser(parseSides).default(SIDES, 'all'))
+  .addOption(
+    new Option('--only <sides>', `of ${SIDES.join(', ')}`)
+      .argParser(parseSides)
+      .default(USUAL_SIDES, 'all but no-limits'),
+  )
   .addOption(
     new Option('--scale <sizes>', 'instead: a check of the project so many times over, as in 1,2,4,8')
       .argParser(parseScales)

@@ -12,6 +12,8 @@ export interface MeasuredOutcome extends Omit<MeasuredSide, 'verdicts'> {
   readonly side: Side;
   /** With the verdicts of `stryker run`; `undefined` where one of the two has none. */
   readonly agreement: Agreement | undefined;
+  /** With the verdicts of the same tests and mutants when nothing was done against waiting. */
+  readonly unhurried?: Agreement;
 }
 
 /** The other sides can be measured all the same. */
@@ -38,6 +40,7 @@ export async function compareSides(
   const measured = new Map<Side, MeasuredSide | FailedOutcome>();
   for (const side of sides) measured.set(side, await tryToMeasure(side, project, context));
   const reference = verdictsOf(measured.get('stryker-run'));
+  const unhurried = verdictsOf(measured.get('no-limits'));
   return [...measured].map(([side, result]) => {
     if ('kind' in result) return result;
     const { verdicts, ...rest } = result;
@@ -47,6 +50,7 @@ export async function compareSides(
       side,
       ...rest,
       agreement: isComparable ? compareVerdicts(reference, verdicts) : undefined,
+      ...(side === 'in-process' && verdicts && unhurried && { unhurried: compareVerdicts(unhurried, verdicts) }),
     };
   });
 }

@@ -17,10 +17,14 @@ import {
 } from './mutant-verdict.ts';
 import { CONCURRENCY, STRYKER_REPORT } from './whole-project.ts';
 
-export const SIDES = ['vitest', 'stryker-run', 'stryker', 'in-process', 'cached'] as const;
+export const USUAL_SIDES = ['vitest', 'stryker-run', 'stryker', 'in-process', 'cached'] as const;
+/** The last one takes as long as all tests wait, once for each mutant: it is measured when it is asked for. */
+export const SIDES = [...USUAL_SIDES, 'no-limits'] as const;
 export type Side = (typeof SIDES)[number];
 
 export interface MeasuredSide extends Cost {
+  /** Milliseconds of it in which mutants were run; `undefined` where nobody measured them apart. */
+  readonly matrixMs?: number | undefined;
   readonly mutants: number | undefined;
   /** Of tests, with and without a mutant. */
   readonly executions: number;
@@ -51,6 +55,7 @@ const MEASURES: Readonly<Record<Side, (place: Workplace) => Promise<MeasuredSide
   stryker: (place) => measureCheck(place, 'stryker'),
   'in-process': (place) => measureCheck(place, 'in-process'),
   cached: measureCachedCheck,
+  'no-limits': (place) => measureCheck(place, 'in-process', { ASSAY_BENCH_UNHURRIED: '1' }),
 };
 
 export const VITEST_RUNS = 3;
@@ -89,17 +94,17 @@ async function measureStrykerRun(place: Workplace): Promise<MeasuredSide> {
   return { ...cost, mutants: verdicts.length, executions: executionsOfReport(report), verdicts };
 }
 
-async function measureCheck(place: Workplace, engine: EngineName): Promise<MeasuredSide> {
+async function measureCheck(place: Workplace, engine: EngineName, env: Check['env'] = {}): Promise<MeasuredSide> {
   const record = join(place.folder, 'run.json');
   const recorder = new URL('./record-run.ts', import.meta.url).href;
   const measured = await check(place, {
     nodeArgs: ['--import', recorder],
     args: ['--engine', engine, '--no-cache'],
-    env: { ASSAY_BENCH_ENGINE: engine, ASSAY_BENCH_RECORD: record },
+    env: { ASSAY_BENCH_ENGINE: engine, ASSAY_BENCH_RECORD: record, ...env },
   });
   const run = await readJson(record, recordedRunSchema);
   if (run.unhealthy !== undefined) throw new SideFailure(run.unhealthy);
-  return { ...measured, verdicts: verdictsOfRun(run) };
+  return { ...measured, matrixMs: run.matrixMs, verdicts: verdictsOfRun(run) };
 }
 
 /** The second of two checks. */

@@ -25,6 +25,7 @@ describe('BENCH-1: the suite-level verdict of our engines', () => {
     const mutant = { file: 'src/a.ts', mutatorName: 'BooleanLiteral', replacement: 'true' };
     const run = recordedRunSchema.parse({
       rows: [{ id: 'r1', ...mutant, span: { file: 'src/a.ts', ...SPAN }, origin: 'mutator' }],
+      matrixMs: 1,
       cells: [...outcomes.map((outcome) => ({ row: 'r1', outcome })), { row: 'another', outcome: 'check' }],
     });
     expect(verdictsOfRun(run)).toEqual([{ ...mutant, ...SPAN, status }]);

@@ -87,6 +87,8 @@ export const recordedRunSchema = z.object({
     }),
   ),
   cells: z.array(z.object({ row: z.string(), outcome: outcome })),
+  /** Milliseconds that the engine took. */
+  matrixMs: z.number(),
   /** Why it counts for nothing. */
   unhealthy: z.string().optional(),
 });

@@ -61,3 +61,17 @@ it('BENCH-1: shows twenty differences and says how many more there are', () => {
     count: 21,
   });
 });
+
+it('BENCH-1: says what is gained where tests wait, and whether a verdict is lost', () => {
+  const unhurried = { equal: 100, bothNoticed: 0, different: [], unjudged: 0, dropped: 0, added: 0 };
+  const [last, times] = renderComparison([
+    { kind: 'measured', side: 'in-process', ...noFacts, wallMs: 60_000, executions: 9, matrixMs: 20_000, unhurried },
+    { kind: 'measured', side: 'no-limits', ...noFacts, wallMs: 900_000, executions: 9, matrixMs: 800_000 },
+  ])
+    .split('\n\n')
+    .toReversed();
+  expect(times).toBe('Under the mutants: 20.0 s, without limits 800.0 s (40.0).');
+  expect(last).toBe(
+    '`assay check --engine in-process` beside the run without limits: 100 equal verdicts · 0 Killed against Timeout · 0 different · 0 without a verdict of that · 0 mutants left out · 0 added',
+  );
+});

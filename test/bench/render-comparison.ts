@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<Side, string>> = {
   stryker: '`assay check --engine stryker`',
   'in-process': '`assay check --engine in-process`',
   cached: '`assay check --engine in-process`, nothing changed',
+  'no-limits': 'the same, each test once under each mutant, one after the other, with no limits but its own',
 };
 
 const HEADER = [
@@ -33,8 +34,26 @@ export function renderComparison(sides: readonly ComparedSide[]): string {
     markdownTable(HEADER, rows),
     COST_LEGEND,
     ...measured.flatMap(({ side, agreement }) => (agreement ? [renderAgreement(TITLES[side], agreement)] : [])),
+    ...measured.flatMap(({ matrixMs, unhurried }) =>
+      unhurried ? [renderWaiting({ matrixMs, unhurriedMs: matrixTimeOf(measured), agreement: unhurried })] : [],
+    ),
     ...failed.map(({ side, reason }) => `${TITLES[side]} could not be measured.\n\n${indented(reason)}`),
   ].join('\n\n');
+}
+
+const matrixTimeOf = (measured: readonly MeasuredOutcome[]): number | undefined =>
+  measured.find(({ side }) => side === 'no-limits')?.matrixMs;
+
+interface Waiting {
+  readonly matrixMs: number | undefined;
+  readonly unhurriedMs: number | undefined;
+  readonly agreement: Agreement;
+}
+
+/** What is gained where tests wait: the time of the mutants alone. */
+function renderWaiting({ matrixMs, unhurriedMs, agreement }: Waiting): string {
+  const times = `Under the mutants: ${orNothing(matrixMs, secondsText)}, without limits ${orNothing(unhurriedMs, secondsText)} (${ratioText(unhurriedMs, matrixMs)})`;
+  return `${times}.\n\n${renderAgreement(TITLES['in-process'], agreement, 'the run without limits')}`;
 }
 
 /** Milliseconds of wall time; `undefined` when that side was not measured. */
@@ -60,28 +79,29 @@ const shareText = ({ equal, bothNoticed, different }: Agreement): string =>
   `${numberText(equal + bothNoticed)} of ${numberText(equal + bothNoticed + different.length)}`;
 
 const SHOWN_DIFFERENCES = 20;
+const STRYKER = '`stryker run`';
 
-function renderAgreement(title: string, agreement: Agreement): string {
+function renderAgreement(title: string, agreement: Agreement, reference = STRYKER): string {
   const { equal, bothNoticed, different, unjudged, dropped, added } = agreement;
   const hidden = different.length - SHOWN_DIFFERENCES;
   return [
     [
-      `${title} beside \`stryker run\`: ${countText(equal, 'equal verdict')}`,
+      `${title} beside ${reference}: ${countText(equal, 'equal verdict')}`,
       `${numberText(bothNoticed)} Killed against Timeout`,
       `${numberText(different.length)} different`,
-      `${numberText(unjudged)} without a verdict of Stryker's`,
+      `${numberText(unjudged)} without a verdict of ${reference === STRYKER ? "Stryker's" : 'that'}`,
       `${countText(dropped, 'mutant')} left out`,
       `${numberText(added)} added`,
     ].join(' · '),
-    ...different.slice(0, SHOWN_DIFFERENCES).map(differenceText),
+    ...different.slice(0, SHOWN_DIFFERENCES).map((difference) => differenceText(difference, reference)),
     ...(hidden > 0 ? [`- … and ${numberText(hidden)} more (\`--json\` has them all)`] : []),
   ].join('\n');
 }
 
-function differenceText({ reference, other }: Difference): string {
+function differenceText({ reference, other }: Difference, source: string): string {
   const { file, start, mutatorName, replacement, status } = reference;
   const change = `${mutatorName} ${JSON.stringify(printableUpTo(60, replacement))}`;
-  return `- ${printable(file)}:${start.line}:${start.column} ${change}: ${status} by \`stryker run\`, ${other.status} here`;
+  return `- ${printable(file)}:${start.line}:${start.column} ${change}: ${status} by ${source}, ${other.status} here`;
 }
 
 const indented = (text: string): string =>

@@ -10,7 +10,7 @@ import { hostRequestSchema, type CodeOrder, type EngineAnswer, type EngineOrder 
 import { Ledger, type SurvivorGroup } from './ledger.ts';
 import { movableFiles } from './movable-files.ts';
 import { packPairs, type Pair } from './pair-table.ts';
-import { colderJobs, hotJobs } from './plan-jobs.ts';
+import { colderJobs, hotJobs, unhurriedJobs } from './plan-jobs.ts';
 import { recordColumns } from './record-columns.ts';
 import type { Rounds } from './rounds.ts';
 import { ownIds, serveProject, type ServedProject } from './served-project.ts';
@@ -89,6 +89,10 @@ async function decideAll({ order, instrumentation, rounds }: Decision): Promise<
     codeUnderTest: new Set(order.codeUnderTest),
   });
   const absorb: Parameters<Rounds['run']>[1] = (job, records) => ledger.absorb(job, records);
+  if (order.isUnhurried === true) {
+    await rounds.run(unhurriedJobs(columns), absorb);
+    return answerOf(instrumentation, ledger);
+  }
   await rounds.run(hotJobs(columns), absorb);
   const groups = survivorGroups(order, instrumentation);
   for (;;) {

@@ -52,6 +52,8 @@ const workOrderSchema = z.object({
   codeUnderTest: z.array(path),
   /** Instead of the matrix, what assertions look at under these rows (ids) is wanted: with modules as they are, or with new ones. */
   recorded: z.array(z.object({ column: z.number(), hot: z.array(z.string()), warm: z.array(z.string()) })).optional(),
+  /** For comparison: each pair once, hot, for as long as Vitest lets it wait. */
+  isUnhurried: z.boolean().optional(),
   /** At the same time: so many whatever the processors do, and so many at most while these have nothing to do. */
   workers: z.object({ least: z.number(), most: z.number() }),
 });

@@ -142,7 +142,7 @@ async function codeOrderFor(request: ForeseenRequest): Promise<CodeRequest> {
 }
 
 function workOrderFor(request: MutationRequest): WorkOrder {
-  const { columns, codeUnderTest, concurrency, imports } = request;
+  const { columns, codeUnderTest, concurrency, imports, isUnhurried } = request;
   return {
     columns: columns.map((column) => ({
       ...{ key: caseKey(column), project: column.project, file: column.file },
@@ -151,7 +151,8 @@ function workOrderFor(request: MutationRequest): WorkOrder {
     ...(imports && { imports: Array.from(imports, ([file, imported]) => [file, [...imported]]) }),
     groups: groupsOf(request),
     codeUnderTest: [...codeUnderTest],
-    workers: workersFor(concurrency, columns),
+    ...(isUnhurried === true && { isUnhurried }),
+    workers: isUnhurried === true ? { least: 1, most: 1 } : workersFor(concurrency, columns),
   };
 }
 

@@ -67,6 +67,16 @@ export function hotJobs(columns: readonly ColumnPlan[]): readonly PlannedJob[] {
   });
 }
 
+/** Far beyond the limits that tests have of their own, in milliseconds. */
+const UNHURRIED = 30_000;
+
+/** The one round in which nothing is done against waiting. */
+export const unhurriedJobs = (columns: readonly ColumnPlan[]): readonly PlannedJob[] =>
+  hotJobs(columns.map((plan) => ({ ...plan, isShareable: false, isLeapable: false }))).map((job) => ({
+    ...job,
+    tests: job.tests.map((order) => ({ ...order, limit: UNHURRIED, isWatched: false })),
+  }));
+
 /** Milliseconds of unmutated tests, by which a file is shared out where that can change nothing. */
 const SHARE = 100;
 const MOST_SHARES = 16;
