@@ -9,6 +9,8 @@ import { ProjectModules } from './modules/project-modules.ts';
 import { subjectFiles } from './modules/subject-files.ts';
 import type { ClaimedDeclaration, OracleInput } from './oracle-input.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from './oracle-rule.ts';
+import { withRehearsal } from './rules/by-rehearsal.ts';
+import { rehearseTest } from './rehearse/rehearse-test.ts';
 import { ORACLE_RULES } from './rules/oracle-rules.ts';
 import { readTest, rowArguments } from './tests/read-test.ts';
 import { TestRegistry } from './tests/test-registry.ts';
@@ -95,6 +97,7 @@ function contextOf({
     known: code.known,
     callOf: (example, behaviour) => examples.callOf(example, behaviour),
     unfold: (term) => code.unfold(term),
+    rehearse: (test, literals) => rehearseTest(test, { modules, isSubject }, literals),
     textOf: ({ file, node }) => modules.textOf(file)?.slice(node.start ?? 0, node.end ?? 0) ?? '',
     moduleOf: (file) => modules.record(file),
     resolve: (from, specifier) => modules.resolve(from, specifier),
@@ -105,7 +108,8 @@ function inspectTest(
   test: ExaminedTest,
   { context, rules }: { readonly context: OracleContext; readonly rules: readonly OracleRule[] },
 ): TestOracle {
-  const suspicions = rules.flatMap((rule) => rule.inspect(test, context));
+  const read = rules.flatMap((rule) => rule.inspect(test, context));
+  const suspicions = withRehearsal(test, context, read);
   return {
     declarationId: test.declaration.id,
     assertions: distinct(test.assertions.map(({ span }) => span)),

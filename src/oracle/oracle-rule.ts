@@ -7,6 +7,7 @@ import type { TestDeclaration } from '../model/suite.ts';
 import type { Assertion, CallRecord, Site } from './assertion.ts';
 import type { KnownCode } from './evaluate/evaluation.ts';
 import type { ModuleRecord } from './modules/module-record.ts';
+import type { Rehearsal } from './rehearse/rehearse-test.ts';
 import type { CallTerm, DeclaredTerm, LambdaTerm, MemberTerm, Term } from './terms/term.ts';
 
 /** One thing to look for in a test. Pure; what it finds is sorted and told once by `inspect-oracles.ts`. */
@@ -58,6 +59,8 @@ export interface OracleContext {
   readonly unfold: (term: CallTerm | MemberTerm) => Term | undefined;
   /** The code as one needs it to work values out. */
   readonly known: KnownCode;
+  /** The test gone through with real values, or with others for literals of its own; `undefined` where that is not possible. */
+  readonly rehearse: (test: ExaminedTest, literals?: ReadonlyMap<string, unknown>) => Rehearsal | undefined;
   /** The text of a node. */
   readonly textOf: (site: Site) => string;
   /** The syntax of a file that was handed in, tests included; `undefined` when it could not be read. */

@@ -21,7 +21,7 @@ export const copiedFormula: OracleRule = {
   inspect: (test, context) =>
     test.assertions.flatMap((assertion) => {
       const told = copyIn(assertion, test, context);
-      return told === undefined ? [] : [suspicion(assertion, told)];
+      return told === undefined ? [] : [copiedFormulaAt(assertion, told)];
     }),
 };
 
@@ -30,7 +30,7 @@ interface Told {
   readonly confidence: Confidence;
 }
 
-const suspicion = (assertion: Assertion, { place, confidence }: Told): Suspicion => ({
+export const copiedFormulaAt = (assertion: Assertion, { place, confidence }: Told): Suspicion => ({
   rule: RULE,
   location: startOf(assertion.span),
   message: `The expected value is computed as ${place} computes it, so both are wrong together: state the value that the behaviour asks for.`,

@@ -1,3 +1,4 @@
+import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
 import type { Assertion } from '../assertion.ts';
@@ -21,16 +22,18 @@ function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: Orac
     copiesIn(assertion, context).find(({ isBySubject }) => isBySubject) ?? sameCallAhead(assertion, test, context);
   if (copy === undefined) return [];
   return [
-    {
-      rule: RULE,
-      location: startOf(assertion.span),
-      message: `The expected value is computed by the code under test, as ${placeOfCall(copy.call, context)} does it: state the value that the behaviour asks for.`,
-      confidence: copy.extent === 'whole' ? 'likely' : 'possible',
-      assertion: assertion.span,
-      worth: 'mirrored',
-    },
+    expectedFromSubjectAt(assertion, placeOfCall(copy.call, context), copy.extent === 'whole' ? 'likely' : 'possible'),
   ];
 }
+
+export const expectedFromSubjectAt = ({ span }: Assertion, place: string, confidence: Confidence): Suspicion => ({
+  rule: RULE,
+  location: startOf(span),
+  message: `The expected value is computed by the code under test, as ${place} does it: state the value that the behaviour asks for.`,
+  confidence,
+  assertion: span,
+  worth: 'mirrored',
+});
 
 /** The very call that is asserted, made before the test or somewhere else. */
 function sameCallAhead(assertion: Assertion, test: ExaminedTest, context: OracleContext): Found | undefined {

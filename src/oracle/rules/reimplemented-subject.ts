@@ -48,7 +48,7 @@ const isOfOthers = (term: Term): boolean =>
 const isElement = ({ callee, args: [attributes] }: CallTerm): boolean =>
   callee.kind === 'literal' || (callee.kind === 'function' && attributes?.kind === 'object');
 
-const standIn = ({ span }: Assertion): Suspicion => ({
+export const standIn = ({ span }: Assertion): Suspicion => ({
   rule: RULE,
   location: startOf(span),
   message:

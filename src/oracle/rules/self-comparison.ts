@@ -34,12 +34,12 @@ function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: Orac
   const same = sides && [sides, ...casesOf(sides)].find((one) => isSame(one, context));
   const isMadeBefore = same !== undefined && isMadeAhead(same, test, context);
   const isTwice = same === undefined && sides !== undefined && isMadeAfresh(sides, test, context);
-  if (isTwice) return [suspicion(assertion, test.behaviours.some(saysSame) ? 'possible' : 'likely')];
+  if (isTwice) return [selfComparisonAt(assertion, test.behaviours.some(saysSame) ? 'possible' : 'likely')];
   const confidence = same && !isMadeBefore ? confidenceOf(same, { assertion, test, context }) : undefined;
-  return confidence === undefined ? [] : [suspicion(assertion, confidence)];
+  return confidence === undefined ? [] : [selfComparisonAt(assertion, confidence)];
 }
 
-const suspicion = ({ span }: Assertion, confidence: Confidence): Suspicion => ({
+export const selfComparisonAt = ({ span }: Assertion, confidence: Confidence): Suspicion => ({
   rule: RULE,
   location: startOf(span),
   message:

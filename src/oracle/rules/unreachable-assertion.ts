@@ -121,6 +121,14 @@ function hasOtherwise(assertions: readonly Assertion[]): boolean {
   return conditions.size > 1;
 }
 
+/** An assertion that no run of the test comes to. */
+export const neverRunAt = (span: Span, isRead: boolean): Suspicion =>
+  suspicion(span, {
+    reason: 'no run of it comes there',
+    confidence: 'likely',
+    assertion: isRead ? span : undefined,
+  });
+
 function suspicion(
   span: Span,
   {

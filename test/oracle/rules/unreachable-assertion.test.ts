@@ -59,10 +59,10 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
      expect(notify).not.toHaveBeenCalled();`,
   ],
   [
-    'perhaps, where it runs only under a condition',
+    'under a condition that does not hold',
     `const loan = next([]);
      if (loan) {
-       expect(loan.book).toBe('Emma'); // <- possible
+       expect(loan.book).toBe('Emma'); // <- likely
      }`,
   ],
   [
@@ -282,7 +282,7 @@ const SOUND: readonly (readonly [name: string, body: string])[] = [
   [
     'a list that somebody else may fill',
     `const events: string[] = [];
-     notifyAll(events);
+     notifyAll(['late'], (text) => events.push(text));
      events.forEach((event) => expect(event).toBe('late'));`,
   ],
   ['a loop that runs', `for (let days = 0; days < 3; days += 1) expect(fineFor({ daysLate: days })).toBe(days * 20);`],

@@ -1,0 +1,108 @@
+import type { FilePath } from '../../model/ids.ts';
+import { describeValue, partsOf, wholeTrails } from './inspect.ts';
+import type { Ledger } from './ledger.ts';
+import { callTrail, join } from './trail.ts';
+import { Exports, type Func, SubjectCall, Thing, type Trail, type Value } from './values.ts';
+
+interface Entry {
+  readonly args: readonly Value[];
+  readonly self: Value;
+  readonly action: () => Value;
+}
+
+/** Keeps account of what is called: where the test's side calls code under test, and back. */
+export class CodeCalls {
+  readonly #ledger: Ledger;
+  /** The file of the test, once it has been loaded: calls made before it, or by another file, are made ahead. */
+  #testFile: FilePath | undefined;
+  /** The file of the test's side of which a function runs. */
+  #currentFile: FilePath | undefined;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  start(file: FilePath): void {
+    this.#testFile = file;
+    this.#currentFile = file;
+  }
+
+  enter(called: Func, entry: Entry): Value {
+    const ledger = this.#ledger;
+    const { code } = called;
+    if (code === undefined) return ledger.deeper(entry.action);
+    if (code.isSubject && !ledger.isInside) return this.#cross(called, entry);
+    const wasInside = ledger.isInside;
+    const outerFile = this.#currentFile;
+    ledger.isInside = code.isSubject;
+    if (code.isSubject) ledger.extent?.inner.add(keyOfCall(called, entry.args));
+    else {
+      this.#currentFile = code.file;
+      if (wasInside) ledger.extent?.outward.push(code.node.start ?? 0);
+    }
+    try {
+      return ledger.deeper(entry.action);
+    } finally {
+      ledger.isInside = wasInside;
+      this.#currentFile = outerFile;
+    }
+  }
+
+  /** The test's side calls code under test. */
+  #cross(called: Func, { args, self, action }: Entry): Value {
+    const ledger = this.#ledger;
+    const call = this.#callOf(called, args, self);
+    const given = wholeTrails(args);
+    for (const arg of args) share(arg);
+    if (call.receiver !== undefined) call.receiver.absorbed = join(call.receiver.absorbed, given);
+    const { extent, control } = ledger;
+    Object.assign(ledger, { extent: call, control: join(control, callTrail(call)), isInside: true });
+    try {
+      return this.#handedOut(ledger.deeper(action), call, given);
+    } finally {
+      Object.assign(ledger, { extent, control, isInside: false });
+      this.#end(call, extent);
+    }
+  }
+
+  #callOf(called: Func, args: readonly Value[], { raw }: Value): SubjectCall {
+    const { code, name } = called;
+    if (code === undefined) throw new Error(`${name} has no code`);
+    return new SubjectCall({
+      node: code.node,
+      file: code.file,
+      name,
+      key: keyOfCall(called, args),
+      receiver: raw instanceof Thing && !(raw instanceof Exports) ? raw : undefined,
+      isAhead: this.#testFile === undefined || this.#currentFile !== this.#testFile,
+      epoch: this.#ledger.epoch,
+    });
+  }
+
+  #end(call: SubjectCall, around: SubjectCall | undefined): void {
+    if (call.writes) {
+      this.#ledger.epoch += 1;
+      if (around !== undefined) around.writes = true;
+    }
+    call.endEpoch = this.#ledger.epoch;
+    if (call.receiver !== undefined) call.receiver.history += `;${call.key}`;
+  }
+
+  #handedOut({ raw, trail }: Value, call: SubjectCall, given: Trail): Value {
+    const absorbed = call.receiver === undefined ? given : join(given, call.receiver.absorbed);
+    if (raw instanceof Thing) {
+      raw.isShared = true;
+      if (raw.history === '' && raw.id > call.birth) raw.history = `${call.history}${call.key}`;
+      if (raw !== call.receiver) raw.absorbed = join(raw.absorbed, absorbed);
+    }
+    const source = { call, path: '', epoch: this.#ledger.epoch };
+    return { raw, trail: join(join(trail, callTrail(call)), absorbed), source };
+  }
+}
+
+function share(value: Value): void {
+  for (const { raw } of partsOf(value)) if (raw instanceof Thing) raw.isShared = true;
+}
+
+const keyOfCall = (called: Func, args: readonly Value[]): string =>
+  `${called.name}@${called.code?.file ?? ''}:${called.code?.node.start ?? 0}(${args.map(describeValue).join()})`;

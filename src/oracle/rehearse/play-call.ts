@@ -1,0 +1,91 @@
+import type {
+  CallExpression,
+  NewExpression,
+  Node,
+  OptionalCallExpression,
+  TaggedTemplateExpression,
+} from '@babel/types';
+import { staticName } from '../../syntax/static-name.ts';
+import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
+import { NotEvaluable } from '../evaluate/evaluation.ts';
+import { keyOf } from './inspect.ts';
+import { playItem } from './play-literal.ts';
+import { join, joinAll } from './trail.ts';
+import { Func, isNothing, List, NOTHING, plain, Thing, type Value } from './values.ts';
+import type { Place } from './stage.ts';
+
+export function playCall(node: CallExpression | OptionalCallExpression, place: Place): Value {
+  const { stage, frame } = place;
+  const asserted = stage.takeAssertion(node, frame);
+  if (asserted !== undefined) return asserted;
+  if (node.callee.type === 'Super') return callParent(node, place);
+  const { callee, self } = calleeOf(node.callee, place);
+  if (isNothing(callee) && isOptional(node)) return { ...callee, raw: undefined };
+  const args = node.arguments.flatMap((argument) => playItem(argument, place));
+  if (!frame.unit.isSubject) stage.at(node);
+  return told(node, stage.call(callee, args, self), { callee, args, self, place });
+}
+
+interface Made {
+  readonly callee: Value;
+  readonly args: readonly Value[];
+  readonly self: Value;
+  readonly place: Place;
+}
+
+/** What a function of the language computes is computed here. */
+function told(node: Node, value: Value, { callee, args, self, place: { stage } }: Made): Value {
+  if (!(callee.raw instanceof Func) || callee.raw.code !== undefined) return value;
+  if (value.raw instanceof Thing) {
+    const trail = joinAll([...args, self].map(({ trail: one }) => one));
+    return value.raw instanceof List ? { ...value, trail: join(value.trail, trail) } : value;
+  }
+  if (value.source !== undefined) return value;
+  return stage.ledger.computed(node, value.raw, [value.trail, self.trail, ...args.map(({ trail }) => trail)]);
+}
+
+function callParent({ arguments: args }: CallExpression | OptionalCallExpression, place: Place): Value {
+  const make = place.frame.around(({ makeParent }) => makeParent);
+  if (make === undefined) throw new NotEvaluable('super');
+  make(args.flatMap((argument) => playItem(argument, place)));
+  return NOTHING;
+}
+
+interface Callee {
+  readonly callee: Value;
+  readonly self: Value;
+}
+
+function calleeOf(wrapped: Node, place: Place): Callee {
+  const node = unwrapExpression(wrapped);
+  const { stage, frame } = place;
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression')
+    return { callee: stage.evaluate(node, frame), self: NOTHING };
+  if (node.object.type === 'Super')
+    return { callee: stage.evaluate(node, frame), self: frame.around(({ self }) => self) ?? NOTHING };
+  const self = stage.evaluate(node.object, frame);
+  if (isNothing(self) && isOptional(node)) return { callee: { ...self, raw: undefined }, self };
+  const key = staticName(node.property, node.computed) ?? keyOf(stage.evaluate(node.property, frame));
+  return { callee: stage.get(self, key), self };
+}
+
+function isOptional(node: Node): boolean {
+  if (node.type === 'OptionalMemberExpression') return node.optional || isOptional(node.object);
+  return node.type === 'OptionalCallExpression' && (node.optional || isOptional(node.callee));
+}
+
+export function playNew(node: NewExpression, place: Place): Value {
+  const { stage, frame } = place;
+  const callee = stage.evaluate(node.callee, frame);
+  const args = node.arguments.flatMap((argument) => playItem(argument, place));
+  return stage.construct(callee, args);
+}
+
+export function playTagged(node: TaggedTemplateExpression, place: Place): Value {
+  const { stage, frame } = place;
+  const { callee, self } = calleeOf(node.tag, place);
+  const texts = new List(node.quasi.quasis.map(({ value }) => plain(value.cooked ?? value.raw)));
+  texts.put('raw', plain(new List(node.quasi.quasis.map(({ value }) => plain(value.raw)))));
+  const values = node.quasi.expressions.map((expression) => stage.evaluate(expression, frame));
+  return stage.call(callee, [plain(texts), ...values], self);
+}

@@ -1,0 +1,138 @@
+/** Expressions, worked out. */
+import type { Node } from '@babel/types';
+import { staticName } from '../../syntax/static-name.ts';
+import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
+import { NotEvaluable } from '../evaluate/evaluation.ts';
+import { hostOf, keyOf } from './inspect.ts';
+import { playAssignment, playUpdate } from './play-assignment.ts';
+import { playCall, playNew, playTagged } from './play-call.ts';
+import { playArray, playLiteral, playObject, playRegExp, playTemplate } from './play-literal.ts';
+import { playBinary, playUnary } from './play-operator.ts';
+import type { Place } from './stage.ts';
+import { isNothing, NOTHING, plain, type Value } from './values.ts';
+
+export function playExpression(wrapped: Node, place: Place): Value {
+  if (wrapped.type === 'SequenceExpression')
+    return wrapped.expressions.reduce((_, one) => place.stage.evaluate(one, place.frame), NOTHING);
+  const node = unwrapExpression(wrapped);
+  const { stage, frame } = place;
+  switch (node.type) {
+    case 'Identifier':
+      return node.name === 'undefined' ? stage.ledger.fresh(undefined) : stage.lookUp(node.name, frame);
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+    case 'BigIntLiteral':
+      return playLiteral(node, place);
+    case 'NullLiteral':
+      return stage.ledger.fresh(null);
+    case 'TemplateLiteral':
+      return playTemplate(node, place);
+    case 'RegExpLiteral':
+      return playRegExp(node, place);
+    case 'ArrayExpression':
+      return playArray(node, place);
+    case 'ObjectExpression':
+      return playObject(node, place);
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return stage.close(node, frame);
+    case 'ClassExpression':
+      return stage.makeClass(node, frame);
+    default:
+      return playOperation(node, place);
+  }
+}
+
+function playOperation(node: Node, place: Place): Value {
+  const { stage, frame } = place;
+  switch (node.type) {
+    case 'BinaryExpression':
+      return playBinary(node, place);
+    case 'UnaryExpression':
+      return playUnary(node, place);
+    case 'LogicalExpression': {
+      const left = stage.evaluate(node.left, frame);
+      const isDecided =
+        node.operator === '??' ? !isNothing(left) : node.operator === '&&' ? !left.raw : Boolean(left.raw);
+      return isDecided ? left : stage.ledger.under(left, () => stage.ledger.chosen(stage.evaluate(node.right, frame)));
+    }
+    case 'ConditionalExpression': {
+      const test = stage.evaluate(node.test, frame);
+      const way = test.raw ? node.consequent : node.alternate;
+      return stage.ledger.under(test, () => stage.ledger.chosen(stage.evaluate(way, frame)));
+    }
+    case 'AssignmentExpression':
+      return playAssignment(node, place);
+    case 'UpdateExpression':
+      return playUpdate(node, place);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+      return playCall(node, place);
+    case 'NewExpression':
+      return playNew(node, place);
+    case 'TaggedTemplateExpression':
+      return playTagged(node, place);
+    default:
+      return playOther(node, place);
+  }
+}
+
+function playOther(node: Node, place: Place): Value {
+  const { stage, frame } = place;
+  switch (node.type) {
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return playMember(node, place);
+    case 'ThisExpression':
+      return frame.around(({ self }) => self) ?? NOTHING;
+    case 'AwaitExpression':
+      return stage.awaited(stage.evaluate(node.argument, frame));
+    case 'YieldExpression': {
+      const value = node.argument ? stage.evaluate(node.argument, frame) : NOTHING;
+      const collect = frame.around((one) => one.collect);
+      if (collect === undefined || node.delegate) throw new NotEvaluable('yield');
+      collect(value);
+      return NOTHING;
+    }
+    case 'ImportExpression': {
+      const specifier = hostOf(stage.evaluate(node.source, frame));
+      const file = stage.resolve(frame.unit.file, String(specifier));
+      return file === undefined ? stage.dependency(String(specifier), '*') : stage.module(file);
+    }
+    case 'ParenthesizedExpression':
+      return stage.evaluate(node.expression, frame);
+    case 'MetaProperty':
+      throw new NotEvaluable('meta');
+    default:
+      throw new NotEvaluable(node.type);
+  }
+}
+
+type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>;
+
+function playMember(node: Member, place: Place): Value {
+  const { stage, frame } = place;
+  if (node.object.type === 'Super') return superMember(node, place);
+  const whole = stage.evaluate(node.object, frame);
+  if (isNothing(whole) && isOptional(node)) return { ...whole, raw: undefined };
+  return stage.get(whole, memberKey(node, place));
+}
+
+/** Whether reading nothing further on gives nothing. */
+function isOptional(node: Node): boolean {
+  if (node.type === 'OptionalMemberExpression') return node.optional || isOptional(node.object);
+  return node.type === 'OptionalCallExpression' && (node.optional || isOptional(node.callee));
+}
+
+function memberKey({ property, computed }: Member, { stage, frame }: Place): PropertyKey {
+  return staticName(property, computed) ?? keyOf(stage.evaluate(property, frame));
+}
+
+/** `super.name`, which may be a getter. */
+export function superMember(node: Member, { stage, frame }: Place): Value {
+  const home = frame.around((one) => one.home);
+  const self = frame.around((one) => one.self) ?? NOTHING;
+  const slot = home?.parent?.find(memberKey(node, { stage, frame }));
+  return slot?.get ? stage.call(plain(slot.get), [], self) : (slot?.value ?? NOTHING);
+}

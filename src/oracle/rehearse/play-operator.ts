@@ -1,0 +1,164 @@
+import type { BinaryExpression, Node, UnaryExpression } from '@babel/types';
+import { staticName } from '../../syntax/static-name.ts';
+import { NotEvaluable } from '../evaluate/evaluation.ts';
+import { numberOfValue, primitiveOf, textOfValue } from './host-values.ts';
+import { keyOf } from './inspect.ts';
+import type { Place, Stage } from './stage.ts';
+import { Dictionary, Func, List, Native, NOTHING, Promised, Thing, type Value } from './values.ts';
+
+export function playBinary(node: BinaryExpression, { stage, frame }: Place): Value {
+  if (node.left.type === 'PrivateName') {
+    const whole = stage.evaluate(node.right, frame);
+    return stage.ledger.fresh(whole.raw instanceof Thing && whole.raw.slots.has(`#${node.left.id.name}`));
+  }
+  const left = stage.evaluate(node.left, frame);
+  const right = stage.evaluate(node.right, frame);
+  return binary(node, { left, right, operator: node.operator }, stage);
+}
+
+export interface Operands {
+  readonly left: Value;
+  readonly right: Value;
+  readonly operator: string;
+}
+
+/** What an infix operator makes of two values; `node` is where it is written. */
+export function binary(node: Node, { left, right, operator }: Operands, stage: Stage): Value {
+  const { ledger } = stage;
+  const compare = COMPARISONS.get(operator);
+  if (compare !== undefined) {
+    const [one, other] = isEquality(operator) ? [left, right] : [left, right].map((side) => asPrimitive(side, stage));
+    if (one === undefined || other === undefined) throw new NotEvaluable(operator);
+    const written = node.type === 'BinaryExpression' ? [node.left, node.right] : [node, node];
+    ledger.compared(
+      node,
+      [one, other].map((value, index) => ({ value, written: written[index] ?? node })),
+    );
+    return ledger.computed(node, compare(one.raw, other.raw), [left.trail, right.trail]);
+  }
+  return ledger.computed(node, arithmetic({ left, right, operator }, stage), [left.trail, right.trail]);
+}
+
+const isEquality = (operator: string): boolean => operator.endsWith('==');
+
+const asPrimitive = (value: Value, stage: Stage): Value => ({ ...value, raw: primitiveOf(value, stage) });
+
+type Comparison = (left: unknown, right: unknown) => boolean;
+
+const ordered =
+  (compare: (left: number | string, right: number | string) => boolean): Comparison =>
+  (left, right) =>
+    typeof left === 'string' && typeof right === 'string' ? compare(left, right) : compare(Number(left), Number(right));
+
+const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
+  ['===', (left, right) => left === right],
+  ['!==', (left, right) => left !== right],
+  ['==', (left, right) => left === right || (left == null && right == null)],
+  ['!=', (left, right) => !(left === right || (left == null && right == null))],
+  ['<', ordered((left, right) => left < right)],
+  ['<=', ordered((left, right) => left <= right)],
+  ['>', ordered((left, right) => left > right)],
+  ['>=', ordered((left, right) => left >= right)],
+]);
+
+function arithmetic({ left, right, operator }: Operands, stage: Stage): unknown {
+  if (operator === 'instanceof') return isInstance(left, right);
+  if (operator === 'in') return right.raw instanceof Thing && isIn(keyOf(left), right.raw);
+  const [one, other] = [primitiveOf(left, stage), primitiveOf(right, stage)];
+  if (operator === '+' && (typeof one === 'string' || typeof other === 'string'))
+    return textOfValue(left, stage) + textOfValue(right, stage);
+  if (typeof one === 'bigint' && typeof other === 'bigint') return ofBigInts(operator, one, other);
+  const compute = ARITHMETIC.get(operator);
+  if (compute === undefined) throw new NotEvaluable(operator);
+  return compute(numberOfValue(left, stage), numberOfValue(right, stage));
+}
+
+export const isIn = (key: PropertyKey, thing: Thing): boolean =>
+  thing.find(key) !== undefined || (thing instanceof List && Number(String(key)) in thing.items);
+
+function ofBigInts(operator: string, one: bigint, other: bigint): bigint {
+  switch (operator) {
+    case '+':
+      return one + other;
+    case '-':
+      return one - other;
+    case '*':
+      return one * other;
+    default:
+      throw new NotEvaluable(operator);
+  }
+}
+
+const ARITHMETIC: ReadonlyMap<string, (left: number, right: number) => number> = new Map([
+  ['+', (left, right) => left + right],
+  ['-', (left, right) => left - right],
+  ['*', (left, right) => left * right],
+  ['/', (left, right) => left / right],
+  ['%', (left, right) => left % right],
+  ['**', (left, right) => left ** right],
+  ['&', (left, right) => left & right],
+  ['|', (left, right) => left | right],
+  ['^', (left, right) => left ^ right],
+  ['<<', (left, right) => left << right],
+  ['>>', (left, right) => left >> right],
+  ['>>>', (left, right) => left >>> right],
+]);
+
+/** Whether a value was made by a class, or one that inherits from it. */
+export function isInstance({ raw }: Value, { raw: type }: Value): boolean {
+  if (!(raw instanceof Thing) || !(type instanceof Func)) return false;
+  const builtin = BUILTIN_KINDS.get(type.name);
+  if (type.code === undefined && builtin?.(raw) === true) return true;
+  for (let one = raw.parent; one !== undefined; one = one.parent) if (one === type.prototype) return true;
+  return false;
+}
+
+const BUILTIN_KINDS: ReadonlyMap<string, (thing: Thing) => boolean> = new Map<string, (thing: Thing) => boolean>([
+  ['Object', () => true],
+  ['Array', (thing) => thing instanceof List && !thing.isIterator],
+  ['Map', (thing) => thing instanceof Dictionary && thing.kind === 'Map'],
+  ['Set', (thing) => thing instanceof Dictionary && thing.kind === 'Set'],
+  ['Date', (thing) => thing instanceof Native && thing.host instanceof Date],
+  ['RegExp', (thing) => thing instanceof Native && thing.host instanceof RegExp],
+  ['Promise', (thing) => thing instanceof Promised],
+  ['Function', (thing) => thing instanceof Func],
+]);
+
+export function playUnary(node: UnaryExpression, { stage, frame }: Place): Value {
+  const { operator, argument } = node;
+  if (operator === 'delete') return deleted(argument, { stage, frame });
+  if (operator === 'typeof') return typeOfValue(node, { stage, frame });
+  const operand = stage.evaluate(argument, frame);
+  if (operator === 'void') return NOTHING;
+  // `-5` is a literal.
+  if (operator === '-' && argument.type === 'NumericLiteral') return { ...operand, raw: -Number(operand.raw) };
+  const compute = UNARY.get(operator);
+  if (compute === undefined) throw new NotEvaluable(operator);
+  return stage.ledger.computed(node, compute(operand, stage), [operand.trail]);
+}
+
+const UNARY: ReadonlyMap<string, (operand: Value, stage: Stage) => unknown> = new Map<
+  string,
+  (operand: Value, stage: Stage) => unknown
+>([
+  ['!', ({ raw }) => !raw],
+  ['-', (operand, stage) => (typeof operand.raw === 'bigint' ? -operand.raw : -numberOfValue(operand, stage))],
+  ['+', numberOfValue],
+  ['~', (operand, stage) => ~numberOfValue(operand, stage)],
+]);
+
+function typeOfValue(node: UnaryExpression, { stage, frame }: Place): Value {
+  const { argument } = node;
+  const { raw, trail } = stage.evaluate(argument, frame);
+  const type = raw instanceof Func ? 'function' : raw instanceof Thing ? 'object' : typeof raw;
+  return stage.ledger.computed(node, type, [trail]);
+}
+
+function deleted(argument: Node, { stage, frame }: Place): Value {
+  if (argument.type !== 'MemberExpression') throw new NotEvaluable('delete');
+  const whole = stage.evaluate(argument.object, frame);
+  const key = staticName(argument.property, argument.computed) ?? keyOf(stage.evaluate(argument.property, frame));
+  if (!(whole.raw instanceof Thing) || whole.raw instanceof List) throw new NotEvaluable('delete');
+  whole.raw.slots.delete(key);
+  return stage.ledger.fresh(true);
+}

@@ -1,0 +1,232 @@
+/** Reading and writing parts of values. */
+import { NotEvaluable, ThrownInside } from '../evaluate/evaluation.ts';
+import { callMethod } from '../evaluate/methods.ts';
+import { callDictionaryMethod, changesDictionary, isDictionaryMethod } from './dictionaries.ts';
+import { callFunctionMethod } from './function-methods.ts';
+import { hostOf, valueFrom, wholeTrails } from './inspect.ts';
+import { callListMethod, changesList, isListMethod } from './lists.ts';
+import { callPromiseMethod } from './promises.ts';
+import type { Stage } from './stage.ts';
+import { join } from './trail.ts';
+import { Dictionary, Func, isNothing, List, Native, NOTHING, plain, Promised, Thing, type Value } from './values.ts';
+
+export function readProperty(whole: Value, key: PropertyKey, stage: Stage): Value {
+  if (isNothing(whole)) throw stage.error('TypeError', `Cannot read properties of ${String(whole.raw)}`);
+  const part = partOf(whole, key, stage);
+  const path = whole.source && `${whole.source.path}.${String(key)}`;
+  const source =
+    whole.source && path !== undefined ? { call: whole.source.call, path, epoch: stage.ledger.epoch } : part.source;
+  return { raw: part.raw, trail: join(part.trail, whole.trail), source };
+}
+
+function partOf(whole: Value, key: PropertyKey, stage: Stage): Value {
+  const { raw } = whole;
+  if (!(raw instanceof Thing)) return typeof key === 'symbol' ? NOTHING : ofPrimitive(whole, key, stage);
+  const slot = raw.find(key);
+  if (slot?.get !== undefined) return stage.call(plain(slot.get), [], whole);
+  if (slot?.set !== undefined) return NOTHING;
+  if (slot !== undefined) return slot.value;
+  return typeof key === 'symbol' ? iteratorOf(raw, stage) : ofBuiltin(raw, String(key), stage);
+}
+
+const iteratorOf = (thing: Thing, stage: Stage): Value =>
+  thing instanceof List ? method('values', (self, args) => onThing(self, { name: 'values', args, stage })) : NOTHING;
+
+function ofPrimitive({ raw, trail }: Value, key: PropertyKey, stage: Stage): Value {
+  const name = String(key);
+  if (typeof raw === 'string') {
+    if (name === 'length') return { raw: raw.length, trail };
+    if (/^\d+$/.test(name)) return { raw: raw[Number(name)], trail };
+  }
+  return method(name, (self, args) => onPrimitive(self, { name, args, stage }));
+}
+
+interface MethodCall {
+  readonly name: string;
+  readonly args: readonly Value[];
+  readonly stage: Stage;
+}
+
+/** A method that is not called yet; it runs on what it is called on. */
+const method = (name: string, run: (self: Value, args: readonly Value[]) => Value): Value => plain(new Func(name, run));
+
+/** A method of a text or a number, by the language's own. */
+function onPrimitive(self: Value, { name, args, stage }: MethodCall): Value {
+  const hosts = args.map((arg) =>
+    arg.raw instanceof Func
+      ? (...given: readonly unknown[]) =>
+          hostOf(
+            stage.call(
+              arg,
+              given.map((one) => valueFrom(one, self.trail)),
+            ),
+          )
+      : hostOf(arg),
+  );
+  const made = hostCall(() => callMethod(self.raw, name, hosts), stage);
+  return valueFrom(made, wholeTrails([self, ...args]));
+}
+
+/** What the language throws, the project may catch. */
+function hostCall(action: () => unknown, stage: Stage): unknown {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ThrownInside) throw stage.error('TypeError', error.message);
+    throw error;
+  }
+}
+
+function ofBuiltin(thing: Thing, name: string, stage: Stage): Value {
+  const bound = (): Value => method(name, (self, args) => onThing(self, { name, args, stage }));
+  if (thing instanceof List) return ofList(thing, name, bound);
+  if (thing instanceof Dictionary) {
+    if (name === 'size') return { raw: thing.entries.size, trail: sizeTrail(thing) };
+    return isDictionaryMethod(name) ? bound() : NOTHING;
+  }
+  if (thing instanceof Native) return ofNative(thing, name, bound);
+  if (thing instanceof Promised) return /^(?:then|catch|finally)$/.test(name) ? bound() : NOTHING;
+  if (thing instanceof Func) return ofFunction(thing, name, bound);
+  return OBJECT_METHODS.has(name) ? bound() : NOTHING;
+}
+
+const OBJECT_METHODS: ReadonlySet<string> = new Set(['hasOwnProperty']);
+
+const sizeTrail = ({ entries }: Dictionary): Value['trail'] =>
+  [...entries.values()].reduce((trail, { key }) => join(trail, key.trail), NOTHING.trail);
+
+function ofList(list: List, name: string, bound: () => Value): Value {
+  if (name === 'length')
+    return {
+      raw: list.items.length,
+      trail: list.items.reduce((trail, item) => join(trail, item.trail), NOTHING.trail),
+    };
+  if (/^\d+$/.test(name)) return list.items[Number(name)] ?? NOTHING;
+  return isListMethod(name, list) ? bound() : NOTHING;
+}
+
+function ofNative({ host }: Native, name: string, bound: () => Value): Value {
+  if (host instanceof RegExp && /^(?:source|flags|global)$/.test(name)) return plain(Reflect.get(host, name));
+  if (host instanceof RegExp && name === 'lastIndex') throw new NotEvaluable(name);
+  return bound();
+}
+
+function ofFunction(called: Func, name: string, bound: () => Value): Value {
+  if (name === 'name') return plain(called.name);
+  if (name === 'prototype') return plain(called.prototype);
+  return /^(?:call|apply|bind)$/.test(name) ? bound() : NOTHING;
+}
+
+function onThing(self: Value, { name, args, stage }: MethodCall): Value {
+  const { raw } = self;
+  if (raw instanceof List) {
+    if (changesList(name)) noteWrite(raw, stage, name === 'push');
+    return callListMethod(name, { list: raw, args: changesList(name) ? kept(args, stage) : args, stage, self });
+  }
+  if (raw instanceof Dictionary) {
+    if (changesDictionary(name)) noteWrite(raw, stage);
+    const given = changesDictionary(name) ? kept(args, stage) : args;
+    return callDictionaryMethod(name, { dictionary: raw, args: given, stage, self });
+  }
+  return onOther(self, { name, args, stage });
+}
+
+/** What is put somewhere under a condition, or by the code, depends on that. */
+const kept = (args: readonly Value[], { ledger }: Stage): readonly Value[] => args.map((arg) => ledger.chosen(arg));
+
+function onOther(self: Value, { name, args, stage }: MethodCall): Value {
+  const { raw } = self;
+  if (raw instanceof Promised) return callPromiseMethod(name, { promise: raw, self, args, stage });
+  if (raw instanceof Func) return callFunctionMethod(name, { called: self, args, stage });
+  if (raw instanceof Native) return onNative(self, { name, args, stage });
+  if (raw instanceof Thing && name === 'hasOwnProperty') return plain(raw.slots.has(String(args[0]?.raw)));
+  throw new NotEvaluable(name);
+}
+
+/** A method of a date or a pattern; setters change the date itself. */
+function onNative(self: Value, { name, args, stage }: MethodCall): Value {
+  const host = hostOf(self);
+  if (host instanceof Date && name.startsWith('set')) {
+    const after = callMethod(
+      host,
+      name,
+      args.map((arg) => hostOf(arg)),
+    );
+    host.setTime(Number(after));
+    if (self.raw instanceof Native) {
+      noteWrite(self.raw, stage);
+      self.raw.absorbed = join(self.raw.absorbed, wholeTrails(args));
+    }
+    return { raw: after, trail: self.trail };
+  }
+  if (host instanceof RegExp && (host.global || host.sticky)) throw new NotEvaluable('a pattern with a place');
+  if (host instanceof RegExp && name === 'exec') return matched(host, args, { self, stage });
+  const absorbed = self.raw instanceof Native ? self.raw.absorbed : NOTHING.trail;
+  return valueFrom(
+    hostCall(
+      () =>
+        callMethod(
+          host,
+          name,
+          args.map((arg) => hostOf(arg)),
+        ),
+      stage,
+    ),
+    join(wholeTrails([self, ...args]), absorbed),
+  );
+}
+
+/** What a pattern finds, with its place and its named parts. */
+function matched(
+  pattern: RegExp,
+  args: readonly Value[],
+  { self }: { readonly self: Value; readonly stage: Stage },
+): Value {
+  const found = pattern.exec(String(hostOf(args[0] ?? NOTHING)).slice(0, 500));
+  const trail = wholeTrails([self, ...args]);
+  if (found === null) return { raw: null, trail };
+  const made = valueFrom([...found], trail);
+  if (made.raw instanceof Thing) {
+    made.raw.hide('index', { raw: found.index, trail });
+    made.raw.hide('groups', valueFrom(found.groups && { ...found.groups }, trail));
+  }
+  return made;
+}
+
+/** Says that something changes that may be older than the call of the code that is running. */
+export function noteWrite(thing: Thing, { ledger }: Stage, isAddition = false): void {
+  const { extent } = ledger;
+  if (extent !== undefined && thing.id <= extent.birth) extent.writes = true;
+  if (extent === undefined && (!isAddition || thing.isShared)) ledger.epoch += 1;
+}
+
+export function writeProperty(
+  whole: Value,
+  key: PropertyKey,
+  { value, stage }: { readonly value: Value; readonly stage: Stage },
+): void {
+  const { raw } = whole;
+  if (!(raw instanceof Thing)) throw stage.error('TypeError', 'Cannot set properties');
+  const slot = raw.find(key);
+  if (slot?.set !== undefined) {
+    stage.call(plain(slot.set), [value], whole);
+    return;
+  }
+  if (slot?.get !== undefined || raw.isFrozen) throw stage.error('TypeError', 'Cannot assign to read only property');
+  noteWrite(raw, stage);
+  const held = stage.ledger.chosen(value);
+  if (raw instanceof List) writeToList(raw, key, held);
+  else if (typeof key === 'string' && key.startsWith('#')) raw.hide(key, held);
+  else raw.put(key, held);
+}
+
+function writeToList(list: List, key: PropertyKey, value: Value): void {
+  const index = Number(String(key));
+  if (key === 'length') list.items.length = Number(value.raw);
+  else if (!Number.isInteger(index)) list.put(key, value);
+  else {
+    if (index > list.items.length + 1000) throw new NotEvaluable('too long');
+    while (list.items.length < index) list.items.push(NOTHING);
+    list.items[index] = value;
+  }
+}

@@ -1,0 +1,95 @@
+/** Rehearses one test, from the loading of its file to its end. */
+import type { Node } from '@babel/types';
+import { NotEvaluable } from '../evaluate/evaluation.ts';
+import type { TestDeclaration } from '../../model/suite.ts';
+import type { Site } from '../assertion.ts';
+import type { Ledger } from './ledger.ts';
+import type { StagedSuite, StagedTest } from './library.ts';
+import { Play, type PlayPorts } from './play.ts';
+import { Func, List, NOTHING, plain, Thing, Thrown, type Value } from './values.ts';
+
+export interface Rehearsal {
+  readonly ledger: Ledger;
+  /** Whether the test came to its end, in all of its cases. */
+  readonly isWhole: boolean;
+}
+
+/** A test where it is written. */
+interface WrittenTest {
+  readonly declaration: TestDeclaration;
+  /** The `it(…)` call. */
+  readonly site: Site;
+}
+
+const MAX_STEPS = 60_000;
+/** More cases of one declaration are not rehearsed. */
+const MAX_CASES = 6;
+
+/** `undefined` where something is not understood. With `literals`, those of the test's side have other values. */
+export function rehearseTest(
+  { site, declaration }: WrittenTest,
+  ports: PlayPorts,
+  literals?: ReadonlyMap<string, unknown>,
+): Rehearsal | undefined {
+  const play = new Play(ports, { steps: MAX_STEPS, ...(literals && { literals }) });
+  const { ledger } = play;
+  try {
+    play.load(declaration.file);
+    play.start(declaration.file);
+    const test = play.library.tests.find(({ node }) => node === site.node);
+    if (test === undefined) throw new NotEvaluable('no test');
+    return { ledger, isWhole: runCases(test, play) };
+  } catch (error) {
+    if (error instanceof Thrown) return literals === undefined ? undefined : { ledger, isWhole: false };
+    if (error instanceof NotEvaluable || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function runCases(test: StagedTest, play: Play): boolean {
+  const { body, rows = [[]], suite } = test;
+  if (body === undefined) return false;
+  runHooks('beforeAll', suite, play);
+  for (const row of rows.slice(0, MAX_CASES)) {
+    runHooks('beforeEach', suite, play);
+    play.awaited(play.call(body, [...row, contextOf(test, play)]));
+    play.finish();
+  }
+  return rows.length > 0 && rows.length <= MAX_CASES;
+}
+
+function runHooks(kind: string, { parent, hooks }: StagedSuite, play: Play): void {
+  if (parent !== undefined) runHooks(kind, parent, play);
+  for (const hook of hooks)
+    if (hook.kind === kind) {
+      play.awaited(play.call(hook.callback, []));
+      play.finish();
+    }
+}
+
+/** The test context, with the fixtures that `test.extend` added. */
+function contextOf({ fixtures }: StagedTest, play: Play): Value {
+  const context = new Thing().put('expect', play.library.export('expect'));
+  for (const { raw } of fixtures) {
+    if (!(raw instanceof Thing)) throw new NotEvaluable('fixtures');
+    for (const [key, { value }] of raw.slots) context.put(key, fixtureValue(value, plain(context), play));
+  }
+  return plain(context);
+}
+
+/** A fixture is a value, or a function that hands its value to `use`, or such with options. */
+function fixtureValue(fixture: Value, context: Value, play: Play): Value {
+  const { raw } = fixture;
+  if (raw instanceof List) return fixtureValue(raw.items[0] ?? NOTHING, context, play);
+  if (!(raw instanceof Func)) return fixture;
+  let used: Value | undefined;
+  const use = new Func('use', (_, [value = NOTHING]) => {
+    used ??= value;
+    return NOTHING;
+  });
+  const returned = play.awaited(play.call(fixture, [context, plain(use)]));
+  return used ?? returned;
+}
+
+/** The nodes of the assertions that were come to. */
+export const metNodes = ({ ledger }: Rehearsal): ReadonlySet<Node> => new Set(ledger.met.map(({ node }) => node));

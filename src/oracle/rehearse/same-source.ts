@@ -1,0 +1,76 @@
+/** Whether two values of a rehearsal are one: what the same call gave, or the same two calls with nothing between. */
+import { Dictionary, Func, List, type Source, type SubjectCall, Thing, type Value } from './values.ts';
+
+export interface Sameness {
+  /** Whether the expected value was made ahead of the test: as a file was loaded. */
+  readonly isAhead: boolean;
+  /** Whether two calls are compared, rather than one value with itself. */
+  readonly areCalls: boolean;
+}
+
+/** How the sides are the same; `undefined` when they are not, or something else decides too. */
+export function samenessOf(actual: Value, expected: Value): Sameness | undefined {
+  const direct = sameSource(actual.source, expected.source);
+  if (direct !== undefined) return direct;
+  const parts = pairedParts(actual, expected);
+  if (parts === undefined || parts.length === 0) return undefined;
+  const found = parts.map(([left, right]) => samenessOf(left, right));
+  const [first] = found;
+  return found.every((one) => one !== undefined) ? first : undefined;
+}
+
+function sameSource(one: Source | undefined, other: Source | undefined): Sameness | undefined {
+  if (one === undefined || other === undefined || one.path !== other.path) return undefined;
+  if (one.call === other.call) return one.epoch === other.epoch ? { isAhead: false, areCalls: false } : undefined;
+  if (!areAlike(one.call, other.call)) return undefined;
+  const isAhead = one.call.isAhead !== other.call.isAhead;
+  return areOfOneState(one.call, other.call, isAhead) ? { isAhead, areCalls: true } : undefined;
+}
+
+/** Whether two calls hand in the same; what asks the test's side another time may get another answer. */
+const areAlike = (one: SubjectCall, other: SubjectCall): boolean =>
+  one.name !== '' && one.key === other.key && one.outward.join() === other.outward.join();
+
+/** Whether two calls are made of objects with the same history. */
+function areOfOneState(one: SubjectCall, other: SubjectCall, isAhead: boolean): boolean {
+  const [mine, theirs] = [one.receiver, other.receiver];
+  if (mine !== theirs)
+    return mine !== undefined && theirs !== undefined && one.history !== '' && one.history === other.history;
+  return (isAhead && mine === undefined) || follow(one, other);
+}
+
+/** Whether nothing changed between two calls, but by the first of them. */
+function follow(one: SubjectCall, other: SubjectCall): boolean {
+  const [before, after] = one.epoch <= other.epoch ? [one, other] : [other, one];
+  return before.endEpoch === after.epoch;
+}
+
+/** The parts of two containers by their names; `undefined` when they have other ones, or are none. */
+function pairedParts(left: Value, right: Value): readonly (readonly [Value, Value])[] | undefined {
+  const [one, other] = [partsByName(left), partsByName(right)];
+  if (one === undefined || other === undefined) return undefined;
+  const pairs: [Value, Value][] = [];
+  for (const [name, part] of other) {
+    const mine = one.get(name);
+    if (mine === undefined) return undefined;
+    pairs.push([mine, part]);
+  }
+  return pairs;
+}
+
+function partsByName(value: Value): ReadonlyMap<string, Value> | undefined {
+  const { raw, source } = value;
+  if (!(raw instanceof Thing) || raw instanceof Dictionary || raw instanceof Func) return undefined;
+  const parts: readonly (readonly [string, Value])[] =
+    raw instanceof List
+      ? raw.items.map((item, index) => [String(index), item] as const)
+      : [...raw.slots].flatMap(([key, slot]) =>
+          slot.isHidden === true || slot.get ? [] : [[String(key), slot.value] as const],
+        );
+  return new Map(
+    parts.map(([name, part]) => [
+      name,
+      source === undefined ? part : { ...part, source: { ...source, path: `${source.path}.${name}` } },
+    ]),
+  );
+}

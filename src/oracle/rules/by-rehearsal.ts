@@ -1,0 +1,224 @@
+/** What only a rehearsal of a test shows: objects with a state, tables made at load, recursion. */
+import { traverseFast } from '@babel/types';
+import type { Node } from '@babel/types';
+import { contains, type Span } from '../../model/location.ts';
+import type { Suspicion } from '../../model/oracle.ts';
+import { saysSame } from '../../model/says-same.ts';
+import { memberName } from '../../syntax/static-name.ts';
+import { spanOf } from '../../syntax/place.ts';
+import type { Assertion, Demand } from '../assertion.ts';
+import { isRehearsedCopy, meetings, type Rehearsed } from '../compare/rehearsed-copy.ts';
+import { placeOfFunction } from '../compare/place-of-call.ts';
+import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
+import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
+import { ancestorsOf } from '../reach/ancestors-of.ts';
+import { wholeTrail } from '../rehearse/inspect.ts';
+import type { Met } from '../rehearse/ledger.ts';
+import { ownSteps, workOf } from '../rehearse/own-work.ts';
+import { metNodes } from '../rehearse/rehearse-test.ts';
+import { samenessOf } from '../rehearse/same-source.ts';
+import { NO_TRAIL, type SubjectCall, Thing } from '../rehearse/values.ts';
+import { propertyName } from '../terms/build-member.ts';
+import { someTerm } from '../terms/rewrite-term.ts';
+import type { Term } from '../terms/term.ts';
+import { copiedFormulaAt } from './copied-formula.ts';
+import { expectedFromSubjectAt } from './expected-from-subject.ts';
+import { standIn } from './reimplemented-subject.ts';
+import { selfComparisonAt } from './self-comparison.ts';
+import { neverRunAt } from './unreachable-assertion.ts';
+
+const COMPARING: ReadonlySet<Demand> = new Set(['equal', 'close', 'partial', 'contains', 'length']);
+
+/** What reading tells of a test with what a rehearsal tells. */
+export function withRehearsal(
+  test: ExaminedTest,
+  context: OracleContext,
+  found: readonly Suspicion[],
+): readonly Suspicion[] {
+  const more = suspicionsByRehearsal(test, context, found);
+  const isRefined = ({ rule, assertion }: Suspicion): boolean =>
+    rule === 'oracle/self-comparison' &&
+    assertion !== undefined &&
+    more.some((one) => one.assertion !== undefined && one.worth === 'mirrored' && isSame(one.assertion, assertion));
+  return [...found.filter((suspicion) => !isRefined(suspicion)), ...more];
+}
+
+/**
+ * Looks only at tests that claim something, since a rehearsal takes its time, and at assertions of which nothing is known yet:
+ * `found` is what reading tells.
+ */
+function suspicionsByRehearsal(
+  test: ExaminedTest,
+  context: OracleContext,
+  found: readonly Suspicion[],
+): readonly Suspicion[] {
+  if (test.behaviours.length === 0) return [];
+  const wanted = wantedOf(test, context, found);
+  if (!wanted.isAllOwn && !wanted.mayBeUnreached && wanted.open.length === 0) return [];
+  const rehearsal = context.rehearse(test);
+  if (rehearsal === undefined) return [];
+  const rehearsed = { test, context, rehearsal };
+  return [
+    ...wanted.open.flatMap((assertion) => about(assertion, rehearsed)),
+    ...(wanted.isAllOwn ? ownWorkIn(rehearsed) : []),
+    ...(wanted.mayBeUnreached && rehearsal.isWhole ? unreachedIn(rehearsed) : []),
+  ];
+}
+
+/** What a rehearsal could tell of a test. */
+interface Wanted {
+  /** Assertions, each once, of which nothing is known yet. */
+  readonly open: readonly Assertion[];
+  readonly isAllOwn: boolean;
+  readonly mayBeUnreached: boolean;
+}
+
+function wantedOf(test: ExaminedTest, context: OracleContext, found: readonly Suspicion[]): Wanted {
+  const told = found.filter(({ confidence }) => confidence !== 'possible');
+  const isTold = ({ span }: Assertion): boolean =>
+    told.some(({ assertion }) => assertion !== undefined && isSame(assertion, span));
+  const open = test.assertions.filter(
+    (assertion) => isOpen(assertion) && (!isTold(assertion) || isComparedAhead(assertion, { told, test, context })),
+  );
+  return {
+    open: [...new Map(open.map((assertion) => [assertion.site.node, assertion])).values()],
+    isAllOwn: test.scope.length > 0 && told.length === 0 && isAllOwn(test, context),
+    mayBeUnreached:
+      !told.some(({ rule }) => rule === 'oracle/unreachable-assertion') && mayStayUnreached(test) && !announces(test),
+  };
+}
+
+const isSame = (left: Span, right: Span): boolean => contains(left, right) && contains(right, left);
+
+interface Told {
+  readonly told: readonly Suspicion[];
+  readonly test: ExaminedTest;
+  readonly context: OracleContext;
+}
+
+/** Whether what reading takes for a value compared with itself may be one that was made ahead, by another file. */
+function isComparedAhead({ span }: Assertion, { told, test: { calls, site }, context }: Told): boolean {
+  const isCompared = told.some(
+    ({ rule, assertion }) => rule === 'oracle/self-comparison' && assertion !== undefined && isSame(assertion, span),
+  );
+  return isCompared && calls.some(({ term, site: { file } }) => file !== site.file && isSubjectCall(term, context));
+}
+
+/** Whether an assertion compares with something that is not just stated. */
+const isOpen = ({ demand, isNegated, expected: [wanted] }: Assertion): boolean =>
+  COMPARING.has(demand) && !isNegated && wanted !== undefined && !isStated(wanted);
+
+function isStated(term: Term): boolean {
+  if (term.kind === 'literal') return true;
+  if (term.kind === 'array') return term.elements.every(isStated);
+  return term.kind === 'object' && term.entries.every(({ key, value }) => key?.kind === 'literal' && isStated(value));
+}
+
+function about(assertion: Assertion, rehearsed: Rehearsed): readonly Suspicion[] {
+  const { test, context, rehearsal } = rehearsed;
+  const all = meetings(assertion.site.node, rehearsal);
+  const first = all[0];
+  if (first === undefined) return [];
+  const same = all.map((met) => samenessIn(met));
+  if (same.every((one) => one !== undefined)) {
+    const isAhead = same.some((one) => one.isAhead);
+    if (isAhead) return [expectedFromSubjectAt(assertion, placeIn(first), 'likely')];
+    const isMeant = test.behaviours.some(saysSame);
+    return [selfComparisonAt(assertion, isMeant ? 'possible' : 'likely')];
+  }
+  if (all.every((met) => isOfInnerCalls(met, rehearsed)))
+    return [expectedFromSubjectAt(assertion, placeIn(first), 'likely')];
+  if (assertion.demand !== 'partial' || assertion.expected.length === 1)
+    if (isRehearsedCopy(assertion.site.node, { test, context, rehearsal }))
+      return [copiedFormulaAt(assertion, { place: placeIn(first), confidence: 'likely' })];
+  return [];
+}
+
+const IDENTITY = /^(?:toBe|strictEqual|equals?)$/;
+
+/** Asked for identity, a call may be meant to give the same object twice. */
+function samenessIn({ actual, expected: [expected], matcher }: Met): ReturnType<typeof samenessOf> {
+  if (expected === undefined) return undefined;
+  // One object under two names shows no change, and may be meant.
+  if (actual.raw instanceof Thing && (IDENTITY.test(matcher) || actual.raw === expected.raw)) return undefined;
+  return samenessOf(actual, expected);
+}
+
+/** Whether the expected value is put together from calls that the code makes itself, with what it is given there. */
+function isOfInnerCalls({ actual, expected: [expected] }: Met, { rehearsal: { ledger } }: Rehearsed): boolean {
+  if (expected === undefined) return false;
+  const [mine, theirs] = [wholeTrail(actual), wholeTrail(expected)];
+  const own = named(theirs.calls);
+  const called = named(mine.calls);
+  const isInner = (call: SubjectCall): boolean =>
+    !called.includes(call) && called.some(({ inner, node }) => node !== call.node && inner.has(call.key));
+  return own.length > 0 && own.every(isInner) && workOf(ownSteps(theirs, mine, ledger)) < MIN_OWN_WORK;
+}
+
+const MIN_OWN_WORK = 2.5;
+
+const named = (calls: ReadonlySet<SubjectCall>): readonly SubjectCall[] => [...calls].filter(({ name }) => name !== '');
+
+function placeIn({ actual }: Met): string {
+  const [call] = named(wholeTrail(actual).calls);
+  return call === undefined
+    ? 'the code under test'
+    : placeOfFunction({ name: call.name, site: { file: call.file, node: call.node }, meaning: undefined });
+}
+
+/** Whether no asserted value is, as it is read, one of the code's. */
+const isAllOwn = ({ assertions }: ExaminedTest, context: OracleContext): boolean =>
+  assertions.length > 0 &&
+  assertions.every(
+    ({ actual, demand }) =>
+      demand !== 'interaction' &&
+      demand !== 'throws' &&
+      demand !== 'snapshot' &&
+      subjectCallsIn(actual, context).length === 0 &&
+      !someTerm(actual, ({ kind }) => kind === 'declared'),
+  );
+
+/** A test of which all values that it checks are its own work checks something else than the code. */
+function ownWorkIn({ test, rehearsal: { ledger, isWhole } }: Rehearsed): readonly Suspicion[] {
+  const isOwn = ({ actual }: Met): boolean => {
+    const trail = wholeTrail(actual);
+    return trail.calls.size === 0 && workOf(ownSteps(trail, NO_TRAIL, ledger)) >= 1;
+  };
+  const met = new Set(ledger.met.map(({ node }) => node));
+  const isAll = isWhole && ledger.met.length > 0 && ledger.met.every(isOwn);
+  return isAll ? test.assertions.filter(({ site }) => met.has(site.node)).map(standIn) : [];
+}
+
+const announces = ({ calls }: ExaminedTest): boolean =>
+  calls.some(({ term }) => /^(?:assertions|hasAssertions|plan)$/.test(propertyName(term.callee) ?? ''));
+
+const mayStayUnreached = ({ assertions, unreached }: ExaminedTest): boolean =>
+  unreached.length > 0 || assertions.some(({ path }) => path.some(({ kind }) => kind !== 'call'));
+
+/** What is written in the test's own body and never come to, unless another assertion stands for it. */
+function unreachedIn({ test, rehearsal }: Rehearsed): readonly Suspicion[] {
+  const { body, assertions, unreached, site } = test;
+  if (body === undefined) return [];
+  const met = metNodes(rehearsal);
+  const written = new Map([...assertions.map((one) => one.site), ...unreached].map((one) => [one.node, one]));
+  return [...written.values()].flatMap(({ node, file }) => {
+    if (met.has(node) || file !== site.file || isFailure(node)) return [];
+    const around = ancestorsOf(node, body);
+    if (around.length === 0 || around.some((one) => isOtherwiseMet(one, met))) return [];
+    const isRead = assertions.some((one) => one.site.node === node);
+    return [neverRunAt(spanOf(file, node), isRead)];
+  });
+}
+
+/** `assert.fail()`: what is not to be come to. */
+const isFailure = (node: Node): boolean =>
+  node.type === 'CallExpression' &&
+  node.callee.type === 'MemberExpression' &&
+  /^(?:fail|unreachable)$/.test(memberName(node.callee) ?? '');
+
+/** Whether a condition has another way, on which something is asserted. */
+function isOtherwiseMet(node: Node, met: ReadonlySet<Node>): boolean {
+  if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression' && node.type !== 'SwitchStatement')
+    return false;
+  return traverseFast(node, (inner) => (met.has(inner) ? traverseFast.stop : undefined));
+}

@@ -1,0 +1,109 @@
+/** Tests gone through with real values: what is understood gives the values that running gives, and all else nothing. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeValue } from '../../../src/oracle/rehearse/inspect.ts';
+import { examined, inTest } from '../small-project.ts';
+
+/** The text of each asserted value; `undefined` where the test is not understood. */
+function asserted(body: string, code = 'export const id = (x: unknown) => x;'): readonly string[] | undefined {
+  const [first] = examined({ code, test: inTest(body) });
+  const rehearsal = first?.context.rehearse(first.test);
+  return rehearsal?.ledger.met.map(({ actual }) => describeValue(actual));
+}
+
+const shown = (expression: string, setup = ''): string | undefined =>
+  asserted(`${setup}\nexpect(${expression}).toSatisfy(() => true);`)?.[0];
+
+/** The language itself is the reference. */
+const OPERATORS: Readonly<Record<string, (left: number, right: number) => number | boolean>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '%': (left, right) => left % right,
+  '&': (left, right) => left & right,
+  '^': (left, right) => left ^ right,
+  '<<': (left, right) => left << right,
+  '>>>': (left, right) => left >>> right,
+  '<': (left, right) => left < right,
+  '>=': (left, right) => left >= right,
+  '!==': (left, right) => left !== right,
+};
+
+describe('ORACLE-19: the values of a rehearsal', () => {
+  it.each([
+    ['[3, 1, 2].toSorted().map((n, i) => n * 10 + i).join("-")', '"10-21-32"'],
+    ['[1, 2, 3, 4].reduce((sum, n) => sum + n)', 'number:10'],
+    ['[..."héllo"].reverse().join("")', '"olléh"'],
+    ['Object.entries({ a: 1, b: [2] }).flat(2)', '["a",number:1,"b",number:2]'],
+    ['new Map([["x", 1]]).set("y", 2).size', 'number:2'],
+    ['[...new Set([1, 1, 2])]', '[number:1,number:2]'],
+    ['`${1 + 1}${"a".padStart(3, ".")}`', '"2..a"'],
+    ['(({ a, ...rest }) => [a, rest])({ a: 1, b: 2 })', '[number:1,{b:number:2}]'],
+    ['/(\\d+)-(\\d+)/.exec("on 12-34")?.slice(1)', '["12","34"]'],
+    ['"a1b2".replace(/\\d/g, (d) => String(Number(d) + 1))', '"a2b3"'],
+    ['new Date(Date.UTC(2024, 0, 31)).toISOString()', '"2024-01-31T00:00:00.000Z"'],
+    ['JSON.parse(JSON.stringify({ a: [1, null] }))', '{a:[number:1,object:null]}'],
+    ['await Promise.all([Promise.resolve(1), 2])', '[number:1,number:2]'],
+    ['[1, 2].includes(2) && typeof "x" === "string"', 'boolean:true'],
+    ['null ?? undefined?.a?.b ?? 5', 'number:5'],
+  ])('%s', (expression, value) => {
+    expect(shown(expression)).toBe(value);
+  });
+
+  it('runs loops, labels, switches and what is thrown and caught', () => {
+    const body = `
+      const seen = [];
+      outer: for (let i = 0; i < 4; i++) { for (const j of [0, 1, 2]) { if (j === 2) continue outer; if (i === 2) break outer; seen.push(i * 10 + j); } }
+      let word = '';
+      switch (seen.length) { case 1: word += 'a'; case 4: word += 'b'; case 5: word += 'c'; break; default: word += 'd'; }
+      let caught = '';
+      try { try { throw new RangeError('far'); } finally { word += '!'; } } catch (error) { caught = error instanceof RangeError && error instanceof Error ? error.message : 'no'; }
+      expect([seen, word, caught]).toSatisfy(() => true);`;
+    expect(asserted(body)).toEqual(['[[number:0,number:1,number:10,number:11],"bc!","far"]']);
+  });
+
+  it('knows classes with private fields, getters, statics and parents', () => {
+    const code = `
+      export class Shape { static made = 0; #name; constructor(name) { this.#name = name; Shape.made += 1; } get name() { return this.#name; } area() { return 0; } toString() { return this.name + ' ' + this.area(); } }
+      export class Square extends Shape { constructor(public side) { super('square'); } area() { return super.area() + this.side ** 2; } }`;
+    const body = `const one = new code.Square(3);\nexpect([String(one), one.side, code.Shape.made, one instanceof code.Shape]).toSatisfy(() => true);`;
+    expect(asserted(body, code)).toEqual(['["square 9",number:3,number:1,boolean:true]']);
+  });
+
+  it('keeps what closures, generators and promises hold', () => {
+    const body = `
+      const counter = (() => { let n = 0; return { up: () => ++n, get n() { return n; } }; })();
+      counter.up(); counter.up();
+      function* squares() { for (let i = 1; ; i++) yield i * i; }
+      const [first, second, third] = squares();
+      const order = [];
+      const later = Promise.resolve().then(() => order.push('later'));
+      order.push('now');
+      await later;
+      expect([counter.n, third, order]).toSatisfy(() => true);`;
+    expect(asserted(body)).toEqual(['[number:2,number:9,["now","later"]]']);
+  });
+
+  it('gives nothing where a value is not known, where it takes too long, and where an assertion would fail', () => {
+    expect(asserted('expect(Date.now()).toBe(5);')).toBeUndefined();
+    expect(asserted('expect(fetch("x")).toBe(5);')).toBeUndefined();
+    expect(asserted('while (true) {}\nexpect(1).toBe(1);')).toBeUndefined();
+    expect(asserted('const f = () => f();\nf();\nexpect(1).toBe(1);')).toBeUndefined();
+    expect(asserted('expect(1 + 1).toBe(3);')).toBeUndefined();
+    expect(asserted('null.x;\nexpect(1).toBe(1);')).toBeUndefined();
+    expect(asserted('await new Promise(() => {});\nexpect(1).toBe(1);')).toBeUndefined();
+  });
+
+  it('computes with numbers as the language does', () => {
+    const operators = fc.constantFrom(...Object.keys(OPERATORS));
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 40 }), operators, (left, right, operator) => {
+        const expression = `(${left} ${operator} ${right})`;
+        const value = OPERATORS[operator]?.(left, right);
+        expect(shown(expression)).toBe(`${typeof value}:${String(value)}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
