@@ -14,9 +14,9 @@ import {
   forgetResult,
   isDone,
   isPlain,
+  isTraced,
   NO_ASSERTIONS,
   suitesAround,
-  tidiesUp,
 } from './plain-tests.ts';
 import type { Attempt } from './worker-session.ts';
 
@@ -24,9 +24,9 @@ import type { Attempt } from './worker-session.ts';
 const entry = process.env[VITEST_ENTRY];
 if (entry === undefined) throw new Error(`${VITEST_ENTRY} is not set`);
 // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- an import by URL has no type
-const { TestRunner, expect }: typeof import('vitest') = await import(entry);
+const { TestRunner, expect, vi }: typeof import('vitest') = await import(entry);
 const { getSuiteHooks } = TestRunner;
-const TOOLS = { expect, getSuiteHooks };
+const TOOLS = { expect, vi, getSuiteHooks };
 
 type Ending = Pick<EndRecord, 'state'> & Partial<EndRecord>;
 
@@ -95,7 +95,7 @@ export class AttemptRunner extends TestRunner {
 
   #courseOf(test: RunnerTestCase, order: TestOrder): Course {
     const { repeats = 0 } = test;
-    const mayBePlain = currentSession().isHot && repeats === 0 && !tidiesUp(this.config);
+    const mayBePlain = currentSession().isHot && repeats === 0 && !isTraced(this.config);
     return {
       ...{ order, repeats, step: currentSession().firstStep(order), keys: contextKeys(test) },
       ...{ repeated: 0, attempt: undefined, isOver: false, hasFailed: false, errors: 0 },
@@ -149,7 +149,7 @@ export class AttemptRunner extends TestRunner {
       if (course.isPlain !== true || !isDone(test) || isSkip(failure?.error)) return failure;
       await this.#endPlain(test, course, attempt);
       if (course.isOver) return undefined;
-      beginAnew(test, TOOLS);
+      beginAnew(test, this.config, TOOLS);
       course.attempt = currentSession().begin(course.order, course.step);
     }
   }

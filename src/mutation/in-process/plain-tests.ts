@@ -1,18 +1,24 @@
 /** Tests around whose attempts Vitest has nothing to do: these are repeated without it, since its own loop takes longer than most tests do. */
-import type { ExpectStatic, RunnerTestCase, TestRunner } from 'vitest';
+import type { ExpectStatic, RunnerTestCase, TestRunner, VitestUtils } from 'vitest';
 
 /** As the examined project's own copy has them. */
 export interface PlainTools {
   readonly expect: ExpectStatic;
+  readonly vi: VitestUtils;
   readonly getSuiteHooks: typeof TestRunner.getSuiteHooks;
 }
+
+/** What Vitest is to do between two attempts of any test. */
+export type Between = Partial<
+  Record<'restoreMocks' | 'mockReset' | 'clearMocks' | 'unstubEnvs' | 'unstubGlobals', boolean>
+>;
 
 /** Of a test that has not run yet, since fixtures that it uses are put beside these. */
 export const contextKeys = ({ context }: RunnerTestCase): number => Reflect.ownKeys(context).length;
 
 /**
- * Whether there is nothing before and after an attempt but the test's own body: no hooks, fixtures, retries, clean-ups or mocks to be
- * reset. Asked when the first attempt is over. `keys`: of its context before.
+ * Whether there is nothing before and after an attempt but the test's own body: no hooks, fixtures, retries or clean-ups.
+ * Asked when the first attempt is over. `keys`: of its context before.
  */
 export function isPlain(test: RunnerTestCase, keys: number, { expect, getSuiteHooks }: PlainTools): boolean {
   return (
@@ -28,13 +34,12 @@ export function isPlain(test: RunnerTestCase, keys: number, { expect, getSuiteHo
   );
 }
 
-/** Options by which Vitest does something between two attempts of any test. */
-const BETWEEN = ['clearMocks', 'mockReset', 'restoreMocks', 'unstubEnvs', 'unstubGlobals', 'logHeapUsage'];
-
-export function tidiesUp(config: object): boolean {
+/** Whether Vitest writes down what happens in each attempt. */
+export function isTraced(config: object): boolean {
   const experimental: unknown = Reflect.get(config, 'experimental');
-  const isTraced = typeof experimental === 'object' && experimental !== null && 'traceTimeline' in experimental;
-  return (isTraced && Boolean(experimental.traceTimeline)) || BETWEEN.some((key) => Boolean(Reflect.get(config, key)));
+  return (
+    typeof experimental === 'object' && experimental !== null && Boolean(Reflect.get(experimental, 'traceTimeline'))
+  );
 }
 
 /** Whether the attempt that has just ended left nothing for Vitest to do. */
@@ -42,7 +47,12 @@ export const isDone = (test: RunnerTestCase): boolean =>
   ['onFinished', 'onFailed'].every((key) => !Reflect.get(test, key)) && Reflect.get(test.context, '_local') !== true;
 
 /** As Vitest does it before each attempt. */
-export function beginAnew(test: RunnerTestCase, { expect }: PlainTools): void {
+export function beginAnew(test: RunnerTestCase, config: Between, { expect, vi }: PlainTools): void {
+  if (config.restoreMocks === true) vi.restoreAllMocks();
+  if (config.mockReset === true) vi.resetAllMocks();
+  if (config.clearMocks === true) vi.clearAllMocks();
+  if (config.unstubEnvs === true) vi.unstubAllEnvs();
+  if (config.unstubGlobals === true) vi.unstubAllGlobals();
   const state = expect.getState();
   state.snapshotState.clearTest(test.id);
   Object.assign(state, NO_ASSERTIONS);

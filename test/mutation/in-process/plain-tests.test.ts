@@ -1,7 +1,14 @@
-import { beforeEach, describe, expect, it, TestRunner } from 'vitest';
-import { contextKeys, isDone, isPlain, suitesAround, tidiesUp } from '../../../src/mutation/in-process/plain-tests.ts';
+import { beforeEach, describe, expect, it, TestRunner, vi } from 'vitest';
+import {
+  contextKeys,
+  isDone,
+  isPlain,
+  isTraced,
+  suitesAround,
+  beginAnew,
+} from '../../../src/mutation/in-process/plain-tests.ts';
 
-const TOOLS = { expect, getSuiteHooks: TestRunner.getSuiteHooks };
+const TOOLS = { expect, vi, getSuiteHooks: TestRunner.getSuiteHooks };
 
 const withValue = it.extend('value', () => 1);
 
@@ -54,18 +61,38 @@ describe('ENGINE-8: a test around whose attempts Vitest has nothing to do', () =
   });
 });
 
-describe('ENGINE-8: options by which Vitest does something between two attempts', () => {
-  it.each([{ restoreMocks: true }, { unstubEnvs: true }, { experimental: { traceTimeline: true } }])(
-    'are told from others: %o',
-    (config) => {
-      expect(tidiesUp(config)).toBe(true);
-    },
-  );
+describe('ENGINE-8: before another attempt of such a test', () => {
+  it('nothing is left of what the last one asserted, and of how it ended', ({ task }) => {
+    expect.assertions(1);
+    Object.assign(task.result ?? {}, { state: 'fail', errors: [new Error('no')] });
+    beginAnew(task, {}, TOOLS);
+    const { assertionCalls, isExpectingAssertions, expectedAssertionsNumber } = expect.getState();
+    const { state, errors } = task.result ?? {};
+    expect({ assertionCalls, isExpectingAssertions, expectedAssertionsNumber, state, errors }).toEqual({
+      ...{ assertionCalls: 0, isExpectingAssertions: false, expectedAssertionsNumber: null },
+      ...{ state: 'run', errors: undefined },
+    });
+  });
 
-  it.each([{}, { restoreMocks: false, clearMocks: false }, { experimental: { traceTimeline: false } }])(
-    'are not those of %o',
-    (config) => {
-      expect(tidiesUp(config)).toBe(false);
-    },
-  );
+  it('mocks and what is stubbed are put back as the project asks for it', ({ task }) => {
+    vi.stubEnv('ASSAY_PLAIN', 'stubbed');
+    vi.stubGlobal('assayPlain', 'stubbed');
+    const seen = (): unknown[] => [process.env['ASSAY_PLAIN'], Reflect.get(globalThis, 'assayPlain')];
+    beginAnew(task, { clearMocks: true, unstubEnvs: false }, TOOLS);
+    expect(seen()).toEqual(['stubbed', 'stubbed']);
+    beginAnew(task, { unstubEnvs: true, unstubGlobals: true, mockReset: true, restoreMocks: true }, TOOLS);
+    expect(seen()).toEqual([undefined, undefined]);
+  });
+});
+
+describe('ENGINE-8: a project whose attempts Vitest traces', () => {
+  it('says so', () => {
+    const configs = [
+      {},
+      { experimental: {} },
+      { experimental: { traceTimeline: false } },
+      { experimental: { traceTimeline: true } },
+    ];
+    expect(configs.map(isTraced)).toEqual([false, false, false, true]);
+  });
 });
