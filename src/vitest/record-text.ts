@@ -10,6 +10,7 @@ const { get } = Reflect;
 /** Of plain data, as `JSON.stringify` writes it; no `toJSON` is asked. */
 export function recordText(value: unknown): string {
   if (value === undefined) return 'null';
+  if (typeof value === 'number') return value - value === 0 ? `${value}` : 'null';
   if (typeof value !== 'object' || value === null) return stringify(value);
   return isArray(value) ? listText(value) : objectText(value);
 }

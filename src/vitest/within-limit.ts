@@ -50,5 +50,11 @@ async function isSoonOver(running: Promise<unknown>): Promise<boolean> {
   return state.isOver;
 }
 
+const NAME = 'TestTimeoutError';
+
 const timeoutError = (limit: number): Error =>
-  Object.assign(new Error(`Test timed out in ${limit}ms.`), { name: 'TestTimeoutError' });
+  Object.assign(new Error(`Test timed out in ${limit}ms.`), { name: NAME });
+
+/** Whether a body was too late, and so may still be going on. */
+export const isTimeout = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && Reflect.get(error, 'name') === NAME;

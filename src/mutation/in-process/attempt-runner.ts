@@ -3,7 +3,7 @@ import { setImmediate as realImmediate } from 'node:timers';
 import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite, TestError, TestTryOptions } from 'vitest';
 import { describeTests, errorsAround, runInSequence, testsOf } from '../../vitest/collected-tests.ts';
 import { errorRecord } from '../../vitest/error-record.ts';
-import { withinLimit } from '../../vitest/within-limit.ts';
+import { isTimeout, withinLimit } from '../../vitest/within-limit.ts';
 import { VITEST_ENTRY, type ErrorRecord } from '../../vitest/vitest-record.ts';
 import type { Step } from './hot-series.ts';
 import type { EndRecord, TestOrder } from './job.ts';
@@ -146,6 +146,8 @@ export class AttemptRunner extends TestRunner {
       const { attempt } = course;
       if (attempt === undefined) return undefined;
       const failure = await this.#runBody(test, attempt, run);
+      // Of what is still going on Vitest may learn later, and tells the test by its signal, which it renews for each attempt.
+      if (isTimeout(failure?.error)) course.isPlain = false;
       if (course.isPlain !== true || !isDone(test) || isSkip(failure?.error)) return failure;
       await this.#endPlain(test, course, attempt);
       if (course.isOver) return undefined;

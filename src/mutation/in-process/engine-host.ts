@@ -97,7 +97,7 @@ async function decideAll({ order, instrumentation, rounds }: Decision): Promise<
   const groups = survivorGroups(order, instrumentation);
   for (;;) {
     ledger.confirmSurvivors(groups);
-    const jobs = colderJobs(columns, ledger);
+    const jobs = colderJobs(columns, ledger, order.workers.least);
     if (jobs.length === 0) break;
     await rounds.run(jobs, absorb);
   }

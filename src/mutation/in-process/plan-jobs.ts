@@ -33,9 +33,11 @@ const LIMITS: Readonly<Record<JobTier, readonly [factor: number, constant: numbe
   cold: [5, 2_000],
 };
 
-/** So many passes at most stand on one control; fewer where several workers can share the file. */
+/** So many passes at most stand on one control; fewer where several workers can share the file, and would wait for each other. */
 const LONGEST_JOB = 32;
 const LONGEST_SHARED_JOB = 12;
+/** So many jobs for each worker let all of them end at about the same time. */
+const JOBS_EACH = 6;
 /** For tests that wait: the shorter, the more of them wait at the same time; the longer, the fewer controls. */
 const SHORTEST_SHARED_JOB = 4;
 /** Milliseconds. */
@@ -90,16 +92,17 @@ function sharesOf(columns: readonly ColumnPlan[]): readonly (readonly ColumnPlan
 }
 
 const shareCount = (columns: readonly ColumnPlan[]): number =>
-  columns.some(({ isShareable }) => isShareable)
-    ? Math.max(1, Math.min(MOST_SHARES, Math.round(sumOf(columns) / SHARE)))
-    : 1;
+  isShared(columns) ? Math.max(1, Math.min(MOST_SHARES, Math.round(sumOf(columns) / SHARE))) : 1;
 
-/** The next round; empty when every pair is decided. */
-export function colderJobs(columns: readonly ColumnPlan[], ledger: Ledger): readonly PlannedJob[] {
-  const jobs = [...byFile(columns)].map((inFile) =>
-    [...companies(inFile, ledger)].flatMap((company) => [
+/** The next round; empty when every pair is decided. `workers`: as many as run at the same time in any case. */
+export function colderJobs(columns: readonly ColumnPlan[], ledger: Ledger, workers: number): readonly PlannedJob[] {
+  const files = [...byFile(columns)].map((inFile) => [...companies(inFile, ledger)]);
+  const passes = files.flat().reduce((sum, company) => sum + wantedPasses(ledger, company.columns, 'warm').length, 0);
+  const shared = Math.min(LONGEST_JOB, Math.max(LONGEST_SHARED_JOB, Math.ceil(passes / (JOBS_EACH * workers))));
+  const jobs = files.map((inFile) =>
+    inFile.flatMap((company) => [
       ...controlJobs(company, ledger),
-      ...warmJobs(company, ledger),
+      ...warmJobs(company, ledger, shared),
       ...coldJobs(company, ledger),
     ]),
   );
@@ -141,11 +144,12 @@ function controlJobs({ level, columns }: Company, ledger: Ledger): readonly Plan
   return [jobOf({ tier, columns: unseen, passes, ...groundOf(level, ledger) })];
 }
 
-function warmJobs({ level, columns }: Company, ledger: Ledger): readonly PlannedJob[] {
+/** `shared`: passes in a job of a file that several workers can share. */
+function warmJobs({ level, columns }: Company, ledger: Ledger, shared: number): readonly PlannedJob[] {
   const isApart = columns.length === 1 && columns.every((plan) => isSlow(plan, ledger));
   const isCareful = columns.some(({ column }) => stateOf(ledger, column).isCareful);
   const wanted = wantedPasses(ledger, columns, 'warm');
-  return chunks(wanted, jobLength(columns, isApart)).map((passes) => {
+  return chunks(wanted, isApart ? lengthApart(columns) : lengthTogether(columns, shared)).map((passes) => {
     const involved = columns.filter(({ column }) => passes.some((pass) => pass.columns.includes(column)));
     const control = passOf('control', undefined, involved);
     const proven = isCareful ? passes.flatMap((pass) => [pass, control]) : [...passes, control];
@@ -153,12 +157,15 @@ function warmJobs({ level, columns }: Company, ledger: Ledger): readonly Planned
   });
 }
 
-function jobLength(columns: readonly ColumnPlan[], isApart: boolean): number {
-  if (!columns.some(({ isShareable }) => isShareable)) return LONGEST_JOB;
+const isShared = (columns: readonly ColumnPlan[]): boolean => columns.some(({ isShareable }) => isShareable);
+
+const lengthTogether = (columns: readonly ColumnPlan[], shared: number): number =>
+  isShared(columns) ? shared : LONGEST_JOB;
+
+function lengthApart(columns: readonly ColumnPlan[]): number {
   const [first] = columns;
-  return isApart && first !== undefined
-    ? Math.max(SHORTEST_SHARED_JOB, Math.min(LONGEST_SHARED_JOB, Math.round(SHARED_TIME / first.duration)))
-    : LONGEST_SHARED_JOB;
+  if (first === undefined || !isShared(columns)) return LONGEST_JOB;
+  return Math.max(SHORTEST_SHARED_JOB, Math.min(LONGEST_SHARED_JOB, Math.round(SHARED_TIME / first.duration)));
 }
 
 /** Each has a process of its own. */

@@ -107,12 +107,12 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
   }
 
   it('are none when every pair is decided', () => {
-    expect(colderJobs(columns, ledgerWith({}))).toEqual([]);
-    expect(colderJobs([], aLedger([]))).toEqual([]);
+    expect(colderJobs(columns, ledgerWith({}), 2)).toEqual([]);
+    expect(colderJobs([], aLedger([]), 2)).toEqual([]);
   });
 
   it('load the file once for each mutant, for all columns that need it, with a control behind', () => {
-    const jobs = colderJobs(columns, ledgerWith({ 0: ['a', 'b'], 1: ['b'], 2: ['a'] }));
+    const jobs = colderJobs(columns, ledgerWith({ 0: ['a', 'b'], 1: ['b'], 2: ['a'] }), 2);
     const shape = { tier: 'warm', isWhole: false, isCareful: false } as const;
     expect(jobs.map(outline)).toEqual([
       { ...shape, file: '/project/a.test.ts', passes: ['mutant a(0)', 'mutant b(0,1)', 'control (0,1)'] },
@@ -121,7 +121,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
   });
 
   it('know how many places a test passes without a mutant', () => {
-    const [job] = colderJobs(columns, ledgerWith({ 0: ['a'] }));
+    const [job] = colderJobs(columns, ledgerWith({ 0: ['a'] }), 2);
     expect(job?.tests).toMatchObject([{ column: 0, steps: 1 }]);
   });
 
@@ -130,7 +130,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     const ledger = ledgerWith({ 0: ['a'], 1: ['a'] });
     const [, second] = ledger.columns;
     if (second) Object.assign(second, { level: 'alone', covered: undefined });
-    expect(colderJobs(leapable, ledger).map(({ isLeaping, tests }) => [tests[0]?.column, isLeaping])).toEqual([
+    expect(colderJobs(leapable, ledger, 2).map(({ isLeaping, tests }) => [tests[0]?.column, isLeaping])).toEqual([
       [0, true],
       [1, false],
     ]);
@@ -140,7 +140,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     const ledger = ledgerWith({ 0: ['a', 'b'] });
     const [state] = ledger.columns;
     if (state) state.isCareful = true;
-    expect(colderJobs(columns, ledger).map(outline)).toEqual([
+    expect(colderJobs(columns, ledger, 2).map(outline)).toEqual([
       {
         ...{ tier: 'warm', file: '/project/a.test.ts', isWhole: false, isCareful: true },
         passes: ['mutant a(0)', 'control (0)', 'mutant b(0)', 'control (0)'],
@@ -152,7 +152,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     const ledger = ledgerWith({});
     for (const mutant of ['a', 'b']) ledger.columns[1]?.wanted.set(mutant, 'cold');
     const shape = { tier: 'cold', file: '/project/a.test.ts', isWhole: false, isCareful: false };
-    expect(colderJobs(columns, ledger).map(outline)).toEqual([
+    expect(colderJobs(columns, ledger, 2).map(outline)).toEqual([
       { ...shape, passes: ['mutant a(1)'] },
       { ...shape, passes: ['mutant b(1)'] },
     ]);
@@ -161,7 +161,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
   it('run early mutants again that an attempt decided too late to know', () => {
     const ledger = ledgerWith({});
     ledger.absorb(aJob({ passes: thePasses([undefined], [0]) }), [loaded(0, ['a'])]);
-    expect(colderJobs(columns, ledger).map(outline)).toMatchObject([{ passes: ['mutant a(0,1)', 'control (0,1)'] }]);
+    expect(colderJobs(columns, ledger, 2).map(outline)).toMatchObject([{ passes: ['mutant a(0,1)', 'control (0,1)'] }]);
   });
 
   it.each([
@@ -179,7 +179,7 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
   ] as const)('begin on the level %s with a control and a placebo', (level, how, expected) => {
     const ledger = aLedger(columns);
     for (const state of ledger.columns) state.level = level;
-    const jobs = colderJobs(fileOf(0), ledger).map(outline);
+    const jobs = colderJobs(fileOf(0), ledger, 2).map(outline);
     const shape = { ...how, file: '/project/a.test.ts', isCareful: false };
     expect(jobs).toEqual(expected.map((passes) => ({ ...shape, passes })));
   });
@@ -187,12 +187,30 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
   it('take the files in turns', () => {
     const ledger = ledgerWith({});
     for (const state of ledger.columns) for (const mutant of ['a', 'b']) state.wanted.set(mutant, 'cold');
-    const files = colderJobs(columns, ledger).map(({ file, passes }) => `${file} ${passes[0]?.mutant ?? ''}`);
+    const files = colderJobs(columns, ledger, 2).map(({ file, passes }) => `${file} ${passes[0]?.mutant ?? ''}`);
     expect(files).toEqual([
       '/project/a.test.ts a',
       '/project/b.test.ts a',
       '/project/a.test.ts b',
       '/project/b.test.ts b',
     ]);
+  });
+
+  it.each([
+    { title: 'no file is shared', isShareable: false, count: 200, workers: 2, longest: 32 },
+    { title: 'workers share a file and there is little to do', isShareable: true, count: 24, workers: 2, longest: 12 },
+    { title: 'workers share a file and there is more to do', isShareable: true, count: 200, workers: 2, longest: 17 },
+    { title: 'workers share a file and there is much to do', isShareable: true, count: 900, workers: 2, longest: 32 },
+    { title: 'many workers share a file', isShareable: true, count: 200, workers: 8, longest: 12 },
+  ])('are as long as keeps nobody waiting when $title', ({ isShareable, count, workers, longest }) => {
+    const column = aColumn(0, { isShareable });
+    const mutants = Array.from({ length: count }, (_, index) => `m${index}`);
+    const ledger = new Ledger({ fileOf: ['a'], mutants: new Set(mutants), codeUnderTest: new Set() });
+    ledger.absorb(aJob(), [loading(0), loaded(0), ended(0, { covered: mutants }), theSeries(0, { unsound: mutants })]);
+    const lengths = colderJobs([column], ledger, workers).map(
+      ({ passes }) => passes.filter(({ role }) => role === 'mutant').length,
+    );
+    expect(Math.max(...lengths)).toBe(longest);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(count);
   });
 });
