@@ -1,7 +1,7 @@
 /** Whether a test file can run in two processes at the same time: by what it imports. */
 import type { FilePath } from '../../model/ids.ts';
 import type { SourceFile } from '../../model/source-file.ts';
-import { readImports } from '../../syntax/read-imports.ts';
+import type { ReadImports } from '../../syntax/read-imports.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 
 /** Nothing in these is held by one process and wanted by another. */
@@ -17,6 +17,8 @@ export interface Modules {
   /** The project files that each project file imports. */
   readonly imports: ReadonlyMap<FilePath, readonly FilePath[]>;
   readonly textOf: (file: FilePath) => SourceFile['text'] | undefined;
+  /** What a module asks for; asked once for each file that comes to it. */
+  readonly importsOf: (source: SourceFile) => ReadImports;
   /** The module that another one gets for a name, where Node finds it. */
   readonly dependency: (from: FilePath, specifier: string) => SourceFile | undefined;
 }
@@ -48,11 +50,11 @@ export function holdsNothing(
 /** The dependencies that it asks for; `undefined` when it asks for what is not harmless, or nobody knows for what. */
 function harmlessImports(
   source: SourceFile,
-  { dependency }: Modules,
+  { dependency, importsOf }: Modules,
   relatives: 'known' | 'found',
 ): readonly SourceFile[] | undefined {
   if (source.text.length > LONGEST) return undefined;
-  const { specifiers, isComplete } = readImports(source);
+  const { specifiers, isComplete } = importsOf(source);
   if (!isComplete) return undefined;
   const wanted = specifiers.filter(
     (specifier) => !HARMLESS.test(specifier) && !(relatives === 'known' && RELATIVE.test(specifier)),

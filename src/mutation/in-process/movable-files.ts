@@ -4,6 +4,8 @@ import { readSources } from '../../host/files.ts';
 import { readDependency } from '../../host/read-dependency.ts';
 import { filePath, type FilePath } from '../../model/ids.ts';
 import type { SourceFile } from '../../model/source-file.ts';
+import { readImports } from '../../syntax/read-imports.ts';
+import { onceForEach } from '../../util/once-for-each.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 import type { EngineOrder } from './engine-order.ts';
 import { holdsNothing, type Modules } from './holds-nothing.ts';
@@ -28,15 +30,17 @@ export async function movableFiles({ code, columns, imports }: EngineOrder): Pro
   const modules: Modules = {
     imports: graph,
     textOf: (file) => texts.get(file),
-    dependency: (from, specifier) => readDependency(filePath(resolve(root, from)), specifier),
+    importsOf: onceForEach(readImports, ({ path }) => path),
+    dependency: onceForEach(
+      (from, specifier) => readDependency(filePath(resolve(root, from)), specifier),
+      (...asked) => JSON.stringify(asked),
+    ),
   };
   const shareable = files.filter((file) => holdsNothing(file, modules));
-  const waits = new Map<FilePath, boolean>();
-  const isPatient = (source: SourceFile): boolean => {
-    const known = waits.get(source.path) ?? waitsForTimersOnly(source, !texts.has(source.path));
-    waits.set(source.path, known);
-    return known;
-  };
+  const isPatient = onceForEach(
+    (source: SourceFile) => waitsForTimersOnly(source, !texts.has(source.path)),
+    ({ path }) => path,
+  );
   const leapable = shareable.filter((file) => holdsNothing(file, modules, isPatient));
   return { shareable: new Set(shareable), leapable: new Set(leapable) };
 }

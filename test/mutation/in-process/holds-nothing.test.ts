@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filePath, type FilePath } from '../../../src/model/ids.ts';
 import type { SourceFile } from '../../../src/model/source-file.ts';
+import { readImports } from '../../../src/syntax/read-imports.ts';
 import { holdsNothing } from '../../../src/mutation/in-process/holds-nothing.ts';
 
 const TEST = filePath('a.test.ts');
@@ -31,7 +32,12 @@ function holdsNothingWith(
     const text = dependencies[specifier];
     return text === undefined ? undefined : { path: filePath(`node_modules/${specifier}`), text };
   };
-  return holdsNothing(TEST, { imports: IMPORTS, textOf: (file) => known.get(file), dependency });
+  return holdsNothing(TEST, {
+    imports: IMPORTS,
+    textOf: (file) => known.get(file),
+    importsOf: readImports,
+    dependency,
+  });
 }
 
 describe('ENGINE-8: whether a test file can run twice at the same time', () => {
@@ -90,6 +96,8 @@ describe('ENGINE-8: whether a test file can run twice at the same time', () => {
 
   it('does not let a file that imports one whose text is not known', () => {
     const textOf = (file: FilePath) => (file === DEEP ? undefined : '');
-    expect(holdsNothing(TEST, { imports: IMPORTS, textOf, dependency: () => undefined })).toBe(false);
+    expect(holdsNothing(TEST, { imports: IMPORTS, textOf, importsOf: readImports, dependency: () => undefined })).toBe(
+      false,
+    );
   });
 });
