@@ -19,6 +19,7 @@ import type { SuiteRun } from '../vitest/run-suite.ts';
 import type { Instruments } from './instruments.ts';
 import { idlePackages } from './idle-packages.ts';
 import type { Project } from './read-project.ts';
+import { unjudgedCases, unjudgedFiles, unjudgedFindings } from './unjudged-tests.ts';
 
 export interface SurveyedSuite extends Suite {
   /** What the examples did, in the order of the plan. */
@@ -62,14 +63,18 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
     whole.cases.filter(({ file }) => modules.has(file)),
   ).product;
   const examples = settleExamples(stated.examples, columns);
-  const files = new Set([...run.cases.map(({ file }) => file), ...run.unloaded.map(({ file }) => file)]);
+  const unjudged = new Set(unjudgedFiles(run));
+  const files = new Set([...[...run.cases, ...run.unloaded].map(({ file }) => file), ...unjudged]);
   const idle = await idlePackages(project, run.unstarted ?? []);
   const read = await readSources(project.root, [...files].sort(byText));
   const { declarations } = declareTests([...read, ...idle.sources]).product;
   const matched = matchCases(declarations, run.cases);
-  const cases = named([...matched.product, ...unloadedCases(run, declarations), ...idle.casesOf(declarations)]).map(
-    placedBy(declarations),
-  );
+  const cases = named([
+    ...matched.product,
+    ...unloadedCases(run, declarations),
+    ...idle.casesOf(declarations),
+    ...unjudgedCases(declarations, unjudged, project),
+  ]).map(placedBy(declarations));
   const linked = linkBehaviours({ specs: project.specs, tests: cases, claimsPerTest: project.policy.claimsPerTest });
   return {
     declarations,
@@ -83,7 +88,7 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
     findings: [
       ...matched.findings,
       ...linked.findings,
-      ...run.unjudged.map(notJudged),
+      ...unjudgedFindings(run, cases, linked.product),
       ...idle.findings(cases, linked.product),
       ...exampleFindings({ examples, ...answersFor({ whole, cases, links: linked.product }) }),
     ],
@@ -149,13 +154,3 @@ function placedBy(declarations: Suite['declarations']): (testCase: TestCase) => 
     return location === undefined ? testCase : { ...testCase, location };
   };
 }
-
-const notJudged = ({ file, reason }: { readonly file: FilePath; readonly reason: string }): Finding => ({
-  rule: 'run/not-judged',
-  location: { file, line: 1, column: 1 },
-  message: `The tests of ${file} were not run, because ${reason}: they count neither for nor against a behaviour.`,
-  confidence: 'certain',
-  confirmed: true,
-  behaviours: [],
-  tests: [],
-});
