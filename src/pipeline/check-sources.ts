@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Verification } from '../model/verification.ts';
 import { UNMEASURED_ENGINE } from '../model/was-run.ts';
 import { assembleVerification } from './assemble-verification.ts';
-import { checkFocus, focusOf } from './focus.ts';
+import { checkFocus, checkPaths, focusOf } from './focus.ts';
 import { judgeRun } from './judge-run.ts';
 import { passGate } from './pass-gate.ts';
 import { readProject } from './read-project.ts';
@@ -27,6 +27,7 @@ export async function checkSources(
   const written = await writtenSuite(project);
   const suite = { ...written, examples: [], findings: [...written.findings, ...written.unparsed.map(unread)] };
   const code = await surveyCode(project);
+  checkPaths(request, code.projectFiles);
   const focus = focusOf(request, { project, suite });
   const read = await surveyOracles({ project, suite, code, wanted: focus.tests });
   const judgement = judgeRun({ project, suite, code, read, wrong: [], run: undefined, columns: [], today });

@@ -1,6 +1,6 @@
 /** A run over a part of the project: which tests and behaviours it answers for. */
 import { closest } from 'fastest-levenshtein';
-import { behaviourId, type BehaviourId, type TestId } from '../model/ids.ts';
+import { behaviourId, type BehaviourId, type FilePath, type TestId } from '../model/ids.ts';
 import { isInFolder } from '../model/workspace.ts';
 import { UserError } from '../model/user-error.ts';
 import { matchesPieces } from '../util/matches-pieces.ts';
@@ -52,9 +52,7 @@ export function focusOf(request: FocusRequest, { project, suite }: { project: Pr
   const tests = new Set(selectCases(request, suite, named).map(({ id }) => id));
   const asked = new Set([...named, ...statedIn(request, project)]);
   if (tests.size === 0 && asked.size === 0) {
-    throw new UserError('usage', `No test or spec matches ${wishOf(request)}.`, {
-      hint: 'Paths name test files, specs, or folders of them; --test looks into the titles joined with " > ".',
-    });
+    throw nothingMatches(request);
   }
   const behaviours = new Set([
     ...asked,
@@ -102,6 +100,18 @@ export function checkFocus({ behaviours }: FocusRequest, { specs }: Project): vo
         : `Did you mean ${nearest}? \`assay trace\` lists them all.`,
   });
 }
+
+/** Before anything runs. @throws {UserError} `usage` when no path that is asked for leads to a file. */
+export function checkPaths(request: FocusRequest, files: readonly FilePath[]): void {
+  const folders = request.paths.map(plain);
+  if (folders.length === 0 || files.some((file) => folders.some((folder) => isInFolder(file, folder)))) return;
+  throw nothingMatches(request);
+}
+
+const nothingMatches = (request: FocusRequest): UserError =>
+  new UserError('usage', `No test or spec matches ${wishOf(request)}.`, {
+    hint: 'Paths name test files, specs, or folders of them; --test looks into the titles joined with " > ".',
+  });
 
 function selectCases(
   request: FocusRequest,

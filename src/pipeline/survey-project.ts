@@ -7,7 +7,7 @@ import type { Share } from '../model/share.ts';
 import { codeSetAside } from '../mutation/arid/code-set-aside.ts';
 import type { MutationRequest } from '../mutation/engine.ts';
 import { planWrongBehaviours, type PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
-import { checkFocus, focusOf, isWhole, type Focus, type FocusRequest } from './focus.ts';
+import { checkFocus, checkPaths, focusOf, isWhole, type Focus, type FocusRequest } from './focus.ts';
 import type { Instruments, OpenInstruments } from './instruments.ts';
 import { foreseeMutation, planMutation, type PlanInput } from './plan-mutation.ts';
 import { readProject, type Project } from './read-project.ts';
@@ -50,6 +50,7 @@ export async function surveyProject(
   const project = await readProject(root);
   checkFocus(asked, project);
   const code = await surveyCode(project);
+  checkPaths(asked, code.projectFiles);
   const stated = await surveyExamples(project, code.projectFiles);
   const instruments = await open(stated.modules, project.workspace);
   const [suite, { wrong, arid }] = await Promise.all([

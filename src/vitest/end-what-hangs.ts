@@ -1,5 +1,5 @@
 /** Ends processes in which nothing goes on: what loops for ever keeps Vitest waiting for ever. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parseRecords, type VitestRecord } from './vitest-record.ts';
@@ -27,7 +27,7 @@ export interface Hang {
 export interface HangWatch {
   /** Of the processes that were ended so far. */
   readonly hangs: readonly Hang[];
-  /** Fails when something hangs that can only end with this process: a thread of it. */
+  /** Fails when something hangs that can only end with this process, a thread of it, and when the records are gone. */
   readonly stuck: Promise<never>;
   readonly stop: () => void;
 }
@@ -61,6 +61,11 @@ export function endWhatHangs(folder: string, patience: Patience): HangWatch {
     else process.kill(pid, 'SIGKILL');
   };
   const timer = setInterval(() => {
+    if (!existsSync(folder)) {
+      clearInterval(timer);
+      reject(new Error(`${folder} is gone, and all records with it.`));
+      return;
+    }
     for (const name of readdirSync(folder).filter((one) => !over.has(one))) {
       const [, pid] = /^(\d+)-\d+\.jsonl$/.exec(name) ?? [];
       if (pid !== undefined) look(name, Number(pid));

@@ -1,7 +1,7 @@
 /** Runs the examined suite unmutated, twice, and says what each case did. */
 import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import { ChildFailure, runChild, siblingModule } from '../host/child-process.ts';
+import { runChild, siblingModule } from '../host/child-process.ts';
 import { withTemporaryFolder } from '../host/temporary-folder.ts';
 import { filePath, type BehaviourId, type FilePath } from '../model/ids.ts';
 import type { ChangedRowRun, CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
@@ -13,6 +13,7 @@ import { findVitest } from './configure-vitest.ts';
 import type { Patience } from './end-what-hangs.ts';
 import type { ExampleModuleText } from './example-modules.ts';
 import { changedLabel } from './row-reading.ts';
+import { explainFailure, expectRecords } from './suite-failure.ts';
 import { FRESH_LABELS, suiteAnswerSchema, type StatedRows, type SuiteRequest } from './suite-request.ts';
 import {
   readRecords,
@@ -157,7 +158,10 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
     const module = siblingModule(import.meta.url, 'suite-host');
     const temporaryFiles = join(folder, 'tmp');
     await mkdir(temporaryFiles);
-    const raw = await runChild({ module, cwd, temporaryFiles, request, onProgress, signal }).catch(explainFailure);
+    const raw = await runChild({ module, cwd, temporaryFiles, request, onProgress, signal }).catch((error: unknown) =>
+      explainFailure(error, folder),
+    );
+    expectRecords(folder);
     const answer = suiteAnswerSchema.parse(raw);
     const records = await readRecords(folder);
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
@@ -180,15 +184,6 @@ const requestedWorkspace = ({ packages, vitestFolders }: Workspace): SuiteReques
   packages: [...packages],
   vitestFolders: vitestFolders.map((one) => ({ folder: one.folder, packages: [...one.packages] })),
 });
-
-function explainFailure(error: unknown): never {
-  if (!(error instanceof ChildFailure)) throw error;
-  const output = error.output.trim();
-  throw new UserError('vitest-failed', `Vitest could not run the suite: ${error.message}`, {
-    hint: output === '' ? 'See whether `vitest run` works here.' : `It printed:\n${output}`,
-    cause: error,
-  });
-}
 
 /** What an error says, and where. */
 export function failureOf(error: ErrorRecord): Failure {

@@ -3,7 +3,7 @@ import { behaviourId, filePath } from '../../src/model/ids.ts';
 import { DEFAULT_POLICY } from '../../src/model/policy.ts';
 import { PLAIN_PROJECT } from '../../src/model/workspace.ts';
 import type { ResolvedScope } from '../../src/model/scope.ts';
-import { checkFocus, focusOf, type FocusRequest } from '../../src/pipeline/focus.ts';
+import { checkFocus, checkPaths, focusOf, type FocusRequest } from '../../src/pipeline/focus.ts';
 import { foreseeMutation, planMutation } from '../../src/pipeline/plan-mutation.ts';
 import type { Project } from '../../src/pipeline/read-project.ts';
 import type { SurveyedSuite } from '../../src/pipeline/survey-suite.ts';
@@ -111,6 +111,14 @@ describe('CHECK-6: the focus of a run', () => {
     expect(() => focus({ paths: ['test/three'], test: 'x' })).toThrow(
       /^No test or spec matches test\/three, --test "x"\.$/u,
     );
+  });
+
+  it('says before anything runs that a path leads nowhere', () => {
+    const asking = (paths: readonly string[]) => () =>
+      checkPaths({ paths, behaviours: [], test: undefined }, [filePath('test/one/a.test.ts')]);
+    expect(asking(['test/none.test.ts', 'tests'])).toThrow(/^No test or spec matches test\/none\.test\.ts, tests\.$/u);
+    expect(asking(['test/none.test.ts', 'test/'])).not.toThrow();
+    expect(asking([])).not.toThrow();
   });
 
   it('leaves out the findings about all else', () => {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { endWhatHangs, sentenceOf, type HangWatch, type Patience } from '../../src/vitest/end-what-hangs.ts';
@@ -70,5 +70,12 @@ describe('HOST-7: a process in which nothing goes on', () => {
       [],
       [],
     ]);
+  });
+
+  it('is told of when its records are deleted under it', async () => {
+    const folder = await temporaryFolder();
+    const watch = endWhatHangs(folder, { silence: NEVER, load: NEVER });
+    rmSync(folder, { recursive: true });
+    await expect(watch.stuck).rejects.toThrow(`${folder} is gone, and all records with it.`);
   });
 });
