@@ -9,8 +9,7 @@ export function absorbHot(book: ColumnBook, job: Job, records: readonly JobRecor
     switch (record.kind) {
       case 'file':
       case 'pass':
-        if (first) book.addEarly(first.column, record.early);
-        if (first && record.kind === 'file') book.addDeferred(first.column, record.deferred);
+        if (first) absorbLoading(book, first.column, record);
         break;
       case 'end':
         absorbAttempt(book, record);
@@ -31,6 +30,12 @@ export function absorbHot(book: ColumnBook, job: Job, records: readonly JobRecor
     const { level, covered } = book.stateOf(column);
     if (level === 'hot' && covered === undefined) book.demote(column, 'its file does not load with instrumented code');
   }
+}
+
+function absorbLoading(book: ColumnBook, column: number, record: Extract<JobRecord, { kind: 'file' | 'pass' }>): void {
+  book.addEarly(column, record.early);
+  if (record.kind === 'file') book.addDeferred(column, record.deferred);
+  else book.noteOutside(column, record.outside);
 }
 
 function absorbSeries(book: ColumnBook, { column, unsound, stopped, around }: SeriesRecord): void {

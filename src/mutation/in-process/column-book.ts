@@ -23,6 +23,7 @@ export class ColumnBook {
   /** By file. */
   readonly #early = new Map<string, Set<string>>();
   readonly #deferred = new Map<string, Set<string>>();
+  readonly #outside = new Map<string, number>();
   #used: ReadonlySet<string> | undefined;
   readonly #reached = new Map<number, ReadonlySet<string>>();
 
@@ -110,6 +111,15 @@ export class ColumnBook {
       column,
       ids.filter((id) => !deferred.has(id)),
     );
+  }
+
+  /** Places that the column's file passes at once outside attempts, without a mutant; `undefined` while that is not known. */
+  outsideOf(column: number): number | undefined {
+    return this.#outside.get(this.#fileOf(column));
+  }
+
+  noteOutside(column: number, steps: number): void {
+    this.#outside.set(this.#fileOf(column), Math.max(steps, this.outsideOf(column) ?? 0));
   }
 
   #fileOf(column: number): string {

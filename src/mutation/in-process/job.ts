@@ -27,6 +27,8 @@ export interface Job {
   readonly isShared: boolean;
   /** Whether nobody waits for timers in it: time leaps to when the next is due. */
   readonly isLeaping: boolean;
+  /** Places that the file passes at once outside attempts without a mutant, where that is known: far beyond them it is taken for endless. */
+  readonly outside?: number;
   /** Whether it is written down what assertions look at. */
   readonly isRecorded?: boolean;
 }
@@ -136,11 +138,19 @@ const fileSchema = z.object({
   early: z.array(z.string()),
   deferred: z.array(z.string()),
   isOverrun: z.boolean().optional(),
-  steps: z.number(),
 });
 
-/** All tests of the pass have run; `early` is what was evaluated outside attempts. */
-const passSchema = z.object({ kind: z.literal('pass'), pass: z.number(), early: z.array(z.string()) });
+/** All tests of the pass have run. */
+const passSchema = z.object({
+  kind: z.literal('pass'),
+  pass: z.number(),
+  /** What was evaluated outside attempts. */
+  early: z.array(z.string()),
+  /** The most places passed at once there: while the file loads, in hooks around its tests. */
+  outside: z.number(),
+  /** Whether the limit of steps was passed there. */
+  isOverrun: z.boolean().optional(),
+});
 
 /** The job is done; `isQuiet`: nothing that began in it is still waiting for a timer or for the world. */
 const overSchema = z.object({ kind: z.literal('over'), isQuiet: z.boolean() });

@@ -31,6 +31,11 @@ export class Ledger {
     return this.#book.reachedBy(column);
   }
 
+  /** Places that the column's file passes at once outside attempts, without a mutant; `undefined` while that is not known. */
+  outsideOf(column: number): number | undefined {
+    return this.#book.outsideOf(column);
+  }
+
   /** `undefined` while it is open. */
   resultOf(column: number, mutant: string): PairResult | undefined {
     return this.#book.resultOf(column, mutant);

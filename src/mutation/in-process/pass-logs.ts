@@ -27,6 +27,10 @@ export interface PassLog {
   /** By column: what hooks around its attempts evaluate. */
   readonly around: Map<number, ReadonlySet<string>>;
   early: readonly string[];
+  /** Places passed at once outside attempts, at most. */
+  outside: number;
+  /** Whether that was beyond the limit. */
+  isEndless: boolean;
   cut: Cut | undefined;
 }
 
@@ -36,7 +40,7 @@ export function passLogs(records: readonly JobRecord[], passes: ReadonlyMap<numb
   for (const record of records) {
     if (record.kind === 'load') {
       const pass = passes.get(record.pass);
-      if (pass) logs.push({ pass, load: undefined, ends: new Map(), around: new Map(), early: [], cut: undefined });
+      if (pass) logs.push(emptyLog(pass));
     }
     const log = logs.at(-1);
     if (record.kind === 'cut' && log) log.cut = { reason: record.reason, column: open };
@@ -45,6 +49,11 @@ export function passLogs(records: readonly JobRecord[], passes: ReadonlyMap<numb
   }
   return logs;
 }
+
+const emptyLog = (pass: Pass): PassLog => ({
+  ...{ pass, load: undefined, ends: new Map(), around: new Map(), early: [] },
+  ...{ outside: 0, isEndless: false, cut: undefined },
+});
 
 function enter(log: PassLog, record: JobRecord): void {
   switch (record.kind) {
@@ -59,6 +68,8 @@ function enter(log: PassLog, record: JobRecord): void {
       break;
     case 'pass':
       log.early = record.early;
+      log.outside = record.outside;
+      log.isEndless = record.isOverrun === true;
       break;
     case 'open':
     case 'load':

@@ -217,9 +217,11 @@ interface JobShape {
 function jobOf({ tier, columns, passes, isWhole, isCareful = false, isHot, ledger }: JobShape): PlannedJob {
   const [first] = columns;
   if (first === undefined) throw new Error('A job has at least one column');
+  const outside = ledger?.outsideOf(first.column);
   return {
     ...{ tier, project: first.project, file: first.file, isWhole, isCareful, isShared: first.isShareable },
     isLeaping: isHot && first.isLeapable,
+    ...(outside !== undefined && { outside }),
     tests: columns.map((plan) => orderOf(plan, tier, ledger?.columns[plan.column]?.steps)),
     passes: passes.map((pass, id) => ({ ...pass, id })),
   };

@@ -14,6 +14,9 @@ const LOAD_LIMIT = { hot: 60_000, warm: 10_000, cold: 30_000 } as const;
 const STEP_FACTOR = 100;
 const SPARE_STEPS = 20_000;
 
+const stepLimit = (unmutated: number | undefined): number =>
+  unmutated === undefined ? Infinity : SPARE_STEPS + STEP_FACTOR * unmutated;
+
 /** One attempt, from before its `beforeEach` until after its clean-ups. */
 export interface Attempt {
   readonly order: TestOrder;
@@ -52,6 +55,8 @@ export class WorkerSession {
   readonly #around = new Map<number, Set<string>>();
   #pass: Pass = { id: 0, role: 'control', mutant: undefined, columns: [] };
   #isForced: boolean;
+  /** Places passed at once outside attempts, at most, and whether that was beyond the limit. */
+  #outside = { steps: 0, isOverrun: false };
   /** Whether an attempt of this pass failed. */
   #hasFailed = false;
   #strays = 0;
@@ -79,6 +84,7 @@ export class WorkerSession {
     const pass = planned.role === 'placebo' ? { ...planned, mutant: this.#reached.values().next().value } : planned;
     this.#pass = pass;
     this.#hasFailed = false;
+    this.#outside = { steps: 0, isOverrun: false };
     this.#early.clear();
     this.#deferred.clear();
     this.#series.clear();
@@ -95,7 +101,14 @@ export class WorkerSession {
   /** What is active outside attempts. */
   #activatePass(): void {
     const { role, mutant } = this.#pass;
-    this.#tools.mutantSwitch.activate(mutant, Infinity, role === 'placebo');
+    const limit = role === 'control' ? Infinity : stepLimit(this.job.outside);
+    this.#tools.mutantSwitch.activate(mutant, limit, role === 'placebo');
+  }
+
+  #noteOutside(): void {
+    const { steps, isOverrun } = this.#tools.mutantSwitch;
+    const { steps: most, isOverrun: wasOverrun } = this.#outside;
+    this.#outside = { steps: Math.max(most, steps), isOverrun: wasOverrun || isOverrun };
   }
 
   /** Only a control says what is reached. */
@@ -136,10 +149,10 @@ export class WorkerSession {
   /** The file was loaded, or failed to. */
   loaded(error: ErrorRecord | undefined): void {
     const { mutantSwitch } = this.#tools;
-    const { isOverrun, steps } = mutantSwitch;
+    const { isOverrun } = mutantSwitch;
     mutantSwitch.deferInto(undefined);
     this.#log.write({
-      ...{ kind: 'file', pass: this.#pass.id, early: [...this.#early], deferred: [...this.#deferred], steps },
+      ...{ kind: 'file', pass: this.#pass.id, early: [...this.#early], deferred: [...this.#deferred] },
       ...(error && { error }),
       ...(isOverrun && { isOverrun }),
     });
@@ -154,7 +167,10 @@ export class WorkerSession {
   async endPass(): Promise<boolean> {
     for (const cleanUp of this.#cleanUps.splice(0)) await cleanUp();
     for (const ids of [this.#early, ...this.#around.values()]) for (const id of ids) this.#reached.add(id);
-    this.#log.write({ kind: 'pass', pass: this.#pass.id, early: [...this.#early] });
+    this.#noteOutside();
+    const { steps: outside, isOverrun } = this.#outside;
+    const record = { kind: 'pass' as const, pass: this.#pass.id, early: [...this.#early], outside };
+    this.#log.write({ ...record, ...(isOverrun && { isOverrun }) });
     this.#tools.mutantSwitch.coverInto(undefined);
     this.#tools.mutantSwitch.activate(undefined, Infinity);
     return !this.job.isCareful || this.#pass.role !== 'control' || !this.#hasFailed;
@@ -193,6 +209,7 @@ export class WorkerSession {
     this.#log.write({ kind: 'open', column, ...(mutant !== undefined && { mutant }), limit });
     const isFirst = role === 'control' && (this.#series.get(column)?.steps ?? 0) === 0;
     const covered = isFirst ? new Set<string>() : undefined;
+    this.#noteOutside();
     mutantSwitch.state.restore();
     mutantSwitch.state.use();
     mutantSwitch.coverInto(covered);
@@ -204,8 +221,7 @@ export class WorkerSession {
 
   #stepLimit(order: TestOrder, role: Step['role']): number {
     if (role === 'control') return Infinity;
-    const steps = this.#series.get(order.column)?.steps ?? order.steps;
-    return steps === undefined ? Infinity : SPARE_STEPS + STEP_FACTOR * steps;
+    return stepLimit(this.#series.get(order.column)?.steps ?? order.steps);
   }
 
   /** An error that nothing caught, from work that some attempt left behind. */

@@ -4,9 +4,11 @@ import type { Kind } from './kind.ts';
 export const violentEnds: Kind = {
   title: 'violent ends',
   project: 'violent-ends',
-  code: ['src/ends.ts'],
+  code: ['src/ends.ts', 'src/tables.ts', 'src/count.ts'],
   tests: {
     'test/ends.test.ts': ['exits', 'dies', 'hoards', 'spins', 'starves', 'polls', 'comes after them'],
+    'test/tables.test.ts': ['loads a table'],
+    'test/count.test.ts': ['counts in a hook'],
   },
   situations: [
     {
@@ -38,6 +40,21 @@ export const violentEnds: Kind = {
       title: 'ENGINE-3: a loop for ever that lets others run is a timeout',
       row: 'polls: isPending → true',
       cells: { polls: 'timeout' },
+    },
+    {
+      title: 'ENGINE-3: a loop for ever while a module loads is a timeout',
+      row: 'weightsOf: index++ → index--',
+      cells: { 'loads a table': 'timeout' },
+    },
+    {
+      title: 'ENGINE-3: a loop for ever in a hook that runs once is a timeout',
+      row: 'countTo: next++ → next--',
+      cells: { 'counts in a hook': 'timeout' },
+    },
+    {
+      title: 'ENGINE-8: it is measured what a change to a table shows',
+      row: 'weightsOf: index + 1 → index - 1',
+      cells: { 'loads a table': 'check' },
     },
     ...[
       'exits: isDone',

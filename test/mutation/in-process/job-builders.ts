@@ -63,7 +63,7 @@ export const theSeries = (column: number, facts: Partial<SeriesRecord> = {}): Se
 
 export const loading = (pass: number): JobRecord => ({ kind: 'load', pass, limit: 1_000 });
 export const loaded = (pass: number, early: string[] = [], deferred: string[] = []): JobRecord => ({
-  ...{ kind: 'file', pass, early, deferred, steps: 0 },
+  ...{ kind: 'file', pass, early, deferred },
 });
-export const passOver = (pass: number, early: string[] = []): JobRecord => ({ kind: 'pass', pass, early });
+export const passOver = (pass: number, early: string[] = []): JobRecord => ({ kind: 'pass', pass, early, outside: 0 });
 export const cutBy = (reason: 'timeout' | 'crash'): JobRecord => ({ kind: 'cut', reason });

@@ -250,11 +250,18 @@ describe('ENGINE-8: what the ledger takes from isolated passes', () => {
     const ledger = hotWith('a');
     const error = { message: 'no', names: ['Error'], isFromMatcher: false, frames: [] };
     const failed: JobRecord = {
-      ...{ kind: 'file', pass: 0, early: [], deferred: [], steps: 0, error },
+      ...{ kind: 'file', pass: 0, early: [], deferred: [], error },
       ...(isOverrun && { isOverrun }),
     };
     const job = the.aJob({ tier: 'cold', passes: the.thePasses(['a'], [0]) });
     ledger.absorb(job, [loading(0), failed, passOver(0)]);
     expect(ledger.columns[0]?.results).toEqual(new Map([['a', { tier: 'cold', outcome, error }]]));
+  });
+
+  it('takes hooks that go on without end for a timeout', () => {
+    const ledger = hotWith('a');
+    const job = the.aJob({ tier: 'cold', passes: the.thePasses(['a'], [0]) });
+    ledger.absorb(job, [loading(0), loaded(0), { kind: 'pass', pass: 0, early: [], outside: 9, isOverrun: true }]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a cold timeout'], wanted: {} });
   });
 });
