@@ -2,11 +2,11 @@
  * Whether the test computes an expected value as the code does, by rehearsing it with other values: both sides stay equal, and come
  * by the same values on the way.
  */
-import { type Trail } from '../rehearse/values.ts';
+import type { SubjectCall, Trail, Value } from '../rehearse/values.ts';
 import type { Node } from '@babel/types';
 import { pick, randomFrom, varied } from '../evaluate/vary-literal.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
-import { describeValue, wholeTrail } from '../rehearse/inspect.ts';
+import { describeValue, partsOf, wholeTrail } from '../rehearse/inspect.ts';
 import type { Ledger, Met } from '../rehearse/ledger.ts';
 import { kindsIn, ownSteps, workOf } from '../rehearse/own-work.ts';
 import type { Rehearsal } from '../rehearse/rehearse-test.ts';
@@ -23,6 +23,9 @@ const MIN_SHARED = 0.55;
 const MIN_COVERED = 0.3;
 /** Who writes a copy in other words may compute a lot beside it. */
 const MIN_SHARED_OF_MUCH = 0.2;
+/** Of a way of the same kinds. */
+const MIN_SHARED_OF_SAME = 0.3;
+const MIN_COVERED_OF_SAME = 0.2;
 const ALL = 0.9;
 const MANY = 8;
 /** Of the kinds of operations on the test's way so many are on the code's, and the other way round. */
@@ -71,11 +74,17 @@ const sharedOrigins = (met: Met): ReadonlySet<string> => {
 function isWorkedOut(met: Met, ledger: Ledger): boolean {
   const trails = trailsOf(met);
   if (trails === undefined) return false;
-  const called = [...trails.actual.calls].filter(({ name }) => name !== '');
+  const called = madeFor(met.actual, trails.actual);
   if (called.length === 0) return false;
   const own = [...trails.expected.calls].filter(({ name }) => name !== '');
   if (own.some((call) => called.includes(call) || called.some(({ node }) => node === call.node))) return false;
   return workOf(ownSteps(trails.expected, trails.actual, ledger)) >= (own.length > 0 ? MIN_WORK_ON_CALLS : MIN_WORK);
+}
+
+/** The calls that gave a value, rather than what was done before. */
+export function madeFor(value: Value, { calls }: Trail): readonly SubjectCall[] {
+  const sources = partsOf(value).flatMap(({ source }) => source?.call ?? []);
+  return [...new Set(sources.length > 0 ? sources : calls)].filter(({ name }) => name !== '');
 }
 
 interface Share {
@@ -136,27 +145,58 @@ function valuesOn(steps: ReadonlySet<Node>, isSubject: boolean, { notes }: Ledge
 }
 
 /** What any code decides by. */
-const GENERIC_KINDS: ReadonlySet<string> = new Set(['equal', 'order', 'member', 'part']);
+const GENERIC_KINDS: ReadonlySet<string> = new Set(['equal', 'order', 'member', 'part', 'isArray']);
 
 /** Whether the ways have enough in common: the values come by on them, and the kinds of operations. */
 function goTheSameWay(shares: readonly Share[]): boolean {
+  const kinds = kindsOf(shares, GENERIC_KINDS);
+  const allKinds = kindsOf(shares, new Set());
   const sum = (read: (share: Share) => number): number => shares.reduce((total, share) => total + read(share), 0);
+  if (kinds.shared === 0) {
+    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
+    if (!decidesAlike) return false;
+  } else if (![kinds, allKinds].some(areAlike)) return false;
+  const values = { own: sum(({ own }) => own), code: sum(({ code }) => code), common: sum(({ common }) => common) };
+  return isMuch(values) || isAllOfCode(values, allKinds, shares.length) || isSome(values, kinds);
+}
+
+type Values = Pick<Share, 'own' | 'code' | 'common'>;
+
+const isMuch = ({ own, code, common }: Values): boolean =>
+  common > 0 && common >= own * MIN_SHARED && common >= code * MIN_COVERED;
+
+const isAllOfCode = ({ own, code, common }: Values, kinds: Kinds, times: number): boolean =>
+  common >= own * MIN_SHARED_OF_MUCH &&
+  common >= code * ALL &&
+  code >= MANY * times &&
+  kinds.shared >= kinds.code * MOST_KINDS;
+
+/** Where both do the same kinds of things, less will do. */
+const isSome = ({ own, code, common }: Values, kinds: Kinds): boolean =>
+  kinds.shared >= 2 &&
+  kinds.shared === kinds.own &&
+  kinds.shared === kinds.code &&
+  common > 0 &&
+  common >= own * MIN_SHARED_OF_SAME &&
+  common >= code * MIN_COVERED_OF_SAME;
+
+interface Kinds {
+  readonly own: number;
+  readonly code: number;
+  readonly shared: number;
+}
+
+/** How many kinds of operations each side has, and both, generic ones left out. */
+function kindsOf(shares: readonly Share[], generic: ReadonlySet<string>): Kinds {
   const all = (read: (share: Share) => ReadonlySet<string>): ReadonlySet<string> =>
-    shares.reduce((kinds, share) => kinds.union(read(share)), new Set<string>());
-  const [kinds, codeKinds] = [all((share) => share.kinds), all((share) => share.codeKinds)];
-  const shared = kinds.intersection(codeKinds);
-  const isTelling = shared.difference(GENERIC_KINDS).size > 0 || sum(({ limits }) => limits) >= 2 * shares.length;
-  const ofKinds = { own: shared.size / kinds.size, code: shared.size / codeKinds.size };
-  if (!isTelling || !areAlike(ofKinds)) return false;
-  const [own, code, common] = [sum((share) => share.own), sum((share) => share.code), sum((share) => share.common)];
-  const isMuchOfOwn = common > 0 && common >= own * MIN_SHARED && common >= code * MIN_COVERED;
-  const isAllOfCode = common >= own * MIN_SHARED_OF_MUCH && common >= code * ALL && code >= MANY * shares.length;
-  return isMuchOfOwn || (isAllOfCode && ofKinds.code >= MOST_KINDS);
+    shares.reduce((kinds, share) => kinds.union(read(share)), new Set<string>()).difference(generic);
+  const [own, code] = [all((share) => share.kinds), all((share) => share.codeKinds)];
+  return { own: own.size, code: code.size, shared: own.intersection(code).size };
 }
 
 /** Whether the kinds that both have are enough of the test's, and of the code's. */
-const areAlike = ({ own, code }: { readonly own: number; readonly code: number }): boolean =>
-  code >= MIN_CODE_KINDS && own >= (code < MOST_KINDS ? MOST_KINDS : MIN_KINDS);
+const areAlike = ({ own, code, shared }: Kinds): boolean =>
+  shared >= code * MIN_CODE_KINDS && shared >= own * (shared < code * MOST_KINDS ? MOST_KINDS : MIN_KINDS);
 
 interface Sampling {
   readonly rehearsed: Rehearsed;

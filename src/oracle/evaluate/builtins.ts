@@ -2,9 +2,9 @@
 import { isCallable, isRecord, NotEvaluable, ThrownInside } from './evaluation.ts';
 
 /** Longer texts and lists are not made. */
-const MAX_LENGTH = 2_000;
+const MAX_LENGTH = 10_000;
 /** On longer texts a pattern may take for ever. */
-const MAX_SEARCHED = 200;
+const MAX_SEARCHED = 5_000;
 
 const FUNCTIONS: ReadonlyMap<string, (args: readonly unknown[]) => unknown> = new Map<
   string,

@@ -42,10 +42,17 @@ function callMethod(invocation: Invocation, callee: Member, tools: CallTools): T
   if (globalPath(callee) === 'Array.from') return callArrayFrom(args, site, tools.interpreter);
   if (isListMethod(name) && isCallOverList(callee, callback))
     return callList({ name, list: callee.object, args, site }, tools.interpreter);
-  if (PROMISE_METHODS.has(name) && callback?.kind === 'function') return callThen(invocation, callee, tools);
+  if (callback?.kind === 'function') {
+    if (isHoisted(callee)) return tools.functions.call({ callee: callback, args: [] });
+    if (PROMISE_METHODS.has(name)) return callThen(invocation, callee, tools);
+  }
   if (callee.object.kind === 'function' && CALLERS.has(name)) return callFor(invocation, callee.object, tools);
   return callOwnMethod(invocation, callee, tools);
 }
+
+/** `vi.hoisted(…)`, which gives what its function returns. */
+const isHoisted = (callee: Member): boolean =>
+  propertyName(callee) === 'hoisted' && rootOf(callee).kind === 'dependency';
 
 /** Dependencies have methods of these names that are no loops. */
 const isCallOverList = (callee: Member, callback: Term | undefined): boolean =>

@@ -2,7 +2,7 @@ import type { FilePath } from '../../model/ids.ts';
 import { describeValue, partsOf, wholeTrails } from './inspect.ts';
 import type { Ledger } from './ledger.ts';
 import { callTrail, join } from './trail.ts';
-import { Exports, type Func, SubjectCall, Thing, type Trail, type Value } from './values.ts';
+import { Exports, Func, SubjectCall, Thing, type Trail, type Value } from './values.ts';
 
 interface Entry {
   readonly args: readonly Value[];
@@ -53,7 +53,7 @@ export class CodeCalls {
     const ledger = this.#ledger;
     const call = this.#callOf(called, args, self);
     const given = wholeTrails(args);
-    for (const arg of args) share(arg);
+    for (const arg of args) this.#share(arg);
     if (call.receiver !== undefined) call.receiver.absorbed = join(call.receiver.absorbed, given);
     const { extent, control } = ledger;
     Object.assign(ledger, { extent: call, control: join(control, callTrail(call)), isInside: true });
@@ -79,6 +79,13 @@ export class CodeCalls {
     });
   }
 
+  #share(value: Value): void {
+    for (const { raw } of partsOf(value)) {
+      if (raw instanceof Thing) raw.isShared = true;
+      if (raw instanceof Func && raw.code?.isSubject !== true) this.#ledger.isEntangled = true;
+    }
+  }
+
   #end(call: SubjectCall, around: SubjectCall | undefined): void {
     if (call.writes) {
       this.#ledger.epoch += 1;
@@ -98,10 +105,6 @@ export class CodeCalls {
     const source = { call, path: '', epoch: this.#ledger.epoch };
     return { raw, trail: join(join(trail, callTrail(call)), absorbed), source };
   }
-}
-
-function share(value: Value): void {
-  for (const { raw } of partsOf(value)) if (raw instanceof Thing) raw.isShared = true;
 }
 
 const keyOfCall = (called: Func, args: readonly Value[]): string =>

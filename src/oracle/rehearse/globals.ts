@@ -47,7 +47,8 @@ function math(stage: Stage): Value {
       plain(Math.imul(numberOfValue(left, stage), numberOfValue(right, stage))),
     ),
   );
-  made.hide('PI', plain(Math.PI)).hide('E', plain(Math.E));
+  for (const name of ['PI', 'E', 'LN2', 'LN10', 'LOG2E', 'LOG10E', 'SQRT2', 'SQRT1_2'])
+    made.hide(name, plain(Reflect.get(Math, name)));
   return plain(made);
 }
 
@@ -78,9 +79,10 @@ function numbers(stage: Stage): Value {
   );
 }
 
-function arrays(stage: Stage): Value {
-  const made = new Func('Array', (_, args) => arrayOf(args));
-  made.construct = arrayOf;
+/** Arrays; those of numbers are taken for arrays that begin filled. */
+function arrays(stage: Stage, filling?: number): Value {
+  const made = new Func('Array', (_, args) => arrayOf(args, filling));
+  made.construct = (args) => arrayOf(args, filling);
   const from = func('from', ([source = NOTHING, map]) => {
     const items = listOf(source, stage);
     const values =
@@ -97,11 +99,13 @@ function arrays(stage: Stage): Value {
   );
 }
 
-function arrayOf(args: readonly Value[]): Value {
+function arrayOf(args: readonly Value[], filling?: number): Value {
   const [only, ...others] = args;
   const isLength = typeof only?.raw === 'number' && others.length === 0;
   if (!isLength) return plain(new List([...args]));
-  return plain(new List(Array.from({ length: bounded(only.raw) }, () => NOTHING)));
+  return plain(
+    new List(Array.from({ length: bounded(only.raw) }, () => (filling === undefined ? NOTHING : plain(filling)))),
+  );
 }
 
 function bounded(length: number): number {
@@ -134,28 +138,36 @@ function dictionaries(kind: 'Map' | 'Set', stage: Stage): Value {
   return plain(made);
 }
 
-function dates(): Value {
+type Now = () => Value | undefined;
+
+/** The present; any time is as good as another where the test does not set it. */
+const present = (now: Now): Value => now() ?? plain(ANY_TIME);
+
+const ANY_TIME = 1_700_000_000_000;
+
+function dates(now: Now): Value {
   const made = new Func('Date', () => {
     throw new NotEvaluable('the present');
   });
   made.construct = (args) => {
-    const hosts = args.map((arg) => hostOf(arg));
-    const [first] = hosts;
-    if (first === undefined) throw new NotEvaluable('the present');
-    const numbersOf = hosts.map(Number);
-    const [year = Number.NaN, month = 0, ...rest] = numbersOf;
-    const isText = typeof first === 'string';
-    const date = hosts.length > 1 ? new Date(year, month, ...rest) : new Date(isText ? first : Number(first));
-    return { raw: new Native(date), trail: joinAll(args.map(({ trail }) => trail)) };
+    const [first, ...others] = args.length === 0 ? [present(now)] : args;
+    const hosts = [first, ...others].map((arg) => hostOf(arg ?? NOTHING));
+    return { raw: new Native(dateOf(hosts)), trail: joinAll([first ?? NOTHING, ...others].map(({ trail }) => trail)) };
   };
   const parse = func('parse', ([text = NOTHING]) => ({ raw: Date.parse(String(text.raw)), trail: text.trail }));
-  return withStatics(
-    plain(made),
-    new Map([
-      ['UTC', hosted('Date.UTC')],
-      ['parse', parse],
-    ]),
-  );
+  const statics: [string, Value][] = [
+    ['UTC', hosted('Date.UTC')],
+    ['parse', parse],
+    ['now', func('now', () => present(now))],
+  ];
+  return withStatics(plain(made), new Map(statics));
+}
+
+function dateOf(hosts: readonly unknown[]): Date {
+  const [first] = hosts;
+  if (hosts.length === 1) return new Date(typeof first === 'string' ? first : Number(first));
+  const [year = Number.NaN, month = 0, ...rest] = hosts.map(Number);
+  return new Date(year, month, ...rest);
 }
 
 function texts(stage: Stage): Value {
@@ -175,6 +187,9 @@ function texts(stage: Stage): Value {
   );
 }
 
+const onText = (change: (text: string) => string): Value =>
+  func('text', ([text = NOTHING]) => ({ raw: change(String(text.raw)), trail: text.trail }));
+
 function patterns(): Value {
   const make = ([source = NOTHING, flags]: readonly Value[]): Value => {
     const host = hostOf(source);
@@ -187,7 +202,7 @@ function patterns(): Value {
 }
 
 /** The names of the language, each made when it is asked for. */
-export function globalsOf(stage: Stage): ReadonlyMap<string, () => Value> {
+export function globalsOf(stage: Stage, now: Now): ReadonlyMap<string, () => Value> {
   return new Map<string, () => Value>([
     ['Math', () => math(stage)],
     ['Number', () => numbers(stage)],
@@ -206,7 +221,7 @@ export function globalsOf(stage: Stage): ReadonlyMap<string, () => Value> {
     ['Set', () => dictionaries('Set', stage)],
     ['WeakMap', () => dictionaries('Map', stage)],
     ['WeakSet', () => dictionaries('Set', stage)],
-    ['Date', dates],
+    ['Date', () => dates(now)],
     ['JSON', () => jsonGlobal(stage)],
     ['RegExp', patterns],
     ['Promise', () => promises(stage)],
@@ -218,6 +233,12 @@ export function globalsOf(stage: Stage): ReadonlyMap<string, () => Value> {
     ['console', () => plain(silentConsole())],
     ['structuredClone', () => func('structuredClone', ([value = NOTHING]) => cloned(value))],
     ['queueMicrotask', () => func('queueMicrotask', ([job = NOTHING]) => queued(job, stage))],
+    ['Uint8Array', () => arrays(stage, 0)],
+    ['Uint32Array', () => arrays(stage, 0)],
+    ['Float64Array', () => arrays(stage, 0)],
+    ['encodeURIComponent', () => onText(encodeURIComponent)],
+    ['decodeURIComponent', () => onText(decodeURIComponent)],
+    ['encodeURI', () => onText(encodeURI)],
     ...['parseInt', 'parseFloat', 'isNaN', 'isFinite'].map((name): [string, () => Value] => [name, () => hosted(name)]),
   ]);
 }

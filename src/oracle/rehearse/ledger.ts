@@ -36,6 +36,8 @@ export class Ledger {
   extent: SubjectCall | undefined;
   /** Whether the code that runs is code under test. */
   isInside = false;
+  /** Whether the code was handed a function of the test's side, through which it sees what that sees. */
+  isEntangled = false;
   /** How many calls of code under test have changed something. */
   epoch = 0;
   readonly met: Met[] = [];

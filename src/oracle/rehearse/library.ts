@@ -4,7 +4,9 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { patternFor } from './expectation.ts';
 import { itemsOf } from './iterate.ts';
 import type { Stage } from './stage.ts';
-import { func, Func, List, NOTHING, plain, Thing, type Value } from './values.ts';
+import { makeStub, spyOn } from './stubs.ts';
+import type { Timers } from './timers.ts';
+import { func, Func, List, NOTHING, plain, type Run, Thing, type Value } from './values.ts';
 
 /** A test that a file declares, with what is around it. */
 export interface StagedTest {
@@ -27,11 +29,13 @@ const HOOKS = /^(?:before|after)(?:All|Each)$/;
 export class Library {
   readonly tests: StagedTest[] = [];
   readonly #stage: Stage;
+  readonly #timers: Timers;
   readonly #siteOf: () => Node | undefined;
   #suite: StagedSuite = { parent: undefined, hooks: [] };
 
-  constructor(stage: Stage, siteOf: () => Node | undefined) {
+  constructor(stage: Stage, { timers, siteOf }: { readonly timers: Timers; readonly siteOf: () => Node | undefined }) {
     this.#stage = stage;
+    this.#timers = timers;
     this.#siteOf = siteOf;
   }
 
@@ -46,9 +50,7 @@ export class Library {
   }
 
   #expect(): Value {
-    const made = func('expect', () => {
-      throw new NotEvaluable('expect');
-    });
+    const made = func('expect', () => plain(new Thing()));
     if (!(made.raw instanceof Func)) return made;
     for (const name of ['any', 'anything', 'objectContaining', 'stringContaining', 'stringMatching', 'closeTo'])
       made.raw.hide(
@@ -67,24 +69,26 @@ export class Library {
     const made = new Thing();
     made.hide(
       'fn',
-      func('fn', ([implementation]) => this.#stub(implementation)),
+      func('fn', ([implementation]) => plain(makeStub(runOf(implementation, this.#stage), this.#stage))),
     );
-    for (const name of ['useRealTimers', 'restoreAllMocks', 'clearAllMocks', 'resetAllMocks', 'unstubAllEnvs'])
+    made.hide(
+      'spyOn',
+      func('spyOn', (args) => spyOn(args, this.#stage)),
+    );
+    made.hide(
+      'mocked',
+      func('mocked', ([stub = NOTHING]) => stub),
+    );
+    made.hide(
+      'mock',
+      func('mock', ([, factory]) => mockedModule(factory)),
+    );
+    for (const [name, control] of this.#timers.controls) made.hide(name, control);
+    for (const name of ['restoreAllMocks', 'clearAllMocks', 'resetAllMocks', 'unstubAllEnvs'])
       made.hide(
         name,
         func(name, () => NOTHING),
       );
-    return plain(made);
-  }
-
-  /** `vi.fn(…)`, which remembers what it is called with. */
-  #stub(implementation: Value | undefined): Value {
-    const calls = new List([]);
-    const made = new Func('fn', (self, args) => {
-      calls.items.push(this.#stage.ledger.fresh(new List([...args])));
-      return implementation === undefined ? NOTHING : this.#stage.call(implementation, args, self);
-    });
-    made.hide('mock', plain(new Thing().put('calls', plain(calls))));
     return plain(made);
   }
 
@@ -168,6 +172,15 @@ export class Library {
         return [plain(row)];
       });
   }
+}
+
+const runOf = (implementation: Value | undefined, stage: Stage): Run | undefined =>
+  implementation && ((self, args) => stage.call(implementation, args, self));
+
+/** `vi.mock(path, { spy: true })` keeps what the module does; anything else would stand for it. */
+function mockedModule(factory: Value | undefined): Value {
+  if (factory?.raw instanceof Func || !(factory?.raw instanceof Thing)) throw new NotEvaluable('a mocked module');
+  return NOTHING;
 }
 
 const MAX_ROWS = 4;

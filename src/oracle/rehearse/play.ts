@@ -20,6 +20,7 @@ import { playStatements } from './play-statement.ts';
 import { awaitValue, runJobs, settlePromise } from './promises.ts';
 import { readProperty, writeProperty } from './properties.ts';
 import type { BindTarget, Ending, Stage } from './stage.ts';
+import { Timers } from './timers.ts';
 import { callTrail } from './trail.ts';
 import type { Thing } from './values.ts';
 import { Exports, Func, NO_TRAIL, NOTHING, plain, type Promised, SubjectCall, type Value } from './values.ts';
@@ -39,6 +40,7 @@ export class Play implements Stage {
   readonly ledger: Ledger;
   readonly library: Library;
   readonly #calls: CodeCalls;
+  readonly #timers = new Timers(this);
   readonly #ports: PlayPorts;
   readonly #literals: ReadonlyMap<string, unknown> | undefined;
   readonly #units = new Map<FilePath, Frame>();
@@ -52,9 +54,9 @@ export class Play implements Stage {
     this.#literals = literals;
     this.ledger = new Ledger(steps);
     this.#calls = new CodeCalls(this.ledger);
-    this.#globals = globalsOf(this);
+    this.#globals = globalsOf(this, () => this.#timers.now);
     this.#errors = errorClasses(this);
-    this.library = new Library(this, () => this.#site);
+    this.library = new Library(this, { timers: this.#timers, siteOf: () => this.#site });
   }
 
   /** From now on calls are the test's own. */
@@ -226,7 +228,7 @@ export class Play implements Stage {
     const known = this.#made.get(`…${name}`);
     if (known !== undefined) return known;
     const error = this.#errors.get(name);
-    const made = error === undefined ? this.#globals.get(name)?.() : plain(error);
+    const made = error === undefined ? (this.#timers.globals.get(name) ?? this.#globals.get(name)?.()) : plain(error);
     if (made !== undefined) this.#made.set(`…${name}`, made);
     return made;
   }

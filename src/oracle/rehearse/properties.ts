@@ -63,8 +63,9 @@ function onPrimitive(self: Value, { name, args, stage }: MethodCall): Value {
           )
       : hostOf(arg),
   );
-  const made = hostCall(() => callMethod(self.raw, name, hosts), stage);
-  return valueFrom(made, wholeTrails([self, ...args]));
+  const call = (): unknown =>
+    name === 'localeCompare' ? String(self.raw).localeCompare(String(hosts[0])) : callMethod(self.raw, name, hosts);
+  return valueFrom(hostCall(call, stage), wholeTrails([self, ...args]));
 }
 
 /** What the language throws, the project may catch. */
@@ -197,7 +198,8 @@ function matched(
 export function noteWrite(thing: Thing, { ledger }: Stage, isAddition = false): void {
   const { extent } = ledger;
   if (extent !== undefined && thing.id <= extent.birth) extent.writes = true;
-  if (extent === undefined && (!isAddition || thing.isShared)) ledger.epoch += 1;
+  const isSeen = thing.isShared || (ledger.isEntangled && !isAddition);
+  if (extent === undefined && isSeen) ledger.epoch += 1;
 }
 
 export function writeProperty(

@@ -49,32 +49,38 @@ export function rehearseTest(
 function runCases(test: StagedTest, play: Play): boolean {
   const { body, rows = [[]], suite } = test;
   if (body === undefined) return false;
-  runHooks('beforeAll', suite, play);
+  runHooks('beforeAll', suite, { play, args: [] });
   for (const row of rows.slice(0, MAX_CASES)) {
-    runHooks('beforeEach', suite, play);
-    play.awaited(play.call(body, [...row, contextOf(test, play)]));
+    const context = plain(new Thing().put('expect', play.library.export('expect')));
+    runHooks('beforeEach', suite, { play, args: [context] });
+    addFixtures(test, context, play);
+    play.awaited(play.call(body, [...row, context]));
     play.finish();
   }
   return rows.length > 0 && rows.length <= MAX_CASES;
 }
 
-function runHooks(kind: string, { parent, hooks }: StagedSuite, play: Play): void {
-  if (parent !== undefined) runHooks(kind, parent, play);
+interface Hooked {
+  readonly play: Play;
+  readonly args: readonly Value[];
+}
+
+function runHooks(kind: string, { parent, hooks }: StagedSuite, hooked: Hooked): void {
+  const { play, args } = hooked;
+  if (parent !== undefined) runHooks(kind, parent, hooked);
   for (const hook of hooks)
     if (hook.kind === kind) {
-      play.awaited(play.call(hook.callback, []));
+      play.awaited(play.call(hook.callback, args));
       play.finish();
     }
 }
 
-/** The test context, with the fixtures that `test.extend` added. */
-function contextOf({ fixtures }: StagedTest, play: Play): Value {
-  const context = new Thing().put('expect', play.library.export('expect'));
+/** The fixtures that `test.extend` added to the test context. */
+function addFixtures({ fixtures }: StagedTest, context: Value, play: Play): void {
   for (const { raw } of fixtures) {
     if (!(raw instanceof Thing)) throw new NotEvaluable('fixtures');
-    for (const [key, { value }] of raw.slots) context.put(key, fixtureValue(value, plain(context), play));
+    for (const [key, { value }] of raw.slots) play.set(context, key, fixtureValue(value, context, play));
   }
-  return plain(context);
 }
 
 /** A fixture is a value, or a function that hands its value to `use`, or such with options. */

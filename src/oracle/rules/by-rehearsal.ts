@@ -7,7 +7,7 @@ import { saysSame } from '../../model/says-same.ts';
 import { memberName } from '../../syntax/static-name.ts';
 import { spanOf } from '../../syntax/place.ts';
 import type { Assertion, Demand } from '../assertion.ts';
-import { isRehearsedCopy, meetings, type Rehearsed } from '../compare/rehearsed-copy.ts';
+import { isRehearsedCopy, madeFor, meetings, type Rehearsed } from '../compare/rehearsed-copy.ts';
 import { placeOfFunction } from '../compare/place-of-call.ts';
 import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
@@ -54,12 +54,13 @@ function suspicionsByRehearsal(
 ): readonly Suspicion[] {
   if (test.behaviours.length === 0) return [];
   const wanted = wantedOf(test, context, found);
-  if (!wanted.isAllOwn && !wanted.mayBeUnreached && wanted.open.length === 0) return [];
+  if (!wanted.isAllOwn && !wanted.mayBeUnreached && wanted.open.length + wanted.loose.length === 0) return [];
   const rehearsal = context.rehearse(test);
   if (rehearsal === undefined) return [];
   const rehearsed = { test, context, rehearsal };
   return [
     ...wanted.open.flatMap((assertion) => about(assertion, rehearsed)),
+    ...wanted.loose.flatMap((suspicion) => looseIn(suspicion, rehearsed)),
     ...(wanted.isAllOwn ? ownWorkIn(rehearsed) : []),
     ...(wanted.mayBeUnreached && rehearsal.isWhole ? unreachedIn(rehearsed) : []),
   ];
@@ -69,6 +70,8 @@ function suspicionsByRehearsal(
 interface Wanted {
   /** Assertions, each once, of which nothing is known yet. */
   readonly open: readonly Assertion[];
+  /** That an assertion takes any truthy value, which may be a boolean. */
+  readonly loose: readonly Suspicion[];
   readonly isAllOwn: boolean;
   readonly mayBeUnreached: boolean;
 }
@@ -82,6 +85,7 @@ function wantedOf(test: ExaminedTest, context: OracleContext, found: readonly Su
   );
   return {
     open: [...new Map(open.map((assertion) => [assertion.site.node, assertion])).values()],
+    loose: found.filter(({ rule, confidence }) => rule === 'oracle/trivial-assertion' && confidence === 'possible'),
     isAllOwn: test.scope.length > 0 && told.length === 0 && isAllOwn(test, context),
     mayBeUnreached:
       !told.some(({ rule }) => rule === 'oracle/unreachable-assertion') && mayStayUnreached(test) && !announces(test),
@@ -134,6 +138,15 @@ function about(assertion: Assertion, rehearsed: Rehearsed): readonly Suspicion[]
   return [];
 }
 
+/** Whether the value that is only truthy is no boolean. */
+function looseIn(suspicion: Suspicion, { test, rehearsal }: Rehearsed): readonly Suspicion[] {
+  const { assertion: span } = suspicion;
+  const assertion = test.assertions.find((one) => span !== undefined && isSame(one.span, span));
+  const all = assertion?.demand === 'truth' ? meetings(assertion.site.node, rehearsal) : [];
+  const isOther = all.length > 0 && all.every(({ actual }) => typeof actual.raw !== 'boolean');
+  return isOther ? [{ ...suspicion, confidence: 'likely' }] : [];
+}
+
 const IDENTITY = /^(?:toBe|strictEqual|equals?)$/;
 
 /** Asked for identity, a call may be meant to give the same object twice. */
@@ -149,7 +162,7 @@ function isOfInnerCalls({ actual, expected: [expected] }: Met, { rehearsal: { le
   if (expected === undefined) return false;
   const [mine, theirs] = [wholeTrail(actual), wholeTrail(expected)];
   const own = named(theirs.calls);
-  const called = named(mine.calls);
+  const called = madeFor(actual, mine);
   const isInner = (call: SubjectCall): boolean =>
     !called.includes(call) && called.some(({ inner, node }) => node !== call.node && inner.has(call.key));
   return own.length > 0 && own.every(isInner) && workOf(ownSteps(theirs, mine, ledger)) < MIN_OWN_WORK;

@@ -32,7 +32,7 @@ export const harnessAware: OracleRule = {
 };
 
 /** Only where a file, or one that it imports, names one of these is looked further. */
-const TRACES = /stryker|stryMut|activeMutant|\btask\b/i;
+const TRACES = /stryker|stryMut|activeMutant|\btask\b|\bgetState\b/i;
 const SWITCH = /^_*(?:__stryker|stryker)\w*$|^stry(?:MutAct|NS|Cov)|^(?:active|current)Mutant/i;
 
 /** Reads of the mutant switch and of the runner's own state, in all that the test runs on its own side. */
@@ -75,7 +75,7 @@ function stateReadBy(node: Node, isBody: boolean): string | undefined {
 function stateOf(path: string, isBody: boolean): string | undefined {
   if (path.startsWith('env.STRYKER')) return 'the environment of the runner';
   // A hook may well ask whether its test failed, to keep a record of it.
-  return path === 'task.result' && isBody ? 'the state of the runner' : undefined;
+  return /^(?:task\.result|expect\.getState)$/.test(path) && isBody ? 'the state of the runner' : undefined;
 }
 
 const THE_SWITCH = 'the switch that turns mutants on';

@@ -8,6 +8,7 @@ import { normalForm, plainly } from '../compare/normal-form.ts';
 import { sidesOf } from '../compare/sides.ts';
 import { rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
 import type { OracleContext, OracleRule } from '../oracle-rule.ts';
+import { statesNumber } from '../values/stated-number.ts';
 import { partsOf } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 
@@ -63,4 +64,6 @@ function confidenceOf(value: Term, behaviours: readonly Behaviour[]): Confidence
 const STATING: ReadonlySet<ExampleOutcome['kind']> = new Set(['returns', 'approx', 'js', 'matches']);
 
 const mentions = (must: string, value: Term): boolean =>
-  value.kind === 'literal' && value.value !== '' && must.includes(String(value.value));
+  value.kind === 'literal' &&
+  value.value !== '' &&
+  (must.includes(String(value.value)) || (typeof value.value === 'number' && statesNumber(must, value.value)));

@@ -129,7 +129,11 @@ function rootOf(term: Term): readonly [CallTerm | undefined, readonly Term[]] {
 /** `stub.mock.results[0].value` is what the stub returned. */
 function isRecordedResult(term: Term, stubs: Stubs): boolean {
   if (term.kind !== 'member') return false;
-  if (propertyName(term) !== 'results' || propertyName(term.object) !== 'mock' || term.object.kind !== 'member')
+  if (
+    !/^(?:results|settledResults)$/.test(propertyName(term) ?? '') ||
+    propertyName(term.object) !== 'mock' ||
+    term.object.kind !== 'member'
+  )
     return isRecordedResult(term.object, stubs);
   return stubs.toldTo(stubBehind(term.object.object)).length > 0;
 }

@@ -6,7 +6,7 @@ import type { Assertion } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { outermostCalls } from '../stubs/outermost-calls.ts';
 import { stubsOf, type Stubs } from '../stubs/read-stubs.ts';
-import type { CallTerm } from '../terms/term.ts';
+import type { CallTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/mocked-subject';
 
@@ -31,7 +31,11 @@ export const mockedSubject: OracleRule = {
 /** Whether the asserted value is that of a stub which stands for code of the project. */
 const asksStub = (assertion: Assertion, stubs: Stubs, context: OracleContext): boolean =>
   assertion.demand !== 'interaction' &&
-  outermostCalls(assertion.actual, stubs, context).some((call) => isSubjectReplaced(call, stubs, context));
+  (isGetterReplaced(assertion.actual, stubs, context) ||
+    outermostCalls(assertion.actual, stubs, context).some((call) => isSubjectReplaced(call, stubs, context)));
+
+const isGetterReplaced = (actual: Term, stubs: Stubs, context: OracleContext): boolean =>
+  actual.kind === 'member' && stubs.isSpiedRead(actual) && context.unfold(actual) !== undefined;
 
 function isSubjectReplaced(call: CallTerm, stubs: Stubs, context: OracleContext): boolean {
   const answer = stubs.answerTo(call);

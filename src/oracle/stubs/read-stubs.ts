@@ -90,6 +90,13 @@ export class Stubs {
     return told && { replaces: 'method', told };
   }
 
+  /** Whether a stub answers instead of the getter that is read. */
+  isSpiedRead(term: Term): boolean {
+    if (term.kind !== 'member') return false;
+    const spy = this.spies.find(({ object, name }) => object.key === term.object.key && name === propertyName(term));
+    return spy !== undefined && (this.#told.get(spy.root.key)?.length ?? 0) > 0;
+  }
+
   #isCalled({ object, name }: Spy, call: CallTerm): boolean {
     if (propertyName(call.callee) !== name || call.callee.kind !== 'member') return false;
     if (call.callee.object.key === object.key) return true;

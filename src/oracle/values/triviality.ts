@@ -64,6 +64,7 @@ function ofTruth({ matcher, actual, expected, isNegated }: Assertion, context: O
   const [wanted] = expected;
   if (wanted?.kind !== 'literal') return undefined;
   const isWantedTrue = (wanted.value === true) !== isNegated;
+  if (!isWantedTrue && isThrownFlag(actual)) return { kind: 'no-error', confidence: 'likely' };
   const test = isWantedTrue ? ofCondition(actual, context) : ofNumberTest(actual);
   if (test !== undefined) return test;
   const kind = kindOfValue(actual, context);
@@ -72,6 +73,13 @@ function ofTruth({ matcher, actual, expected, isNegated }: Assertion, context: O
   if (!LOOSE.has(matcher)) return kind === 'other' ? { kind: 'truthiness', confidence: 'certain' } : undefined;
   return { kind: 'truthiness', confidence: CONFIDENCE[kind] };
 }
+
+/** A variable that a `catch` sets, and nothing else. */
+const isThrownFlag = (term: Term): boolean =>
+  isOperation(term, 'throws') ||
+  (term.kind === 'choice' &&
+    isOperation(term.test, 'throws') &&
+    [term.then, term.otherwise].every(({ kind }) => kind === 'literal'));
 
 const CONFIDENCE = { other: 'certain', guessed: 'likely', unknown: 'possible' } as const;
 
