@@ -42,12 +42,20 @@ function callMethod(invocation: Invocation, callee: Member, tools: CallTools): T
   if (globalPath(callee) === 'Array.from') return callArrayFrom(args, site, tools.interpreter);
   if (isListMethod(name) && isCallOverList(callee, callback))
     return callList({ name, list: callee.object, args, site }, tools.interpreter);
-  if (callback?.kind === 'function') {
-    if (isHoisted(callee)) return tools.functions.call({ callee: callback, args: [] });
-    if (PROMISE_METHODS.has(name)) return callThen(invocation, callee, tools);
-  }
+  const called = callback?.kind === 'function' ? callHanded(invocation, callee, { ...tools, callback }) : undefined;
+  if (called !== undefined) return called;
   if (callee.object.kind === 'function' && CALLERS.has(name)) return callFor(invocation, callee.object, tools);
   return callOwnMethod(invocation, callee, tools);
+}
+
+/** What is known to call the function that it is handed, and what becomes of that. */
+function callHanded(
+  invocation: Invocation,
+  callee: Member,
+  tools: CallTools & { readonly callback: FunctionTerm },
+): Term | undefined {
+  if (isHoisted(callee)) return tools.functions.call({ callee: tools.callback, args: [] });
+  return PROMISE_METHODS.has(propertyName(callee) ?? '') ? callThen(invocation, callee, tools) : undefined;
 }
 
 /** `vi.hoisted(…)`, which gives what its function returns. */
