@@ -17,6 +17,7 @@ import type { Recordings } from '../model/recording.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { BehaviourVerdict, TestVerdict } from '../model/verdict.ts';
+import { dataFindings } from '../mutation/data-findings.ts';
 import { runFindings } from '../mutation/run-findings.ts';
 import type { PlannedWrongBehaviour } from '../mutation/wrong-behaviours/plan-wrong-behaviours.ts';
 import { wrongBehaviourFindings } from '../mutation/wrong-behaviours/wrong-behaviour-findings.ts';
@@ -97,6 +98,7 @@ export function judgeRun(measured: MeasuredRun): Judgement {
   const findings = [
     ...[suite, code, excused].flatMap((stage) => stage.findings),
     ...(run === undefined ? [] : [...dataRowFindings(dataRows), ...runFindings(run, columns, links)]),
+    ...(run === undefined || run.rows.length === 0 ? [] : dataFindings(sources, scopes, run.rows)),
     ...wrongBehaviourFindings(wrong, (id) => evidenceOf.get(id)?.linkedTests ?? []),
     ...evidenceFindings({
       ...facts,
