@@ -1,22 +1,15 @@
 /** The form in which two values are compared: constants put in, guards left out, loops fused, arithmetic opened. */
-import { call, extreme, globalPath, pureCall } from '../terms/build-call.ts';
-import { member, propertyName } from '../terms/build-member.ts';
-import { buildBinary, choice, concat, isOperation, junction, not } from '../terms/build-operation.ts';
+import { pureCall } from '../terms/build-call.ts';
+import { member } from '../terms/build-member.ts';
+import { buildBinary, concat, isOperation } from '../terms/build-operation.ts';
 import { global, literal, makeMember } from '../terms/make-term.ts';
 import { operation, rewriteUp, rewritingUp, substitute, substituting, type Rewriting } from '../terms/rewrite-term.ts';
-import type {
-  CallTerm,
-  ChoiceTerm,
-  DeclaredTerm,
-  FoldTerm,
-  LiteralTerm,
-  MemberTerm,
-  OperationTerm,
-  Term,
-} from '../terms/term.ts';
+import type { DeclaredTerm, FoldTerm, LiteralTerm, MemberTerm, OperationTerm, Term } from '../terms/term.ts';
 import { expand } from './algebra.ts';
+import { renamedCall } from './rename-call.ts';
 import { askedOf, indexOf } from './same-question.ts';
 import { knownComparison, knownSearch, settledFallback } from './evaluate-known.ts';
+import { simplifiedChoice } from './simplify-choice.ts';
 import { entriesOf, joinedLoop, simplerLoop, unrolled } from './simplify-loop.ts';
 
 export interface Comparison {
@@ -174,42 +167,6 @@ function partOf(whole: Term, property: Term): Term | undefined {
   return found.kind === 'member' && found.object === whole ? undefined : found;
 }
 
-/** What throws gives no value; a maximum is a maximum however it is chosen. */
-function simplifiedChoice(test: Term, then: Term, otherwise: Term): Term {
-  if (isOperation(then, 'throw')) return otherwise;
-  if (isOperation(otherwise, 'throw')) return then;
-  const asks = isOperation(test, '<') ? test.operands.map(({ key }) => key).join() : undefined;
-  if (asks === `${otherwise.key},${then.key}`) return extreme('max', [then, otherwise]);
-  if (asks === `${then.key},${otherwise.key}`) return extreme('min', [then, otherwise]);
-  const joined = choiceOfBoolean(test, then, otherwise);
-  if (joined !== undefined) return joined;
-  return joinedChoice(test, then, otherwise) ?? choice(test, then, otherwise);
-}
-
-/** `a ? x : false` is `a && x`, and so on for each place of `true` and `false`. */
-function choiceOfBoolean(test: Term, then: Term, otherwise: Term): Term | undefined {
-  if (isLiteral(otherwise, false)) return junction('and', [test, then]);
-  if (isLiteral(then, false)) return junction('and', [not(test), otherwise]);
-  if (isLiteral(then, true)) return junction('or', [test, otherwise]);
-  return isLiteral(otherwise, true) ? junction('or', [not(test), then]) : undefined;
-}
-
-const isLiteral = (term: Term, value: boolean): boolean => term.kind === 'literal' && term.value === value;
-
-/** `a ? (b ? x : y) : y` is `a && b ? x : y`, and so on for each place of `y`. */
-function joinedChoice(test: Term, then: Term, otherwise: Term): Term | undefined {
-  const onThen = then.kind === 'choice' ? exceptFor(then, otherwise) : undefined;
-  if (onThen) return choice(junction('and', [test, onThen.test]), onThen.value, otherwise);
-  const onOtherwise = otherwise.kind === 'choice' ? exceptFor(otherwise, then) : undefined;
-  return onOtherwise && choice(junction('and', [not(test), onOtherwise.test]), onOtherwise.value, then);
-}
-
-/** When a choice is something else than `value`, and what. */
-function exceptFor(term: ChoiceTerm, value: Term): { readonly test: Term; readonly value: Term } | undefined {
-  if (term.otherwise.key === value.key) return { test: term.test, value: term.then };
-  return term.then.key === value.key ? { test: not(term.test), value: term.otherwise } : undefined;
-}
-
 const LIFTED: ReadonlySet<string> = new Set(['sum', 'product', 'concat', 'number']);
 
 /** `p * (m ? 0.9 : 1)` is `m ? p * 0.9 : p`. */
@@ -244,37 +201,4 @@ function mergedTexts({ operands }: OperationTerm): Term {
 function withoutFallback(term: OperationTerm): Term {
   const kept = term.operands.filter((operand) => operand.kind !== 'literal' || operand.value === true);
   return kept.length === 0 ? term : operation(term, kept);
-}
-
-const GLOBAL_ALIASES: ReadonlyMap<string, string> = new Map([
-  ['Number.isNaN', 'isNaN'],
-  ['Number.parseFloat', 'parseFloat'],
-  ['Number.parseInt', 'parseInt'],
-  ['Number.isFinite', 'isFinite'],
-]);
-const METHOD_ALIASES: ReadonlyMap<string, string> = new Map([
-  ['substring', 'slice'],
-  ['substr', 'slice'],
-  ['toSorted', 'sort'],
-  ['toReversed', 'reverse'],
-  ['toUTCString', 'toGMTString'],
-]);
-
-/** Functions under their shorter name; the time is the time, whenever it is asked for. */
-function renamedCall(term: CallTerm): Term {
-  const path = globalPath(term.callee);
-  const alias = path === undefined ? undefined : GLOBAL_ALIASES.get(path);
-  if (alias !== undefined) return call({ ...term, callee: global(alias) });
-  if (path !== undefined && term.epoch !== undefined) return call({ ...term, epoch: undefined });
-  const method = METHOD_ALIASES.get(propertyName(term.callee) ?? '');
-  if (term.callee.kind === 'member' && propertyName(term.callee) === 'match') return executed(term, term.callee.object);
-  if (method === undefined || term.callee.kind !== 'member') return term;
-  return call({ ...term, callee: makeMember(term.callee.object, literal(method)) });
-}
-
-/** `text.match(/x/)` is `/x/.exec(text)`, unless it asks for all matches. */
-function executed(term: CallTerm, text: Term): Term {
-  const [pattern, ...others] = term.args;
-  const isOne = pattern?.kind === 'call' && pattern.callee.key === 'RegExp' && pattern.args.length === 1;
-  return isOne && others.length === 0 ? pureCall(makeMember(pattern, literal('exec')), [text]) : term;
 }

@@ -1,17 +1,7 @@
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { isOperation } from '../terms/build-operation.ts';
-import type {
-  BoundTerm,
-  CallTerm,
-  DeclaredTerm,
-  LambdaTerm,
-  LiteralTerm,
-  MemberTerm,
-  ObjectTerm,
-  Term,
-} from '../terms/term.ts';
-import { globalValue, listOf, madeBy, textOf } from './builtins.ts';
+import type { BoundTerm, CallTerm, DeclaredTerm, LambdaTerm, LiteralTerm, MemberTerm, Term } from '../terms/term.ts';
+import { globalValue, madeBy } from './builtins.ts';
 import {
   Instance,
   isCallable,
@@ -27,6 +17,7 @@ import {
   type KnownFunction,
 } from './evaluation.ts';
 import { evaluateOperation, nameRead } from './evaluate-operation.ts';
+import { itemsOf, objectOf } from './evaluate-parts.ts';
 import { callMethod, partOfList } from './methods.ts';
 import { runFold } from './run-fold.ts';
 import { Trace } from './trace.ts';
@@ -130,9 +121,9 @@ export class Evaluator implements Evaluation {
       case 'operation':
         return evaluateOperation(term, env, this);
       case 'array':
-        return this.#items(term.elements, env);
+        return itemsOf(term.elements, env, this);
       case 'object':
-        return this.#object(term, env);
+        return objectOf(term, env, this);
       case 'lambda':
         return this.#closure(term, env);
       case 'fold':
@@ -167,25 +158,6 @@ export class Evaluator implements Evaluation {
     const made = this.#made.get(key);
     if (made !== undefined) this.#trace.add(made.trace);
     return made?.value;
-  }
-
-  #items(elements: readonly Term[], env: Environment): readonly unknown[] {
-    return elements.flatMap((element) => {
-      const [list] = isOperation(element, 'spread') ? element.operands : [];
-      return list === undefined ? [this.evaluate(element, env)] : [...listOf(this.evaluate(list, env))];
-    });
-  }
-
-  #object({ entries }: ObjectTerm, env: Environment): unknown {
-    const fields = entries.flatMap(({ key, value }): readonly (readonly [string, unknown])[] => {
-      const held = this.evaluate(value, env);
-      if (key !== undefined) return [[textOf(this.evaluate(key, env)), held]];
-      if (held === undefined || held === null || held === false) return [];
-      const spread = held instanceof Instance ? held.fields : held;
-      if (!isRecord(spread)) throw new NotEvaluable('a spread');
-      return Object.entries(spread);
-    });
-    return Object.fromEntries(fields);
   }
 
   #closure({ parameters, body }: LambdaTerm, env: Environment): Callable {
@@ -246,11 +218,11 @@ export class Evaluator implements Evaluation {
   #call(term: CallTerm, env: Environment): unknown {
     const { callee, isNew } = term;
     if (isNew) return this.#new(term, env);
-    if (callee.kind !== 'member') return this.#invoke(this.evaluate(callee, env), this.#items(term.args, env));
+    if (callee.kind !== 'member') return this.#invoke(this.evaluate(callee, env), itemsOf(term.args, env, this));
     const path = globalPath(callee);
-    if (path !== undefined) return this.noted(this.#invoke(globalValue(path), this.#items(term.args, env)));
+    if (path !== undefined) return this.noted(this.#invoke(globalValue(path), itemsOf(term.args, env, this)));
     const whole = this.evaluate(callee.object, env);
-    const args = this.#items(term.args, env);
+    const args = itemsOf(term.args, env, this);
     const name = propertyName(callee) ?? nameRead(callee, this.evaluate(callee.property, env));
     if (whole instanceof Instance || isRecord(whole)) return this.#invoke(this.#part(whole, name), args);
     const known = callee.object.kind === 'declared' ? this.#code.memberOf(callee.object, name) : undefined;
@@ -264,7 +236,7 @@ export class Evaluator implements Evaluation {
   }
 
   #new({ callee, args }: CallTerm, env: Environment): unknown {
-    const values = this.#items(args, env);
+    const values = itemsOf(args, env, this);
     if (callee.kind === 'global') return madeBy(callee.name, values);
     const fields = callee.kind === 'declared' ? this.#code.fieldsOf(callee) : undefined;
     if (callee.kind !== 'declared' || fields === undefined) throw new NotEvaluable('an object');
