@@ -1,8 +1,8 @@
-/** Lists and objects, with what is spread into them. */
+/** Lists, objects and arguments, with what is spread into them. */
 import { isOperation } from '../terms/build-operation.ts';
-import type { ObjectTerm, Term } from '../terms/term.ts';
+import type { BoundTerm, ObjectTerm, Term } from '../terms/term.ts';
 import { listOf, textOf } from './builtins.ts';
-import { Instance, isRecord, NotEvaluable, type Environment, type Evaluation } from './evaluation.ts';
+import { Instance, isRecord, NotEvaluable, type Environment, type Evaluation, type Held } from './evaluation.ts';
 
 type Evaluating = Pick<Evaluation, 'evaluate'>;
 
@@ -25,3 +25,10 @@ export function objectOf({ entries }: ObjectTerm, env: Environment, { evaluate }
   });
   return Object.fromEntries(fields);
 }
+
+/** What parameters stand for in a call. */
+export const bindings = (parameters: readonly BoundTerm[], args: readonly unknown[]): readonly [BoundTerm, Held][] =>
+  parameters.map((parameter, index) => [
+    parameter,
+    { value: parameter.role === 'rest' ? args.slice(index) : args[index] },
+  ]);

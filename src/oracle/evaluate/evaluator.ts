@@ -17,7 +17,7 @@ import {
   type KnownFunction,
 } from './evaluation.ts';
 import { evaluateOperation, nameRead } from './evaluate-operation.ts';
-import { itemsOf, objectOf } from './evaluate-parts.ts';
+import { bindings, itemsOf, objectOf } from './evaluate-parts.ts';
 import { callMethod, partOfList } from './methods.ts';
 import { runFold } from './run-fold.ts';
 import { Trace } from './trace.ts';
@@ -248,9 +248,3 @@ export class Evaluator implements Evaluation {
 /** An object of the code is one wherever it is named, and so is what depends on nothing that varies. */
 const isLasting = ({ key, isNew, callee }: CallTerm): boolean =>
   isNew ? callee.kind === 'declared' : !key.includes('β');
-
-const bindings = (parameters: readonly BoundTerm[], args: readonly unknown[]): readonly [BoundTerm, Held][] =>
-  parameters.map((parameter, index) => [
-    parameter,
-    { value: parameter.role === 'rest' ? args.slice(index) : args[index] },
-  ]);
