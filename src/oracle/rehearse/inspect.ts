@@ -102,7 +102,9 @@ export function describeValue(value: Value): string {
 const MAX_TEXT = 300;
 
 function describedThing(thing: Thing, described: (value: Value) => string): string {
-  if (thing instanceof Func) return `f${thing.code?.node.start ?? thing.id}`;
+  // One function made twice by equal calls is the same; any other is only itself.
+  if (thing instanceof Func)
+    return thing.history === '' ? `f${thing.id}` : `f${thing.code?.node.start ?? 0}:${thing.history}`;
   if (thing instanceof Native) return thing.host instanceof Date ? `d${thing.host.getTime()}` : String(thing.host);
   if (thing instanceof Promised) return `p(${thing.settled ? described(thing.settled.value) : '?'})`;
   if (thing instanceof List) return `[${thing.items.map(described).join()}]`;

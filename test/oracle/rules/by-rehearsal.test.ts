@@ -23,6 +23,7 @@ export function toll(axles: number, night: boolean, km: number): number {
 export const subtotal = (lines: { n: number; each: number }[]): number => lines.reduce((sum, { n, each }) => sum + n * each, 0);
 export const carriage = (lines: { n: number; each: number }[]): number => (lines.length > 3 ? 0 : 490);
 export const grand = (lines: { n: number; each: number }[]): number => subtotal(lines) + carriage(lines);
+export const sorter = (by: number, from = 0) => (list: number[]): number[] => [...list].sort((a, b) => by * (a - b) + from);
 export class Bus { #on: ((e: string) => void)[] = []; on(f: (e: string) => void): void { this.#on.push(f); } emit(e: string): void { if (e.startsWith('!')) for (const f of this.#on) f(e); } }
 `;
 
@@ -55,6 +56,11 @@ describe('ORACLE-19: values of one source', () => {
     const head = `const answers = [4, 4];`;
     const body = `const meter = new code.Meter(() => answers.shift());\nconst one = meter.add(5).reading;\nconst two = new code.Meter(() => 4).add(5).reading;\nexpect(one).toBe(two);`;
     expect(told('oracle/self-comparison', body, { head })).toEqual([]);
+  });
+
+  it('lets pass functions that the code made of other values', () => {
+    const body = `const run = (list, change) => change(list);\nexpect(run([2, 1], code.sorter(1))).toEqual(run([2, 1], code.sorter(1, 0)));`;
+    expect(told('oracle/self-comparison', body)).toEqual([]);
   });
 
   it('finds what another file had the code compute for the very call', () => {
