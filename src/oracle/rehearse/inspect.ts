@@ -102,9 +102,7 @@ export function describeValue(value: Value): string {
 const MAX_TEXT = 300;
 
 function describedThing(thing: Thing, described: (value: Value) => string): string {
-  // One function made twice by equal calls is the same; any other is only itself.
-  if (thing instanceof Func)
-    return thing.history === '' ? `f${thing.id}` : `f${thing.code?.node.start ?? 0}:${thing.history}`;
+  if (thing instanceof Func) return describedFunction(thing);
   if (thing instanceof Native) return thing.host instanceof Date ? `d${thing.host.getTime()}` : String(thing.host);
   if (thing instanceof Promised) return `p(${thing.settled ? described(thing.settled.value) : '?'})`;
   if (thing instanceof List) return `[${thing.items.map(described).join()}]`;
@@ -113,3 +111,7 @@ function describedThing(thing: Thing, described: (value: Value) => string): stri
   const parts = [...thing.slots].map(([key, { value, get }]) => `${String(key)}:${get ? 'get' : described(value)}`);
   return `{${parts.sort().join()}}`;
 }
+
+/** One function made twice by equal calls is the same; any other is only itself. */
+const describedFunction = ({ history, id, code }: Func): string =>
+  history === '' ? `f${id}` : `f${code?.node.start ?? 0}:${history}`;
