@@ -5,7 +5,7 @@ import type { Suspicion } from '../../model/oracle.ts';
 import type { Assertion } from '../assertion.ts';
 import { findRestatement, functionsNear, piecesOf, type Search } from '../compare/find-restatement.ts';
 import { placeOfFunction } from '../compare/place-of-call.ts';
-import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
+import { isSubjectCall, rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
 import { weightOf } from '../compare/weigh-term.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { bindersOf, partsOf, someTerm } from '../terms/rewrite-term.ts';
@@ -64,7 +64,13 @@ function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: O
   const inner = new Set<Term>(partsOf(actual).flatMap(bindersOf));
   const isHandedOver = (part: Term): boolean => part.kind === 'bound' && part.role === 'parameter' && !inner.has(part);
   const isKept = (part: Term): boolean => part.kind === 'call' && part.isNew && isGivenToCode(part, test, context);
-  return !someTerm(actual, (part) => isOfOthers(part) || isHandedOver(part) || isKept(part));
+  return !someTerm(actual, (part) => isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part));
+}
+
+/** A call of what a list or a table holds that the code, or a library, has part in: one implementation after another is tested so. */
+function isListed(part: Term): boolean {
+  const root = part.kind === 'call' ? rootOf(part.callee) : undefined;
+  return root?.kind === 'bound' && root.list !== undefined && someTerm(root.list, isForeign);
 }
 
 const isGivenToCode = (object: Term, { calls }: ExaminedTest, context: OracleContext): boolean =>

@@ -83,6 +83,14 @@ const SOUND: readonly Case[] = [
     `import { vi } from 'vitest';`,
   ],
   [
+    'one implementation after another, in a list',
+    `for (const make of [code.slug, code.initials]) { expect(make('A b').trim().toLowerCase()).toBe('x'); }`,
+  ],
+  [
+    'one implementation after another, in a table of modules',
+    `for (const [, { slug }] of Object.entries({ code })) { expect(slug('A b').trim().toLowerCase()).toBe('x'); }`,
+  ],
+  [
     'a copy on the expected side only',
     `expect(code.slug('A b')).toBe('A b'.trim().toLowerCase().replace(/[^a-z]+/g, '-'));`,
   ],
