@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { byLocation, byText } from '../model/location.ts';
 import { behaviourFindings, type BehaviourFindingsInput } from './behaviour-findings.ts';
+import { confirmUnreachable } from './confirm-unreachable.ts';
 import { oracleFindings, type OracleFindingsInput } from './oracle-findings.ts';
 import { survivorFindings, unreachedFindings, type RowFindingsInput } from './row-findings.ts';
 import { statedFindings, type StatedFindingsInput } from './stated-findings.ts';
@@ -14,7 +15,7 @@ export type EvidenceFindingsInput = BehaviourFindingsInput &
 
 /** Everything that the evidence and the verdicts on tests give reason to say, sorted by place, rule and message. */
 export function evidenceFindings(input: EvidenceFindingsInput): readonly Finding[] {
-  const told = oracleFindings(input);
+  const told = confirmUnreachable(oracleFindings(input), input);
   const stated = statedFindings(input);
   const survivors = survivorFindings(input);
   return [

@@ -7,6 +7,7 @@ import type { RuleId } from '../model/rules.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { TestVerdict } from '../model/verdict.ts';
 import { groupBy } from '../util/group-by.ts';
+import { assertsNothing } from './confirm-unreachable.ts';
 import { concernedCases, findingAbout, type ConcernedCases } from './declaration-cases.ts';
 import { testStatus } from './test-status.ts';
 import type { WeighedOracle } from './weighed-oracle.ts';
@@ -139,7 +140,7 @@ function assertionFindings(input: TestFindingsInput): readonly Finding[] {
     testStatus(testCase) === 'passing' &&
     !testCase.isExpectedToFail &&
     !explained.has(testCase.id) &&
-    testCase.runs.every((run) => run.assertions === 0) &&
+    assertsNothing(testCase) &&
     (suspected.has(testCase.id) || attemptsOf(testCase).every((cell) => cell.outcome !== 'check'));
   return concernedCases(input, checksNothing).flatMap((group) => {
     const isConfirmed = group.cases.some((testCase) => attemptsOf(testCase).some((cell) => cell.outcome === 'passed'));

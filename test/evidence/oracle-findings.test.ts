@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { confirmUnreachable } from '../../src/evidence/confirm-unreachable.ts';
 import { oracleFindings } from '../../src/evidence/oracle-findings.ts';
 import { testFindings } from '../../src/evidence/test-findings.ts';
 import { weighOracles } from '../../src/evidence/weigh-oracles.ts';
@@ -127,7 +128,7 @@ function told(oracle: Partial<TestOracle>, run?: MutationRun): readonly string[]
     scopes: [],
     run,
   });
-  const read = oracleFindings({ cases, links: [], oracles, texts: new Map() });
+  const read = confirmUnreachable(oracleFindings({ cases, links: [], oracles, texts: new Map() }), { cases, run });
   const ran = testFindings({
     cases,
     links: [],
@@ -163,6 +164,15 @@ describe('EVIDENCE-4: of a test in which nothing was asserted it is told once wh
       'oracle/unreachable-assertion certain',
     ]);
     expect(told({}, run)).toEqual([]);
+  });
+
+  it.each([
+    ['certain, once it passed without it under a change', 'passed', 'certain'],
+    ['likely, while it failed under each', 'check', 'likely'],
+  ] as const)('that what is there hardly runs, as reading suspected: %s', (_, outcome, confidence) => {
+    const run = aRun({ cells: [aCell({ column: 't1', row: 'r1', outcome })] });
+    const suspicions = [aSuspicion({ rule: 'oracle/unreachable-assertion', confidence: 'likely', worth: undefined })];
+    expect(told({ suspicions }, run)).toEqual([`oracle/unreachable-assertion ${confidence}`]);
   });
 
   it('as reading has it, where nothing was run', () => {

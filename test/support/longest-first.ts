@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files whose tests take minutes; Vitest would start them last, since they are short to read. */
-const LONG = ['in-process-kinds', 'in-process-vitest-4', 'stryker-kinds', 'vitest-versions', 'html-demo', 'monorepo'];
+const LONG = ['in-process-kinds', 'in-process-vitest-4', 'stryker-kinds', 'vitest-versions', 'demo', 'monorepo'];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
   const rank = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));

@@ -1,8 +1,9 @@
-/** The HTML report of a real run: that of the demo, in a real browser. */
+/** A real run, that of the demo: what it finds, and its HTML report in a real browser. */
 import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RULES } from '../../src/model/rules.ts';
 import type { Verification } from '../../src/model/verification.ts';
 import { hasBrowser, WITHOUT_BROWSER } from '../support/browser.ts';
 import { temporaryFolder } from '../support/copy-project.ts';
@@ -24,12 +25,12 @@ let pages: ReportPages;
 let report: Verification;
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
   const folder = await temporaryFolder();
   const root = join(folder, 'checkout');
   await cp(CHECKOUT, root, { recursive: true });
   await symlink(NODE_MODULES, join(folder, 'node_modules'));
-  [pages, { report }] = await Promise.all([openReportPages(), runCheck(root)]);
+  if (hasBrowser) pages = await openReportPages();
+  ({ report } = await runCheck(root));
 }, 2 * MINUTE);
 
 afterAll(async () => {
@@ -46,6 +47,13 @@ function placesOf({ behaviours, tests, mutants }: Verification): readonly (reado
     ...mutants.map(({ id, file }) => [`#mutant/${id}`, file] as const),
   ];
 }
+
+it('CHECK-1: examples/checkout shows each oracle rule when it is run', () => {
+  const told: readonly string[] = report.findings
+    .filter(({ confidence }) => confidence !== 'possible')
+    .map(({ rule }) => rule);
+  expect(Object.keys(RULES).filter((rule) => rule.startsWith('oracle/') && !told.includes(rule))).toEqual([]);
+});
 
 describe.skipIf(!hasBrowser)(`REPORT-11: the demo's report${WITHOUT_BROWSER}`, { timeout: MINUTE }, () => {
   it('renders in less than two seconds', async () => {
