@@ -52,7 +52,7 @@ export class CodeCalls {
   #cross(called: Func, { args, self, action }: Entry): Value {
     const ledger = this.#ledger;
     const call = this.#callOf(called, args, self);
-    const given = wholeTrails(args);
+    const { given } = call;
     for (const arg of args) this.#share(arg);
     if (call.receiver !== undefined) call.receiver.absorbed = join(call.receiver.absorbed, given);
     const { extent, control } = ledger;
@@ -73,6 +73,7 @@ export class CodeCalls {
       file: code.file,
       name,
       key: keyOfCall(called, args),
+      given: wholeTrails(args),
       receiver: raw instanceof Thing && !(raw instanceof Exports) ? raw : undefined,
       isAhead: this.#testFile === undefined || this.#currentFile !== this.#testFile,
       epoch: this.#ledger.epoch,

@@ -259,7 +259,8 @@ export class Play implements Stage {
 
 /** A file of the code under test that is loaded: what it makes then is the code's. */
 const loadingOf = (file: FilePath, node: Node | undefined): SubjectCall | undefined =>
-  node && new SubjectCall({ node, file, name: '', key: file, receiver: undefined, isAhead: true, epoch: 0 });
+  node &&
+  new SubjectCall({ node, file, name: '', key: file, given: NO_TRAIL, receiver: undefined, isAhead: true, epoch: 0 });
 
 /** Whether a call looks like `expect(…).…` or `assert…`. */
 function mayAssert(callee: Node): boolean {

@@ -1,4 +1,5 @@
 /** Whether two values of a rehearsal are one: what the same call gave, or the same two calls with nothing between. */
+import { kindsIn } from './own-work.ts';
 import { Dictionary, Func, List, type Source, type SubjectCall, Thing, type Value } from './values.ts';
 
 export interface Sameness {
@@ -22,14 +23,32 @@ export function samenessOf(actual: Value, expected: Value): Sameness | undefined
 function sameSource(one: Source | undefined, other: Source | undefined): Sameness | undefined {
   if (one === undefined || other === undefined || one.path !== other.path) return undefined;
   if (one.call === other.call) return one.epoch === other.epoch ? { isAhead: false, areCalls: false } : undefined;
-  if (!areAlike(one.call, other.call)) return undefined;
   const isAhead = one.call.isAhead !== other.call.isAhead;
+  // What is made ahead may be made by a table of inputs.
+  if (!areAlike(one.call, other.call) || (!isAhead && !areMadeAlike(one.call, other.call))) return undefined;
   return areOfOneState(one.call, other.call, isAhead) ? { isAhead, areCalls: true } : undefined;
 }
 
-/** Whether two calls hand in the same; what asks the test's side another time may get another answer. */
+/**
+ * Whether two calls hand in the same; what asks the test's side another time may get another answer. That `f(f(x))` is `f(x)` says
+ * something even of an `x` that `f` leaves as it is.
+ */
 const areAlike = (one: SubjectCall, other: SubjectCall): boolean =>
-  one.name !== '' && one.key === other.key && one.outward.join() === other.outward.join();
+  one.name !== '' &&
+  one.key === other.key &&
+  one.outward.join() === other.outward.join() &&
+  areEqual(keysBefore(one), keysBefore(other));
+
+/** The calls of the code that the arguments of a call come from. */
+const keysBefore = ({ given: { calls } }: SubjectCall): ReadonlySet<string> =>
+  new Set([...calls].filter(({ name }) => name !== '').map(({ key }) => key));
+
+/** Whether the arguments are come by through the same kinds of operations: `f(xs.toReversed())` is not the same call as `f(xs)`. */
+const areMadeAlike = (one: SubjectCall, other: SubjectCall): boolean =>
+  areEqual(kindsIn(one.given.steps), kindsIn(other.given.steps));
+
+const areEqual = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.symmetricDifference(other).size === 0;
 
 /** Whether two calls are made of objects with the same history. */
 function areOfOneState(one: SubjectCall, other: SubjectCall, isAhead: boolean): boolean {

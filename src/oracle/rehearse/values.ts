@@ -165,6 +165,8 @@ export class SubjectCall {
   readonly name: string;
   /** The function with what it is given: equal calls of equal objects have equal keys. */
   readonly key: string;
+  /** What its arguments come from. */
+  readonly given: Trail;
   readonly receiver: Thing | undefined;
   /** What had been done with the receiver before. */
   readonly history: string;
@@ -190,6 +192,7 @@ export class SubjectCall {
     readonly file: FilePath;
     readonly name: string;
     readonly key: string;
+    readonly given: Trail;
     readonly receiver: Thing | undefined;
     readonly isAhead: boolean;
     readonly epoch: number;
@@ -198,6 +201,7 @@ export class SubjectCall {
     this.file = made.file;
     this.name = made.name;
     this.key = made.key;
+    this.given = made.given;
     this.receiver = made.receiver;
     this.history = made.receiver?.history ?? '';
     this.isAhead = made.isAhead;

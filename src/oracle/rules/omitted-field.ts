@@ -14,7 +14,7 @@ export const omittedField: OracleRule = {
   id: RULE,
   inspect: ({ assertions, behaviours }, context) => {
     const [behaviour, ...others] = behaviours;
-    if (behaviour === undefined || others.length > 0) return [];
+    if (behaviour === undefined || others.length > 0 || assertions.some(isOfFailure)) return [];
     const looks = assertions.map((assertion) => lookOf(assertion, context));
     const first = assertions.find((_, index) => looks[index] !== undefined && looks[index] !== 'aside');
     if (first === undefined || looks.includes(undefined)) return [];
@@ -23,6 +23,10 @@ export const omittedField: OracleRule = {
     return omissions(first, seen, statedFields(behaviour));
   },
 };
+
+/** A test of what the code refuses is about no field of what it gives; what is beside that is looked at in passing. */
+const isOfFailure = ({ demand, isNegated, modifiers }: Assertion): boolean =>
+  (demand === 'throws' && !isNegated) || modifiers.has('rejects');
 
 /** An example that states this many fields states some beside the point. */
 const MANY_FIELDS = 5;

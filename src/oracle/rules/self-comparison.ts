@@ -123,12 +123,23 @@ const isInCallback = ({ path }: Assertion): boolean => path.some(({ kind }) => k
 
 /** Whether what is written as one value may be two, depending on the state of something. */
 function mayDiffer(actual: Term, { assertion, test, context }: Surroundings): boolean {
-  if (!isSpelledTwice(assertion, context) && (mayChangeBetween(actual, test) || isAwaitedOnce(assertion, test)))
-    return true;
+  const mayBeTwo = hasUnreadState(actual) || mayChangeBetween(actual, test) || isAwaitedOnce(assertion, test);
+  if (mayBeTwo && !isSpelledTwice(assertion, context)) return true;
   // Asked for identity, a call that depends on state may be meant to give the same object twice.
   const isStateful = someTerm(actual, (part) => part.kind === 'call' && part.epoch !== undefined);
   return isStateful && (/^(?:toBe|strictEqual|equal)$/.test(assertion.matcher) || isInCallback(assertion));
 }
+
+/** Whether something is read from an object of a class of the test's: two of them that are made alike may have been filled differently. */
+const hasUnreadState = (value: Term): boolean =>
+  someTerm(
+    value,
+    (part) =>
+      part.kind === 'member' &&
+      part.object.kind === 'call' &&
+      part.object.isNew &&
+      part.object.callee.kind === 'function',
+  );
 
 /** `expect(cart.total).toBe(cart.total)`: nothing comes between the sides. */
 function isSpelledTwice({ site: { file, node } }: Assertion, context: OracleContext): boolean {

@@ -52,6 +52,27 @@ describe('ORACLE-19: values of one source', () => {
     expect(told('oracle/self-comparison', body)).toEqual([]);
   });
 
+  it.each([
+    [
+      'an input that is its own result',
+      `for (const n of [1, 2]) { const once = code.subtotal([{ n, each: 1 }]); expect(code.subtotal([{ n: once, each: 1 }])).toBe(once); }`,
+    ],
+    [
+      'an order that changes nothing here',
+      `const xs = [{ n: 1, each: 2 }, { n: 5, each: 9 }, { n: 1, each: 2 }];\nexpect({ sum: code.subtotal(xs.toReversed()) }).toEqual({ sum: code.subtotal(xs) });`,
+    ],
+  ])('lets pass a relation of %s', (_, body) => {
+    expect(told('oracle/self-comparison', body)).toEqual([]);
+  });
+
+  it('tells objects of one class of the test apart by what was put into them', () => {
+    const head = `class Lines { private readonly all: { n: number; each: number }[] = []; with(n: number, each: number): this { this.all.push({ n, each }); return this; } done() { return this.all; } }`;
+    const made = `const one = new Lines().with(1, 20).with(2, 3).done(); const other = new Lines().with(2, 3).with(1, 20).done();`;
+    const body = `${made}\nexpect(code.grand(one)).toBe(code.grand(other));`;
+    expect(told('oracle/self-comparison', body, { head })).toEqual([]);
+    expect(told('oracle/self-comparison', body.replace('grand(other)', 'grand(one)'), { head })).toEqual(['certain']);
+  });
+
   it('lets pass calls that may get another answer from the test', () => {
     const head = `const answers = [4, 4];`;
     const body = `const meter = new code.Meter(() => answers.shift());\nconst one = meter.add(5).reading;\nconst two = new code.Meter(() => 4).add(5).reading;\nexpect(one).toBe(two);`;

@@ -32,6 +32,10 @@ describe('ORACLE-13: omitted-field', () => {
     ['the whole value', `expect(renew(LOAN)).toEqual({ book: 'Emma', due: '2026-03-15', renewals: 1 });`],
     ['another function', `expect(label(LOAN)).toBe('Emma until 2026-03-15');`],
     ['an error', `expect(() => renew(WORN)).toThrow(RangeError);`],
+    [
+      'a look in passing at what is given beside an error',
+      `expect(() => renew(WORN)).toThrow(RangeError); expect(renew(LOAN)).toMatchObject({ book: 'Emma' });`,
+    ],
   ])('is silent about %s', (_, body) => {
     expect(suspicionsIn({ test: inTest(body), examples: STATED }, RULE)).toEqual([]);
   });
