@@ -59,6 +59,9 @@ export class CodeCalls {
     Object.assign(ledger, { extent: call, control: join(control, callTrail(call)), isInside: true });
     try {
       return this.#handedOut(ledger.deeper(action), call, given);
+    } catch (error) {
+      ledger.acts += 1;
+      throw error;
     } finally {
       Object.assign(ledger, { extent, control, isInside: false });
       this.#end(call, extent);
@@ -77,6 +80,7 @@ export class CodeCalls {
       receiver: raw instanceof Thing && !(raw instanceof Exports) ? raw : undefined,
       isAhead: this.#testFile === undefined || this.#currentFile !== this.#testFile,
       epoch: this.#ledger.epoch,
+      acts: this.#ledger.acts,
     });
   }
 
@@ -103,7 +107,8 @@ export class CodeCalls {
       if (raw.history === '' && raw.id > call.birth) raw.history = `${call.history}${call.key}`;
       if (raw !== call.receiver) raw.absorbed = join(raw.absorbed, absorbed);
     }
-    const source = { call, path: '', epoch: this.#ledger.epoch };
+    const { epoch, acts } = this.#ledger;
+    const source = { call, path: '', epoch, acts, history: '' };
     return { raw, trail: join(join(trail, callTrail(call)), absorbed), source };
   }
 }

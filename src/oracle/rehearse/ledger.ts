@@ -40,6 +40,8 @@ export class Ledger {
   isEntangled = false;
   /** How many calls of code under test have changed something. */
   epoch = 0;
+  /** How many calls of code under test the test made for what they do rather than for what they give: it drops that, or they throw. */
+  acts = 0;
   readonly met: Met[] = [];
   /** What literals of the test's side are as they are written, by where that is. */
   readonly literals = new Map<string, LiteralValue>();

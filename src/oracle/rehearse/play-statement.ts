@@ -4,7 +4,7 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { Frame } from './frame.ts';
 import { playFor, playForIn, playForOf, playWhile } from './play-loop.ts';
 import type { Ending, Place, Stage } from './stage.ts';
-import { NOTHING, Thing, Thrown } from './values.ts';
+import { NOTHING, Thing, Thrown, type Value } from './values.ts';
 
 export function playStatements(statements: readonly Node[], frame: Frame, stage: Stage): Ending {
   for (const statement of statements) hoist(statement, frame, stage);
@@ -40,7 +40,7 @@ export function playStatement(wrapped: Node, place: Place): Ending {
   const statement = exported(wrapped);
   switch (statement.type) {
     case 'ExpressionStatement':
-      stage.evaluate(statement.expression, frame);
+      drop(stage.evaluate(statement.expression, frame), stage);
       return undefined;
     case 'VariableDeclaration':
       declare(statement, place);
@@ -67,6 +67,11 @@ export function playStatement(wrapped: Node, place: Place): Ending {
     default:
       return playLoops(statement, { ...place, wrapped, label: undefined });
   }
+}
+
+/** A call of code under test whose value nobody takes is made for what it does. */
+function drop({ source }: Value, { ledger }: Stage): void {
+  if (!ledger.isInside && source?.path === '') ledger.acts += 1;
 }
 
 interface Wrapped extends Place {

@@ -259,8 +259,9 @@ export class Play implements Stage {
 
 /** A file of the code under test that is loaded: what it makes then is the code's. */
 const loadingOf = (file: FilePath, node: Node | undefined): SubjectCall | undefined =>
-  node &&
-  new SubjectCall({ node, file, name: '', key: file, given: NO_TRAIL, receiver: undefined, isAhead: true, epoch: 0 });
+  node && new SubjectCall({ ...LOADING, node, file, key: file });
+
+const LOADING = { name: '', given: NO_TRAIL, receiver: undefined, isAhead: true, epoch: 0, acts: 0 };
 
 /** Whether a call looks like `expect(…).…` or `assert…`. */
 function mayAssert(callee: Node): boolean {

@@ -6,17 +6,39 @@ import { callFunctionMethod } from './function-methods.ts';
 import { hostOf, valueFrom, wholeTrails } from './inspect.ts';
 import { callListMethod, changesList, isListMethod } from './lists.ts';
 import { callPromiseMethod } from './promises.ts';
+import { doneSince } from './done-since.ts';
 import type { Stage } from './stage.ts';
 import { join } from './trail.ts';
-import { Dictionary, Func, isNothing, List, Native, NOTHING, plain, Promised, Thing, type Value } from './values.ts';
+import {
+  Dictionary,
+  Func,
+  isNothing,
+  List,
+  Native,
+  NOTHING,
+  plain,
+  Promised,
+  type Source,
+  Thing,
+  type Value,
+} from './values.ts';
 
 export function readProperty(whole: Value, key: PropertyKey, stage: Stage): Value {
   if (isNothing(whole)) throw stage.error('TypeError', `Cannot read properties of ${String(whole.raw)}`);
   const part = partOf(whole, key, stage);
-  const path = whole.source && `${whole.source.path}.${String(key)}`;
-  const source =
-    whole.source && path !== undefined ? { call: whole.source.call, path, epoch: stage.ledger.epoch } : part.source;
+  const source = whole.source ? partSource(whole.source, { whole, key, stage }) : part.source;
   return { raw: part.raw, trail: join(part.trail, whole.trail), source };
+}
+
+interface Reading {
+  readonly whole: Value;
+  readonly key: PropertyKey;
+  readonly stage: Stage;
+}
+
+function partSource({ call, path, history }: Source, { whole, key, stage }: Reading): Source {
+  const { epoch, acts } = stage.ledger;
+  return { call, path: `${path}.${String(key)}`, epoch, acts, history: `${history}${doneSince(whole)}` };
 }
 
 function partOf(whole: Value, key: PropertyKey, stage: Stage): Value {

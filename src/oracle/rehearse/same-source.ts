@@ -1,4 +1,5 @@
 /** Whether two values of a rehearsal are one: what the same call gave, or the same two calls with nothing between. */
+import { doneSince } from './done-since.ts';
 import { kindsIn } from './own-work.ts';
 import { Dictionary, Func, List, type Source, type SubjectCall, Thing, type Value } from './values.ts';
 
@@ -11,6 +12,7 @@ export interface Sameness {
 
 /** How the sides are the same; `undefined` when they are not, or something else decides too. */
 export function samenessOf(actual: Value, expected: Value): Sameness | undefined {
+  if (isOtherState(actual, expected)) return undefined;
   const direct = sameSource(actual.source, expected.source);
   if (direct !== undefined) return direct;
   const parts = pairedParts(actual, expected);
@@ -20,13 +22,21 @@ export function samenessOf(actual: Value, expected: Value): Sameness | undefined
   return found.every((one) => one !== undefined) ? first : undefined;
 }
 
+/** Whether something else was done with one object than with the other. */
+const isOtherState = (one: Value, other: Value): boolean => doneSince(one) !== doneSince(other);
+
 function sameSource(one: Source | undefined, other: Source | undefined): Sameness | undefined {
   if (one === undefined || other === undefined || one.path !== other.path) return undefined;
-  if (one.call === other.call) return one.epoch === other.epoch ? { isAhead: false, areCalls: false } : undefined;
-  const isAhead = one.call.isAhead !== other.call.isAhead;
+  if (one.call !== other.call) return one.history === other.history ? sameCalls(one.call, other.call) : undefined;
+  const isUndisturbed = one.epoch === other.epoch && one.acts === other.acts;
+  return isUndisturbed ? { isAhead: false, areCalls: false } : undefined;
+}
+
+function sameCalls(one: SubjectCall, other: SubjectCall): Sameness | undefined {
+  const isAhead = one.isAhead !== other.isAhead;
   // What is made ahead may be made by a table of inputs.
-  if (!areAlike(one.call, other.call) || (!isAhead && !areMadeAlike(one.call, other.call))) return undefined;
-  return areOfOneState(one.call, other.call, isAhead) ? { isAhead, areCalls: true } : undefined;
+  if (!areAlike(one, other) || (!isAhead && !areMadeAlike(one, other))) return undefined;
+  return areOfOneState(one, other, isAhead) ? { isAhead, areCalls: true } : undefined;
 }
 
 /**
@@ -58,10 +68,13 @@ function areOfOneState(one: SubjectCall, other: SubjectCall, isAhead: boolean): 
   return (isAhead && mine === undefined) || follow(one, other);
 }
 
-/** Whether nothing changed between two calls, but by the first of them. */
+/**
+ * Whether nothing changed between two calls, but by the first of them, and nothing was done that could have: that it changes nothing
+ * is a statement.
+ */
 function follow(one: SubjectCall, other: SubjectCall): boolean {
   const [before, after] = one.epoch <= other.epoch ? [one, other] : [other, one];
-  return before.endEpoch === after.epoch;
+  return before.endEpoch === after.epoch && before.acts === after.acts;
 }
 
 /** The parts of two containers by their names; `undefined` when they have other ones, or are none. */

@@ -30,6 +30,10 @@ export interface Source {
   readonly path: string;
   /** How many calls had changed something when it was read. */
   readonly epoch: number;
+  /** How many calls had been made for what they do. */
+  readonly acts: number;
+  /** What had been done with the objects on the path. */
+  readonly history: string;
 }
 
 export const plain = (raw: unknown): Value => ({ raw, trail: NO_TRAIL });
@@ -182,6 +186,8 @@ export class SubjectCall {
   readonly outward: number[] = [];
   /** Whether it changes what was there before. */
   writes = false;
+  /** How many calls before it were made for what they do. */
+  readonly acts: number;
   /** How many calls had changed something when it ended. */
   endEpoch: number;
   /** What has no greater number was there before it. */
@@ -196,6 +202,7 @@ export class SubjectCall {
     readonly receiver: Thing | undefined;
     readonly isAhead: boolean;
     readonly epoch: number;
+    readonly acts: number;
   }) {
     this.node = made.node;
     this.file = made.file;
@@ -206,6 +213,7 @@ export class SubjectCall {
     this.history = made.receiver?.history ?? '';
     this.isAhead = made.isAhead;
     this.epoch = made.epoch;
+    this.acts = made.acts;
     this.endEpoch = made.epoch;
     this.birth = thingsMade();
   }

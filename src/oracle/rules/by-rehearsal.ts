@@ -3,11 +3,11 @@ import { traverseFast } from '@babel/types';
 import type { Node } from '@babel/types';
 import { contains, type Span } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
-import { saysSame } from '../../model/says-same.ts';
 import { memberName } from '../../syntax/static-name.ts';
 import { spanOf } from '../../syntax/place.ts';
 import type { Assertion, Demand } from '../assertion.ts';
 import { isRehearsedCopy, madeFor, meetings, type Rehearsed } from '../compare/rehearsed-copy.ts';
+import { isMeantSame } from '../compare/is-meant-same.ts';
 import { placeOfFunction } from '../compare/place-of-call.ts';
 import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
@@ -127,7 +127,7 @@ function about(assertion: Assertion, rehearsed: Rehearsed): readonly Suspicion[]
   if (same.every((one) => one !== undefined)) {
     const isAhead = same.some((one) => one.isAhead);
     if (isAhead) return [expectedFromSubjectAt(assertion, placeIn(first), 'likely')];
-    const isMeant = test.behaviours.some(saysSame);
+    const isMeant = isMeantSame(test, context);
     return [selfComparisonAt(assertion, isMeant ? 'possible' : 'likely')];
   }
   if (all.every((met) => isOfInnerCalls(met, rehearsed)))

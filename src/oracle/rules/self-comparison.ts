@@ -3,15 +3,15 @@ import type { Node } from '@babel/types';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
-import { saysSame } from '../../model/says-same.ts';
 import type { Assertion, Demand } from '../assertion.ts';
 import { sameTerm } from '../compare/match-terms.ts';
 import { normalForm, plainly } from '../compare/normal-form.ts';
+import { isMeantSame } from '../compare/is-meant-same.ts';
 import { isMadeAfresh } from '../compare/made-afresh.ts';
 import { isMadeAhead } from '../compare/made-ahead.ts';
 import { casesOf, sidesOf, type Sides } from '../compare/sides.ts';
 import { isExpect } from '../assertions/read-assertion.ts';
-import { rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
+import { isSubjectCall, rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
@@ -31,12 +31,20 @@ export const selfComparison: OracleRule = {
 
 function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: OracleContext): readonly Suspicion[] {
   const sides = comparedBy(assertion, context);
-  const same = sides && [sides, ...casesOf(sides)].find((one) => isSame(one, context));
+  const same = sides && sameIn(sides, context);
   const isMadeBefore = same !== undefined && isMadeAhead(same, test, context);
   const isTwice = same === undefined && sides !== undefined && isMadeAfresh(sides, test, context);
-  if (isTwice) return [selfComparisonAt(assertion, test.behaviours.some(saysSame) ? 'possible' : 'likely')];
+  if (isTwice) return [selfComparisonAt(assertion, isMeantSame(test, context) ? 'possible' : 'likely')];
   const confidence = same && !isMadeBefore ? confidenceOf(same, { assertion, test, context }) : undefined;
   return confidence === undefined ? [] : [selfComparisonAt(assertion, confidence)];
+}
+
+/** What a table or a list hands in may be the very call; that `f(a, b)` is `f(b, a)` says something even with a row of equal inputs. */
+function sameIn(sides: Sides, context: OracleContext): Sides | undefined {
+  if (isSame(sides, context)) return sides;
+  const isRelation =
+    subjectCallsIn(sides.actual, context).length > 0 && subjectCallsIn(sides.expected, context).length > 0;
+  return isRelation ? undefined : casesOf(sides).find((one) => isSame(one, context));
 }
 
 export const selfComparisonAt = ({ span }: Assertion, confidence: Confidence): Suspicion => ({
@@ -116,14 +124,18 @@ function confidenceOf({ actual }: Sides, surroundings: Surroundings): Confidence
   if (subjectCallsIn(actual, context).length === 0)
     // `expect(true).toBe(true)` in a callback says that it was called.
     return isWrittenHere(actual, assertion) && !isInCallback(assertion) ? 'certain' : 'possible';
-  return mayDiffer(actual, surroundings) || test.behaviours.some(saysSame) ? 'possible' : 'certain';
+  return mayDiffer(actual, surroundings) || isMeantSame(test, context) ? 'possible' : 'certain';
 }
 
 const isInCallback = ({ path }: Assertion): boolean => path.some(({ kind }) => kind === 'callback');
 
 /** Whether what is written as one value may be two, depending on the state of something. */
 function mayDiffer(actual: Term, { assertion, test, context }: Surroundings): boolean {
-  const mayBeTwo = hasUnreadState(actual) || mayChangeBetween(actual, test) || isAwaitedOnce(assertion, test);
+  const mayBeTwo =
+    hasUnreadState(actual) ||
+    mayChangeBetween(actual, test) ||
+    isActedBetween(actual, test, context) ||
+    isAwaitedOnce(assertion, test);
   if (mayBeTwo && !isSpelledTwice(assertion, context)) return true;
   // Asked for identity, a call that depends on state may be meant to give the same object twice.
   const isStateful = someTerm(actual, (part) => part.kind === 'call' && part.epoch !== undefined);
@@ -181,6 +193,25 @@ function mayChangeBetween(value: Term, { calls }: ExaminedTest): boolean {
     const held = [...args.flatMap(partsOf), ...(callee.kind === 'member' ? [callee.object] : [])];
     return held.some((part) => objects.has(part.key));
   });
+}
+
+/** Whether the test makes another call of the code between the two, for what that does or throws: that it changes nothing is a statement. */
+function isActedBetween(value: Term, { calls }: ExaminedTest, context: OracleContext): boolean {
+  const inBody = calls.filter(({ phase }) => phase === 'body');
+  const compared = new Set(subjectCallsIn(value, context).map(({ key }) => key));
+  const timesOf = (key: string): number => inBody.filter(({ term }) => term.key === key).length;
+  const own = new Set([...compared].filter((key) => timesOf(key) > 1));
+  const first = inBody.findIndex(({ term }) => own.has(term.key));
+  if (first === -1) return false;
+  const last = inBody.findLastIndex(({ term }) => own.has(term.key));
+  return inBody
+    .slice(first + 1, last)
+    .some(
+      ({ term, use, path }) =>
+        !compared.has(term.key) &&
+        isSubjectCall(term, context) &&
+        (use === 'discarded' || path.some(({ kind }) => kind === 'callback')),
+    );
 }
 
 /** `expect(90).toBe(90)`: what comes from elsewhere, or has parts, may have been changed on the way. */
