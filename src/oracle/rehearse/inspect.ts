@@ -105,12 +105,17 @@ function describedThing(thing: Thing, described: (value: Value) => string): stri
   if (thing instanceof Func) return describedFunction(thing);
   if (thing instanceof Native) return thing.host instanceof Date ? `d${thing.host.getTime()}` : String(thing.host);
   if (thing instanceof Promised) return `p(${thing.settled ? described(thing.settled.value) : '?'})`;
-  if (thing instanceof List) return `[${thing.items.map(described).join()}]`;
+  if (thing instanceof List) return `[${some(thing.items).map(described).join()}]`;
   if (thing instanceof Dictionary)
-    return `${thing.kind}{${[...thing.entries.values()].map(({ key, value }) => `${described(key)}=${described(value)}`).join()}}`;
+    return `${thing.kind}{${some(thing.entries.values())
+      .map(({ key, value }) => `${described(key)}=${described(value)}`)
+      .join()}}`;
   const parts = [...thing.slots].map(([key, { value, get }]) => `${String(key)}:${get ? 'get' : described(value)}`);
   return `{${parts.sort().join()}}`;
 }
+
+/** Those that there is room for. */
+const some = <Item>(all: Iterable<Item>): readonly Item[] => Iterator.from(all).take(MAX_TEXT).toArray();
 
 /** One function made twice by equal calls is the same; any other is only itself. */
 const describedFunction = ({ history, id, code }: Func): string =>

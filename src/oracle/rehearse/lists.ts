@@ -201,7 +201,7 @@ function joined(on: OnList): string {
 
 /** Those that change the list. */
 const CHANGING: ReadonlyMap<string, Method> = new Map<string, Method>([
-  ['push', (on) => plain(on.list.items.push(...on.args))],
+  ['push', (on) => plain(on.list.add(...on.args))],
   ['unshift', (on) => plain(on.list.items.unshift(...on.args))],
   ['pop', (on) => on.list.items.pop() ?? NOTHING],
   ['shift', (on) => on.list.items.shift() ?? NOTHING],

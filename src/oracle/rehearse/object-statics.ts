@@ -56,7 +56,7 @@ function grouped(items: Value, callback: Value, stage: Stage): Value {
   for (const item of itemsOf(items, stage)) {
     const key = keyOf(stage.call(callback, [item]));
     const group = made.slots.get(key)?.value.raw;
-    if (group instanceof List) group.items.push(item);
+    if (group instanceof List) group.add(item);
     else made.put(key, plain(new List([item])));
   }
   return stage.ledger.fresh(made);

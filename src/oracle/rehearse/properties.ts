@@ -137,7 +137,9 @@ function ofNative({ host }: Native, name: string, bound: () => Value): Value {
 function ofFunction(called: Func, name: string, bound: () => Value): Value {
   if (name === 'name') return plain(called.name);
   if (name === 'prototype') return plain(called.prototype);
-  return /^(?:call|apply|bind)$/.test(name) ? bound() : NOTHING;
+  if (/^(?:call|apply|bind)$/.test(name)) return bound();
+  if (called.code === undefined) throw new NotEvaluable(`${called.name}.${name}`);
+  return NOTHING;
 }
 
 function onThing(self: Value, { name, args, stage }: MethodCall): Value {
@@ -250,7 +252,7 @@ function writeToList(list: List, key: PropertyKey, value: Value): void {
   else if (!Number.isInteger(index)) list.put(key, value);
   else {
     if (index > list.items.length + 1000) throw new NotEvaluable('too long');
-    while (list.items.length < index) list.items.push(NOTHING);
+    while (list.items.length < index) list.add(NOTHING);
     list.items[index] = value;
   }
 }

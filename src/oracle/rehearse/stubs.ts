@@ -11,7 +11,7 @@ export function makeStub(original: Run | undefined, stage: Stage): Func {
   const once: Answer[] = [];
   const state: { always: Answer | undefined } = { always: original };
   const made: Func = new Func('stub', (self, args) => {
-    calls.items.push(stage.ledger.fresh(new List([...args])));
+    calls.add(stage.ledger.fresh(new List([...args])));
     const answer = once.shift() ?? state.always;
     return answer === undefined ? NOTHING : answer(self, args);
   });

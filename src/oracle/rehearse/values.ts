@@ -1,5 +1,6 @@
 /** The values of a rehearsal: what the language has, each with where it comes from. */
 import type { Node } from '@babel/types';
+import { NotEvaluable } from '../evaluate/evaluation.ts';
 import type { FilePath } from '../../model/ids.ts';
 
 /** What a value comes from. */
@@ -104,10 +105,20 @@ export class List extends Thing {
 
   constructor(items: Value[], isIterator = false) {
     super();
+    if (items.length > MOST_ITEMS) throw new NotEvaluable('a long list');
     this.items = items;
     this.isIterator = isIterator;
   }
+
+  /** @returns how many there are then. */
+  add(...items: readonly Value[]): number {
+    if (this.items.length + items.length > MOST_ITEMS) throw new NotEvaluable('a long list');
+    return this.items.push(...items);
+  }
 }
+
+/** What a list holds is gone through time and again: where it is longer, a test would take seconds. */
+const MOST_ITEMS = 2_000;
 
 /** A `Map`, or a `Set`, whose keys are its values. */
 export class Dictionary extends Thing {

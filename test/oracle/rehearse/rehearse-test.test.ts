@@ -101,6 +101,14 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     expect(asserted(body)).toEqual(['[[number:100,number:200],[number:7,number:4],[[number:1],[number:2]],number:6]']);
   });
 
+  it.each([
+    ['a part of the language that it does not know', 'typeof Symbol.toStringTag'],
+    ['a list that would take long to look through', 'Array.from({ length: 2_001 }, (_, index) => index).at(-1)'],
+    ['a list that grows as long', "'x'.repeat(2_001).split('').reduce((all, x) => (all.push(x), all), []).length"],
+  ])('gives nothing for %s', (_, expression) => {
+    expect(shown(expression)).toBeUndefined();
+  });
+
   it('gives nothing where a value is not known, where it takes too long, and where an assertion would fail', () => {
     expect(asserted('expect(Math.random()).toBe(5);')).toBeUndefined();
     expect(asserted('expect(fetch("x")).toBe(5);')).toBeUndefined();
