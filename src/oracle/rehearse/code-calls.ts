@@ -1,3 +1,4 @@
+import { isFunction, type Node } from '@babel/types';
 import type { FilePath } from '../../model/ids.ts';
 import { describeValue, partsOf, wholeTrails } from './inspect.ts';
 import type { Ledger } from './ledger.ts';
@@ -114,4 +115,18 @@ export class CodeCalls {
 }
 
 const keyOfCall = (called: Func, args: readonly Value[]): string =>
-  `${called.name}@${called.code?.file ?? ''}:${called.code?.node.start ?? 0}(${args.map(describeValue).join()})`;
+  `${called.name}@${called.code?.file ?? ''}:${called.code?.node.start ?? 0}(${tellingArgs(called, args).map(describeValue).join()})`;
+
+/** Without those at the end that might as well be left out: `f(x)` and `f(x, false)` are one call if that is the default. */
+function tellingArgs({ code }: Func, args: readonly Value[]): readonly Value[] {
+  const params = code !== undefined && isFunction(code.node) ? code.node.params : [];
+  return args.slice(0, args.findLastIndex(({ raw }, index) => !isDefault(raw, params[index])) + 1);
+}
+
+const isDefault = (raw: unknown, param: Node | undefined): boolean =>
+  raw === undefined ||
+  (param?.type === 'AssignmentPattern' &&
+    (param.right.type === 'StringLiteral' ||
+      param.right.type === 'NumericLiteral' ||
+      param.right.type === 'BooleanLiteral') &&
+    param.right.value === raw);

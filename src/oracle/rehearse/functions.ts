@@ -109,13 +109,15 @@ function generated(action: () => Value, frame: Frame): Value {
   return plain(new List(items, true));
 }
 
+const isDecorated = (node: Node): boolean => 'decorators' in node && (node.decorators?.length ?? 0) > 0;
+
 /** A class as it is written. */
 export function closeClass(node: Class, frame: Frame, stage: Stage): Func {
   const { unit } = frame;
   const around = new Frame(unit, frame);
   const parent = node.superClass ? stage.evaluate(node.superClass, frame).raw : undefined;
   if (node.superClass && !(parent instanceof Func)) throw new NotEvaluable('a parent');
-  if (node.decorators?.length) throw new NotEvaluable('a decorator');
+  if ([node, ...node.body.body].some(isDecorated)) throw new NotEvaluable('a decorator');
   const made = new Func(
     node.id?.name ?? '',
     () => {

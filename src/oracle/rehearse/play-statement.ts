@@ -1,10 +1,11 @@
 /** Statements, run in their order. */
 import type { Node, SwitchStatement, TryStatement, VariableDeclaration } from '@babel/types';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
+import { namesIn } from '../modules/module-record.ts';
 import { Frame } from './frame.ts';
 import { playFor, playForIn, playForOf, playWhile } from './play-loop.ts';
 import type { Ending, Place, Stage } from './stage.ts';
-import { NOTHING, Thing, Thrown, type Value } from './values.ts';
+import { Func, NOTHING, Thing, Thrown, type Value } from './values.ts';
 
 export function playStatements(statements: readonly Node[], frame: Frame, stage: Stage): Ending {
   for (const statement of statements) hoist(statement, frame, stage);
@@ -40,7 +41,8 @@ export function playStatement(wrapped: Node, place: Place): Ending {
   const statement = exported(wrapped);
   switch (statement.type) {
     case 'ExpressionStatement':
-      drop(stage.evaluate(statement.expression, frame), stage);
+      if (isTest(statement.expression)) asFarAs(() => stage.evaluate(statement.expression, frame), place);
+      else drop(stage.evaluate(statement.expression, frame), stage);
       return undefined;
     case 'VariableDeclaration':
       declare(statement, place);
@@ -126,9 +128,38 @@ function declare({ declarations, kind }: VariableDeclaration, { stage, frame }: 
   if (kind === 'using' || kind === 'await using') throw new NotEvaluable(kind);
   for (const { id, init } of declarations) {
     if (!init && kind === 'var') continue;
-    const value = init ? stage.evaluate(init, frame) : NOTHING;
-    stage.bind(id, value, { stage, frame, mode: kind === 'var' ? 'var' : 'declare' });
+    const value = init ? initialValue(init, { stage, frame }) : NOTHING;
+    if (value === undefined) for (const name of namesIn(id)) frame.declare(name, undefined);
+    else stage.bind(id, named(value, id), { stage, frame, mode: kind === 'var' ? 'var' : 'declare' });
   }
+}
+
+/** A function without a name has that of the variable that it is first given to. */
+function named(value: Value, id: Node): Value {
+  if (value.raw instanceof Func && value.raw.name === '' && id.type === 'Identifier') value.raw.name = id.name;
+  return value;
+}
+
+/** What a file holds and is not understood matters only where it is used. */
+const initialValue = (init: Node, { stage, frame }: Place): Value | undefined =>
+  frame.parent === undefined ? asFarAs(() => stage.evaluate(init, frame), { stage }) : stage.evaluate(init, frame);
+
+/** `undefined` for what is not understood. */
+function asFarAs(evaluate: () => Value, { stage }: Pick<Place, 'stage'>): Value | undefined {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (error instanceof NotEvaluable && !stage.ledger.isSpent) return undefined;
+    throw error;
+  }
+}
+
+/** `it.each(rows)(…)`: one test matters to no other. */
+function isTest(expression: Node): boolean {
+  let node = expression;
+  while (node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'TaggedTemplateExpression')
+    node = node.type === 'CallExpression' ? node.callee : node.type === 'MemberExpression' ? node.object : node.tag;
+  return node !== expression && node.type === 'Identifier' && /^(?:it|test)$/.test(node.name);
 }
 
 function playSwitch({ discriminant, cases }: SwitchStatement, { stage, frame }: Place): Ending {

@@ -153,7 +153,7 @@ export interface WrittenCode {
 }
 
 export class Func extends Thing {
-  readonly name: string;
+  name: string;
   readonly run: Run;
   /** Makes a new object; `target` is the class that was asked. */
   construct: ((args: readonly Value[], target: Func) => Value) | undefined;

@@ -1,0 +1,145 @@
+/** How the sides of an assertion come by their values in a rehearsal, and what their ways have in common. */
+import type { Node } from '@babel/types';
+import { wholeTrail } from '../rehearse/inspect.ts';
+import type { Ledger, Met } from '../rehearse/ledger.ts';
+import { kindsIn, ownSteps } from '../rehearse/own-work.ts';
+import type { SubjectCall, Trail } from '../rehearse/values.ts';
+
+/** Of the values on the test's way, so many are on the code's; of those on the code's way, so many are on the test's. */
+const MIN_SHARED = 0.55;
+const MIN_COVERED = 0.3;
+/** Who writes a copy in other words may compute a lot beside it. */
+const MIN_SHARED_OF_MUCH = 0.2;
+/** Of a way of the same kinds. */
+const MIN_SHARED_OF_SAME = 0.3;
+const MIN_COVERED_OF_SAME = 0.2;
+const ALL = 0.9;
+const MANY = 8;
+/** Of the kinds of operations on the test's way so many are on the code's, and the other way round. */
+const MIN_KINDS = 0.65;
+const MOST_KINDS = 0.7;
+const MIN_CODE_KINDS = 0.4;
+
+export const trailsOf = ({
+  actual,
+  expected: [expected],
+}: Met): { readonly actual: Trail; readonly expected: Trail } | undefined =>
+  expected && { actual: wholeTrail(actual), expected: wholeTrail(expected) };
+
+export interface Share {
+  readonly kinds: ReadonlySet<string>;
+  readonly codeKinds: ReadonlySet<string>;
+  readonly own: number;
+  readonly code: number;
+  readonly common: number;
+  /** Of these, numbers that something is compared with. */
+  readonly limits: number;
+}
+
+/** What is come by outside of the code on both sides is what is handed in; that both end in the same value tells nothing. */
+export function shareOf(met: Met, ledger: Ledger): Share {
+  const trails = trailsOf(met);
+  if (trails === undefined) return { kinds: new Set(), codeKinds: new Set(), own: 0, code: 0, common: 0, limits: 0 };
+  const mine = withoutShared(trails);
+  const way = valuesOn(mine.steps, true, ledger);
+  const inside = way.union(valuesOn(mine.inside, true, ledger));
+  const handedIn = valuesOn(trails.actual.steps, false, ledger);
+  const steps = ownSteps(trails.expected, trails.actual, ledger);
+  const codeSteps = [...mine.steps.union(mine.inside)].filter((node) => ledger.notes.get(node)?.isSubject === true);
+  const end = endsOf(met);
+  const computed = [...valuesOn(steps, false, ledger), ...valuesOn(trails.expected.steps, true, ledger)];
+  const own = new Set(computed.filter((value) => !end.has(value) && (inside.has(value) || !handedIn.has(value))));
+  const code = (way.size > 0 ? way : inside).difference(end);
+  const both = own.intersection(inside);
+  return {
+    kinds: kindsIn(steps),
+    codeKinds: kindsIn(codeSteps),
+    own: own.size,
+    code: code.size,
+    common: both.size,
+    limits: [...both].filter(isLimit).length,
+  };
+}
+
+/** A number that is not compared with in any code. */
+const isLimit = (key: string): boolean => key.startsWith('? n') && Math.abs(Number(key.slice(3))) > 2;
+
+function endsOf({ actual: { raw } }: Met): ReadonlySet<string> {
+  const isSimple = typeof raw === 'number' || typeof raw === 'string';
+  return new Set(isSimple ? [typeof raw === 'number' ? `n${Number(raw.toPrecision(9))}` : `string ${raw}`] : []);
+}
+
+/** How the actual value is come by from what the code gave before, from which the expected one is made too. */
+function withoutShared({ actual, expected }: { readonly actual: Trail; readonly expected: Trail }) {
+  const shared = stepsIn(actual.calls.intersection(expected.calls));
+  const inside = stepsIn(actual.calls.difference(expected.calls));
+  const steps = [...actual.steps].filter((node) => inside.has(node) || !shared.has(node));
+  return { steps: new Set(steps), inside };
+}
+
+/** All that the code computes while it is called. */
+const stepsIn = (calls: ReadonlySet<SubjectCall>): ReadonlySet<Node> =>
+  [...calls].reduce<ReadonlySet<Node>>((steps, call) => steps.union(call.steps), new Set<Node>());
+
+function valuesOn(steps: ReadonlySet<Node>, isSubject: boolean, { notes }: Ledger): Set<string> {
+  const found = new Set<string>();
+  for (const node of steps) {
+    const noted = notes.get(node);
+    if (noted?.isSubject === isSubject) for (const key of noted.keys) found.add(key);
+  }
+  return found;
+}
+
+/** What any code decides by. */
+const GENERIC_KINDS: ReadonlySet<string> = new Set(['equal', 'order', 'member', 'part', 'isArray']);
+
+/** Whether the ways have enough in common: the values come by on them, and the kinds of operations. */
+export function goTheSameWay(shares: readonly Share[]): boolean {
+  const kinds = kindsOf(shares, GENERIC_KINDS);
+  const allKinds = kindsOf(shares, new Set());
+  const sum = (read: (share: Share) => number): number => shares.reduce((total, share) => total + read(share), 0);
+  if (kinds.shared === 0) {
+    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
+    if (!decidesAlike) return false;
+  } else if (![kinds, allKinds].some(areAlike)) return false;
+  const values = { own: sum(({ own }) => own), code: sum(({ code }) => code), common: sum(({ common }) => common) };
+  return isMuch(values) || isAllOfCode(values, allKinds, shares.length) || isSome(values, kinds);
+}
+
+type Values = Pick<Share, 'own' | 'code' | 'common'>;
+
+const isMuch = ({ own, code, common }: Values): boolean =>
+  common > 0 && common >= own * MIN_SHARED && common >= code * MIN_COVERED;
+
+const isAllOfCode = ({ own, code, common }: Values, kinds: Kinds, times: number): boolean =>
+  common >= own * MIN_SHARED_OF_MUCH &&
+  common >= code * ALL &&
+  code >= MANY * times &&
+  kinds.shared >= kinds.code * MOST_KINDS;
+
+/** Where both do the same kinds of things, less will do. */
+const isSome = ({ own, code, common }: Values, kinds: Kinds): boolean =>
+  kinds.shared >= 2 &&
+  kinds.shared === kinds.own &&
+  kinds.shared === kinds.code &&
+  common > 0 &&
+  common >= own * MIN_SHARED_OF_SAME &&
+  common >= code * MIN_COVERED_OF_SAME;
+
+interface Kinds {
+  readonly own: number;
+  readonly code: number;
+  readonly shared: number;
+}
+
+/** How many kinds of operations each side has, and both, generic ones left out. */
+function kindsOf(shares: readonly Share[], generic: ReadonlySet<string>): Kinds {
+  const all = (read: (share: Share) => ReadonlySet<string>): ReadonlySet<string> =>
+    shares.reduce((kinds, share) => kinds.union(read(share)), new Set<string>()).difference(generic);
+  const [own, code] = [all((share) => share.kinds), all((share) => share.codeKinds)];
+  return { own: own.size, code: code.size, shared: own.intersection(code).size };
+}
+
+/** Whether the kinds that both have are enough of the test's, and of the code's. */
+const areAlike = ({ own, code, shared }: Kinds): boolean =>
+  shared >= code * MIN_CODE_KINDS && shared >= own * (shared < code * MOST_KINDS ? MOST_KINDS : MIN_KINDS);

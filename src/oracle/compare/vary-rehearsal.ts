@@ -1,0 +1,85 @@
+/** Other values for what a test hands in, to rehearse it with. */
+import { pick, randomFrom, varied, type Random } from '../evaluate/vary-literal.ts';
+import type { Ledger, Met } from '../rehearse/ledger.ts';
+import { trailsOf } from './rehearsed-way.ts';
+
+/** What flows into both sides is varied, by itself and with what is written once for each side. */
+export function variationsOf(worked: readonly Met[], ledger: Ledger): readonly Variation[] {
+  const shared = new Set(worked.flatMap((met) => [...sharedOrigins(met)]));
+  const twins = new Set(worked.flatMap((met) => twinOrigins(met, ledger)));
+  const ways = [{ origins: shared }, ...(twins.isSubsetOf(shared) ? [] : [{ origins: shared.union(twins), twins }])];
+  return ways
+    .filter(({ origins }) => origins.size > 0)
+    .flatMap((way) => [varied, sameLength].map((change) => ({ ...way, change })));
+}
+
+const sharedOrigins = (met: Met): ReadonlySet<string> => {
+  const trails = trailsOf(met);
+  return trails === undefined ? new Set() : new Set(trails.actual.origins).intersection(trails.expected.origins);
+};
+
+/**
+ * Where a value is written twice, once for each side: who does so means the same value. What is worked out of literals alone is
+ * stated.
+ */
+function twinOrigins(met: Met, { literals }: Ledger): readonly string[] {
+  const trails = trailsOf(met);
+  if (trails === undefined || (trails.expected.calls.size === 0 && sharedOrigins(met).size === 0)) return [];
+  const [mine, theirs] = [[...trails.actual.origins], [...trails.expected.origins]];
+  return mine.flatMap((one) => {
+    const value = literals.get(one);
+    const others = theirs.filter((other) => other !== one && literals.get(other) === value);
+    return others.length > 0 && !PLAIN.has(value) ? [one, ...others] : [];
+  });
+}
+
+/** What is written twice by chance. */
+const PLAIN: ReadonlySet<unknown> = new Set([undefined, null, true, false, '', -1, 0, 1]);
+
+/** What has other values in a rehearsal. */
+export interface Variation {
+  readonly origins: ReadonlySet<string>;
+  /** Of these, equal ones stay equal. */
+  readonly twins?: ReadonlySet<string>;
+  readonly change: typeof varied;
+}
+
+/** Literals with other values, the same ones for one seed. */
+export function otherLiterals(
+  { origins, twins, change }: Variation,
+  { literals }: Ledger,
+  seed: number,
+): ReadonlyMap<string, unknown> {
+  const random = randomFrom(seed);
+  const texts = [...literals.values()].filter((value) => typeof value === 'string');
+  const share = pick(SHARES, random) ?? 1;
+  const others = new Map<string, unknown>();
+  const byValue = new Map<unknown, unknown>();
+  for (const [origin, value] of literals) {
+    if (!origins.has(origin)) continue;
+    const made = random() < share ? change(value, texts, random) : value;
+    const other = twins?.has(origin) === true && byValue.has(value) ? byValue.get(value) : made;
+    byValue.set(value, other);
+    others.set(origin, other);
+  }
+  return others;
+}
+
+/** Where much goes in, some of it may have to stay as it is for the code to take the rest. */
+const SHARES: readonly number[] = [1, 0.6, 0.3];
+
+/** A text of the same length, since a place in it may stand beside it; a number as it is. */
+const sameLength: typeof varied = (value, _, random) => {
+  if (typeof value !== 'string') return typeof value === 'boolean' ? random() < 0.5 : value;
+  const signs = Array.from(value);
+  const other = (sign: string): string => (random() < 0.7 ? neighbourOf(sign, random) : (pick(signs, random) ?? sign));
+  const rate = Math.max(0.4, 1 / signs.length);
+  return signs.map((sign) => (random() < rate ? other(sign) : sign)).join('');
+};
+
+/** A letter near a letter, a digit near a digit, in the alphabet. */
+function neighbourOf(sign: string, random: Random): string {
+  const kind = [/[a-z]/, /[A-Z]/, /\d/].find((one) => one.test(sign));
+  const near = String.fromCodePoint((sign.codePointAt(0) ?? 0) + Math.floor(random() * 5) - 2);
+  return kind?.test(near) === true ? near : sign;
+}
