@@ -10,7 +10,7 @@ import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { keyOf } from './inspect.ts';
 import { playItem } from './play-literal.ts';
-import { join, joinAll } from './trail.ts';
+import { joinAll } from './trail.ts';
 import { Func, isNothing, List, NOTHING, plain, Thing, type Value } from './values.ts';
 import type { Place } from './stage.ts';
 
@@ -37,12 +37,17 @@ interface Made {
 function told(node: Node, value: Value, { callee, args, self, place: { stage } }: Made): Value {
   if (!(callee.raw instanceof Func) || callee.raw.code !== undefined) return value;
   if (value.raw instanceof Thing) {
-    const trail = joinAll([...args, self].map(({ trail: one }) => one));
-    return value.raw instanceof List ? { ...value, trail: join(value.trail, trail) } : value;
+    if (!(value.raw instanceof List)) return value;
+    const trails = [value, ...args, self].map(({ trail }) => trail);
+    const isOrdered = ORDERING.test(callee.raw.name);
+    return { ...value, trail: isOrdered ? stage.ledger.computed(node, value.raw, trails).trail : joinAll(trails) };
   }
   if (value.source !== undefined) return value;
   return stage.ledger.computed(node, value.raw, [value.trail, self.trail, ...args.map(({ trail }) => trail)]);
 }
+
+/** What puts a list into another order computes something, while others only take of it. */
+const ORDERING = /^(?:(?:toR|r)everse|(?:toS|s)ort)/;
 
 function callParent({ arguments: args }: CallExpression | OptionalCallExpression, place: Place): Value {
   const make = place.frame.around(({ makeParent }) => makeParent);
