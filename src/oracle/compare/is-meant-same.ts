@@ -1,14 +1,35 @@
 import { isClass, isFunction } from '@babel/types';
 import type { Node } from '@babel/types';
 import { saysSame } from '../../model/says-same.ts';
+import { staticName } from '../../syntax/static-name.ts';
+import { someNode } from '../reach/ancestors-of.ts';
 import { methodIn } from '../interpret/call-function.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
 import { partsOf } from '../terms/rewrite-term.ts';
 import type { CallTerm } from '../terms/term.ts';
 
-/** Whether a test is to compare the code with itself: its behaviour says so, or it hands in a seed, with which chance is to repeat itself. */
-export const isMeantSame = ({ behaviours, calls }: ExaminedTest, context: OracleContext): boolean =>
-  behaviours.some(saysSame) || calls.some(({ term }) => isSeeded(term, context));
+/**
+ * Whether a test is to compare the code with itself: its behaviour says so, it hands in a seed, with which chance is to repeat itself, or
+ * objects with the same names in another order.
+ */
+export const isMeantSame = ({ behaviours, calls, body }: ExaminedTest, context: OracleContext): boolean =>
+  behaviours.some(saysSame) ||
+  calls.some(({ term }) => isSeeded(term, context)) ||
+  (body !== undefined && isReordered(body));
+
+/** Whether two objects are written with the same names in different orders. */
+function isReordered(body: Node): boolean {
+  const orders = new Map<string, string>();
+  return someNode(body, (node) => {
+    if (node.type !== 'ObjectExpression') return false;
+    const names = node.properties.map((one) =>
+      one.type === 'ObjectProperty' ? staticName(one.key, one.computed) : undefined,
+    );
+    const known = orders.get(names.toSorted().join()) ?? names.join();
+    orders.set(names.toSorted().join(), known);
+    return known !== names.join() && !names.includes(undefined);
+  });
+}
 
 const SEED = /seed/i;
 

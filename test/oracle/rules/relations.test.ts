@@ -86,6 +86,7 @@ describe('ORACLE-1: relations', () => {
       'the sequence of a seed',
       `const [one, other] = [new @Dice(7), new @Dice(7)]; for (let i = 0; i < 4; i++) expect(one.roll()).toBe(other.roll());`,
     ],
+    ['the order of the names of an object', `expect(@total([{ each: 2, n: 3 }])).toBe(@total([{ n: 3, each: 2 }]));`],
     [
       'an input that is left alone',
       `${LINES} const before = structuredClone(lines); @total(lines); expect(lines).toEqual(before);`,
