@@ -248,11 +248,16 @@ export function writeProperty(
 
 function writeToList(list: List, key: PropertyKey, value: Value): void {
   const index = Number(String(key));
-  if (key === 'length') list.items.length = Number(value.raw);
+  if (key === 'length') resize(list, Number(value.raw));
   else if (!Number.isInteger(index)) list.put(key, value);
   else {
     if (index > list.items.length + 1000) throw new NotEvaluable('too long');
     while (list.items.length < index) list.add(NOTHING);
     list.items[index] = value;
   }
+}
+
+function resize(list: List, length: number): void {
+  while (list.items.length < length) list.add(NOTHING);
+  list.items.length = length;
 }

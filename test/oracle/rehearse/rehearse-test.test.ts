@@ -51,6 +51,10 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     expect(shown(expression)).toBe(value);
   });
 
+  it('fills a list that is made longer', () => {
+    expect(shown('xs', 'const xs = [1]; xs.length = 3;')).toBe('[number:1,undefined:undefined,undefined:undefined]');
+  });
+
   it('runs loops, labels, switches and what is thrown and caught', () => {
     const body = `
       const seen = [];
