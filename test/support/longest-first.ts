@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files whose tests take minutes; Vitest would start them last, since they are short to read. */
+/** Of the files that take longest (45 s to 3 min), those that Vitest would start late, since it goes by their size. */
 const LONG = ['in-process-kinds', 'in-process-vitest-4', 'stryker-kinds', 'vitest-versions', 'demo', 'monorepo'];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
