@@ -46,6 +46,8 @@ function absorbSeries(book: ColumnBook, { column, unsound, stopped, around }: Se
     return;
   }
   state.covered = state.covered.union(new Set(around));
+  // What made its control fail could fail another test of the file.
+  if (unsound.length > 0) state.isCareful = true;
   for (const id of [...unsound, ...around]) book.want(column, id, 'warm');
 }
 

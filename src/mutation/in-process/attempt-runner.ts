@@ -114,8 +114,15 @@ export class AttemptRunner extends TestRunner {
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
+    if (currentSession().isSpent) this.#leave(test);
     await super.onBeforeRunTask(test);
     currentSession().enterTest(this.#courses.get(test.id)?.order.column);
+  }
+
+  /** For another process. */
+  #leave(test: RunnerTestCase): void {
+    this.#courses.delete(test.id);
+    test.mode = 'skip';
   }
 
   override onBeforeTryTask(test: RunnerTestCase, options: TestTryOptions): void {

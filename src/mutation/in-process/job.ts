@@ -152,8 +152,11 @@ const passSchema = z.object({
   isOverrun: z.boolean().optional(),
 });
 
-/** The job is done; `isQuiet`: nothing that began in it is still waiting for a timer or for the world. */
-const overSchema = z.object({ kind: z.literal('over'), isQuiet: z.boolean() });
+/**
+ * The job is done; `isQuiet`: nothing that began in it is still waiting for a timer or for the world; `isSpent`: tests behind a late attempt
+ * were left for another process.
+ */
+const overSchema = z.object({ kind: z.literal('over'), isQuiet: z.boolean(), isSpent: z.boolean().optional() });
 
 /** Written by the parent, when the worker died or was ended in the middle of something. */
 const cutSchema = z.object({ kind: z.literal('cut'), reason: z.enum(['timeout', 'crash']) });

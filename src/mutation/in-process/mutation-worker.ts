@@ -198,8 +198,13 @@ export class MutationWorker implements PoolWorker {
     this.#job = undefined;
     if (job !== undefined) {
       const records = readLog(job.log);
-      // The next job gets a process that nothing was left in.
-      if (job.tier === 'cold' || leavesTraces(records)) this.#kill();
+      const rest = remainingJob(job, records);
+      // What comes next gets a process that nothing was left in.
+      if (rest !== undefined || job.tier === 'cold' || leavesTraces(records)) this.#kill();
+      if (rest !== undefined) {
+        this.#goOn(rest);
+        return;
+      }
       this.#feed.finished(this, job, records);
     }
     this.#next();
@@ -246,6 +251,11 @@ export class MutationWorker implements PoolWorker {
       this.#finish();
       return;
     }
+    this.#goOn(rest);
+  }
+
+  /** With what is left of a job, in a process of its own. */
+  #goOn(rest: Job): void {
     this.#job = rest;
     this.#look();
     this.#spawn();

@@ -117,12 +117,13 @@ interface Company {
 
 /**
  * A column that left the hot tier is first run all by itself, then with the whole file, and then so in a process of its own. One that
- * is slow keeps nobody waiting but itself.
+ * leaves something behind fails nobody but itself, and one that is slow keeps nobody else waiting.
  */
 function* companies(columns: readonly ColumnPlan[], ledger: Ledger): Iterable<Company> {
   for (const [level, here] of Map.groupBy(columns, ({ column }) => stateOf(ledger, column).level)) {
     if (level === 'untrusted') continue;
-    const isApart = (plan: ColumnPlan): boolean => level === 'alone' || (level === 'hot' && isSlow(plan, ledger));
+    const isOdd = (plan: ColumnPlan): boolean => stateOf(ledger, plan.column).isCareful || isSlow(plan, ledger);
+    const isApart = (plan: ColumnPlan): boolean => level === 'alone' || (level === 'hot' && isOdd(plan));
     for (const one of here.filter(isApart)) yield { level, columns: [one] };
     const together = here.filter((plan) => !isApart(plan));
     if (together.length > 0) yield { level, columns: together };

@@ -25,10 +25,17 @@ export function remainingJob(job: Job, records: readonly JobRecord[]): Job | und
 
 /** The test that was running goes on with the mutants it has not had; one that fails without a mutant does not. */
 function remainingHot(job: Job, records: readonly JobRecord[]): Job | undefined {
+  const last = records.at(-1);
+  if (last?.kind === 'over') {
+    return last.isSpent === true ? withTests(job, records, (column) => !isBegun(records, column)) : undefined;
+  }
   const attempt = runningIn(records)?.attempt;
   if (attempt === undefined) return undefined;
   return withTests(job, records, (column) => attempt.mutant !== undefined || column !== attempt.column);
 }
+
+const isBegun = (records: readonly JobRecord[], column: number): boolean =>
+  records.some((record) => record.kind === 'open' && record.column === column);
 
 function withTests(job: Job, records: readonly JobRecord[], isWanted: (column: number) => boolean): Job | undefined {
   const done = new Set(records.filter((record) => record.kind === 'series').map(({ column }) => column));

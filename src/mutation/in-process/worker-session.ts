@@ -62,6 +62,8 @@ export class WorkerSession {
   #strays = 0;
   /** Whether an attempt took longer than it may, and so may still be going on. */
   wasLate = false;
+  /** The same in real time: nobody can drop what it left. */
+  #wasReallyLate = false;
   readonly #cleanUps: (() => unknown)[] = [];
 
   constructor(job: Job, tools: SessionTools) {
@@ -146,6 +148,14 @@ export class WorkerSession {
     return around;
   }
 
+  /**
+   * Whether no other test can begin here: what a late attempt does yet (put back a mock, load a module) would be taken for its doings.
+   * The parent has the rest of the job done in another process.
+   */
+  get isSpent(): boolean {
+    return this.isHot && this.#wasReallyLate;
+  }
+
   /** The file was loaded, or failed to. */
   loaded(error: ErrorRecord | undefined): void {
     const { mutantSwitch } = this.#tools;
@@ -178,7 +188,7 @@ export class WorkerSession {
 
   /** All passes are done. */
   over(isQuiet: boolean): void {
-    this.#log.write({ kind: 'over', isQuiet });
+    this.#log.write({ kind: 'over', isQuiet, ...(this.isSpent && { isSpent: true }) });
   }
 
   /** What is to be done with the test of this key; `undefined` when it is not asked for. */
@@ -240,7 +250,8 @@ export class WorkerSession {
     this.#noteFate(step, record);
     const series = this.#series.get(order.column);
     const isLate = record.duration > order.limit;
-    this.#noteLate(isLate);
+    this.wasLate ||= isLate;
+    this.#wasReallyLate ||= record.duration - (record.leapt ?? 0) > order.limit;
     // Where time leaps, what it left would come at once, in the middle of what comes after it.
     this.#tools.clock.dropSince(attempt.mark);
     const next = series?.after(step, record, isLate || this.#strays > 0);
@@ -272,10 +283,6 @@ export class WorkerSession {
       ...recordings?.end(order.column, step.role),
       ...how,
     };
-  }
-
-  #noteLate(isLate: boolean): void {
-    this.wasLate ||= isLate;
   }
 
   /** The last attempt of the test is over, with all that is around it. */

@@ -69,6 +69,7 @@ describe('ENGINE-1: what the ledger takes from the hot tier', () => {
     const ledger = afterHot(covers('a', 'b'), tried('a'), tried('b'), series);
     expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['b hot passed'], wanted: { a: 'warm', c: 'warm' } });
     expect(ledger.reachedBy(0)).toEqual(new Set(['a', 'b', 'c']));
+    expect(ledger.columns[0]?.isCareful).toBe(true);
   });
 
   it('counts every attempt that began', () => {

@@ -148,6 +148,24 @@ describe('ENGINE-1: the jobs of the colder tiers', () => {
     ]);
   });
 
+  it('keep a test whose mutants leave something behind apart from the others of its file', () => {
+    const ledger = new Ledger({ fileOf: ['a', 'a', 'a'], mutants: new Set(['m']), codeUnderTest: new Set() });
+    const both = [0, 1, 2].flatMap((column) => [
+      ended(column, { covered: ['m'] }),
+      theSeries(column, column === 1 ? { unsound: ['m'] } : { around: ['m'] }),
+    ]);
+    ledger.absorb(aJob(), [loading(0), loaded(0), ...both]);
+    const jobs = colderJobs(
+      [0, 1, 2].map((column) => aColumn(column)),
+      ledger,
+      1,
+    );
+    expect(jobs.map(outline).map(({ passes }) => passes)).toEqual([
+      ['mutant m(1)', 'control (1)'],
+      ['mutant m(0,2)', 'control (0,2)'],
+    ]);
+  });
+
   it('give what warm could not decide a process each', () => {
     const ledger = ledgerWith({});
     for (const mutant of ['a', 'b']) ledger.columns[1]?.wanted.set(mutant, 'cold');

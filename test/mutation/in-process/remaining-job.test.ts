@@ -60,6 +60,20 @@ describe('ENGINE-1: what is left of a hot job', () => {
     });
   });
 
+  it('is every test that did not begin, when an attempt before them was too late', () => {
+    const late = [opened(1), ended(1), opened(1, 'a'), ended(1, { mutant: 'a', duration: 900 }), theSeries(1)];
+    const over: JobRecord = { kind: 'over', isQuiet: true, isSpent: true };
+    expect(remainingJob(job, [...begun, ...late, passOver(0), over])).toEqual({
+      ...job,
+      tests: [anOrder(2)],
+      passes: thePasses([undefined], [2]),
+    });
+  });
+
+  it('is nothing when the job is over, and a test did not run for reasons of its own', () => {
+    expect(remainingJob(job, [...begun, passOver(0), { kind: 'over', isQuiet: true }])).toBeUndefined();
+  });
+
   it('is nothing when the file did not load, or its last test is over', () => {
     const last = aJob({ passes: thePasses([undefined], [0]) });
     expect(remainingJob(job, [loading(0)])).toBeUndefined();
