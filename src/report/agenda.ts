@@ -149,9 +149,9 @@ class Places {
     return putUnder(tests.find(isListed), this.ofTest, finding);
   }
 
-  /** A note matters where it tells why nothing could be measured. */
+  /** A note matters where it tells why nothing could be measured; what is possibly wrong with an assertion does not tell that. */
   #takeNote(finding: ReportedFinding, behaviours: readonly ReportedBehaviour[]): boolean {
-    if (finding.change !== undefined) return false;
+    if (finding.change !== undefined || finding.rule.startsWith('oracle/')) return false;
     return putUnder(
       behaviours.find(({ verdict }) => verdict.kind === 'inconclusive'),
       this.ofBehaviour,

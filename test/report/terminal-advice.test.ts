@@ -28,6 +28,26 @@ function partOf(verification: Verification, title: string): string[] {
 const weak = (over: Partial<Verification>): Verification =>
   aVerification({ gate: { ...FAILED, failedBy: ['weak'] }, ...over });
 
+describe('REPORT-1: what a behaviour that was not measured says', () => {
+  it('tells why it was not, and not what is possibly wrong with an assertion', () => {
+    const test = aReportedTest({ name: 'A-1: adds', claims: ['A-1'] });
+    const note = { severity: 'note', behaviours: ['A-1'], tests: [test.id] } as const;
+    const verification = aVerification({
+      behaviours: [
+        aReportedBehaviour({ id: 'A-1', verdict: { kind: 'inconclusive', because: ['timeouts'] }, tests: [test.id] }),
+      ],
+      tests: [test],
+      findings: [
+        aReportedFinding({ ...note, rule: 'run/unmutated-code', message: 'Nothing changes `limit`.' }),
+        aReportedFinding({ ...note, rule: 'oracle/self-comparison', message: 'Both sides are the same value.' }),
+      ],
+      gate: { passed: false, exitCode: 3, failedBy: ['inconclusive'] },
+    });
+    const lines = partOf(verification, '? A-1');
+    expect(lines.filter((line) => line.startsWith('  !'))).toEqual(['  ! Nothing changes `limit`.']);
+  });
+});
+
 describe('REPORT-1: what an unhealthy run says', () => {
   it('tells the reason directly under the answer, and nobody to make the suite pass', () => {
     const test = aReportedTest({ name: 'A-1: adds', claims: ['A-1'], verdict: { kind: 'inconclusive', because: [] } });
