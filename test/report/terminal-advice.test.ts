@@ -31,7 +31,7 @@ const weak = (over: Partial<Verification>): Verification =>
 describe('REPORT-1: what a behaviour that was not measured says', () => {
   it('tells why it was not, and not what is possibly wrong with an assertion', () => {
     const test = aReportedTest({ name: 'A-1: adds', claims: ['A-1'] });
-    const note = { severity: 'note', behaviours: ['A-1'], tests: [test.id] } as const;
+    const note = { severity: 'note' as const, behaviours: ['A-1'], tests: [test.id] };
     const verification = aVerification({
       behaviours: [
         aReportedBehaviour({ id: 'A-1', verdict: { kind: 'inconclusive', because: ['timeouts'] }, tests: [test.id] }),
