@@ -104,8 +104,10 @@ function agrees(node: Node, variation: Variation, { rehearsed, written }: Sampli
   return isAgreed && outcomes.size > 1 && goTheSameWay(shares);
 }
 
-/** What is no number any more shows that the code was given what it does not take. */
+/** What is no number any more, or nothing put into a text, shows that the code was given what it does not take. */
 const isSound = (value: Value): boolean =>
-  partsOf(value).every(({ raw }) => typeof raw !== 'number' || Number.isFinite(raw));
+  partsOf(value).every(({ raw }) =>
+    typeof raw === 'string' ? !/undefined|NaN/.test(raw) : typeof raw !== 'number' || Number.isFinite(raw),
+  );
 
 const outcomeOf = ({ actual }: Met): string => describeValue(actual);

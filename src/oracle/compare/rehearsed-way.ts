@@ -32,6 +32,9 @@ export interface Share {
   readonly own: number;
   readonly code: number;
   readonly common: number;
+  /** Of the places where the code computes something, how many come to a value that the test's side computes too. */
+  readonly places: number;
+  readonly met: number;
   /** Of these, numbers that something is compared with. */
   readonly limits: number;
 }
@@ -39,7 +42,8 @@ export interface Share {
 /** What is come by outside of the code on both sides is what is handed in; that both end in the same value tells nothing. */
 export function shareOf(met: Met, ledger: Ledger): Share {
   const trails = trailsOf(met);
-  if (trails === undefined) return { kinds: new Set(), codeKinds: new Set(), own: 0, code: 0, common: 0, limits: 0 };
+  if (trails === undefined)
+    return { kinds: new Set(), codeKinds: new Set(), own: 0, code: 0, common: 0, places: 0, met: 0, limits: 0 };
   const mine = withoutShared(trails);
   const way = valuesOn(mine.steps, true, ledger);
   const inside = way.union(valuesOn(mine.inside, true, ledger));
@@ -51,12 +55,17 @@ export function shareOf(met: Met, ledger: Ledger): Share {
   const own = new Set(computed.filter((value) => !end.has(value) && (inside.has(value) || !handedIn.has(value))));
   const code = (way.size > 0 ? way : inside).difference(end);
   const both = own.intersection(inside);
+  const places = codeSteps
+    .map((node) => new Set(ledger.notes.get(node)?.keys).difference(end))
+    .filter(({ size }) => size > 0);
   return {
     kinds: kindsIn(steps),
     codeKinds: kindsIn(codeSteps),
     own: own.size,
     code: code.size,
     common: both.size,
+    places: places.length,
+    met: places.filter((keys) => !keys.isDisjointFrom(both)).length,
     limits: [...both].filter(isLimit).length,
   };
 }
@@ -102,14 +111,21 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
     const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
     if (!decidesAlike) return false;
   } else if (![kinds, allKinds].some(areAlike)) return false;
-  const values = { own: sum(({ own }) => own), code: sum(({ code }) => code), common: sum(({ common }) => common) };
+  const values = {
+    own: sum(({ own }) => own),
+    code: sum(({ code }) => code),
+    common: sum(({ common }) => common),
+    places: sum(({ places }) => places),
+    met: sum(({ met }) => met),
+  };
   return isMuch(values) || isAllOfCode(values, allKinds, shares.length) || isSome(values, kinds);
 }
 
-type Values = Pick<Share, 'own' | 'code' | 'common'>;
+type Values = Pick<Share, 'own' | 'code' | 'common' | 'places' | 'met'>;
 
-const isMuch = ({ own, code, common }: Values): boolean =>
-  common > 0 && common >= own * MIN_SHARED && common >= code * MIN_COVERED;
+/** What a loop computes time and again is one place. */
+const isMuch = ({ own, code, common, places, met }: Values): boolean =>
+  common > 0 && common >= own * MIN_SHARED && (common >= code * MIN_COVERED || met >= places * MIN_COVERED);
 
 const isAllOfCode = ({ own, code, common }: Values, kinds: Kinds, times: number): boolean =>
   common >= own * MIN_SHARED_OF_MUCH &&
@@ -137,7 +153,11 @@ function kindsOf(shares: readonly Share[], generic: ReadonlySet<string>): Kinds 
   const all = (read: (share: Share) => ReadonlySet<string>): ReadonlySet<string> =>
     shares.reduce((kinds, share) => kinds.union(read(share)), new Set<string>()).difference(generic);
   const [own, code] = [all((share) => share.kinds), all((share) => share.codeKinds)];
-  return { own: own.size, code: code.size, shared: own.intersection(code).size };
+  const shared = own.intersection(code);
+  // A table stands for a ladder of conditions: only that both have one tells something.
+  const counted = (kinds: ReadonlySet<string>): number =>
+    kinds.size - (kinds.has('lookup') && !shared.has('lookup') ? 1 : 0);
+  return { own: counted(own), code: counted(code), shared: shared.size };
 }
 
 /** Whether the kinds that both have are enough of the test's, and of the code's. */

@@ -10,8 +10,17 @@ export function variationsOf(worked: readonly Met[], ledger: Ledger): readonly V
   const ways = [{ origins: shared }, ...(twins.isSubsetOf(shared) ? [] : [{ origins: shared.union(twins), twins }])];
   return ways
     .filter(({ origins }) => origins.size > 0)
-    .flatMap((way) => [varied, sameLength].map((change) => ({ ...way, change })));
+    .flatMap((way) => changesOf(way.origins, ledger).map((change) => ({ ...way, change })));
 }
+
+/** Texts may be names of what there is: then numbers vary by themselves. */
+function changesOf(origins: ReadonlySet<string>, { literals }: Ledger): readonly Variation['change'][] {
+  const kinds = new Set([...origins].map((origin) => typeof literals.get(origin)));
+  return kinds.has('number') && kinds.has('string') ? [varied, sameLength, onlyNumbers] : [varied, sameLength];
+}
+
+const onlyNumbers: typeof varied = (value, texts, random) =>
+  typeof value === 'number' ? varied(value, texts, random) : value;
 
 const sharedOrigins = (met: Met): ReadonlySet<string> => {
   const trails = trailsOf(met);

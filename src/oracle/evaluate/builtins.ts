@@ -1,5 +1,6 @@
 /** The pure functions of the language that the evaluator knows. */
 import { isCallable, isRecord, NotEvaluable, ThrownInside } from './evaluation.ts';
+import { mayTakeForEver } from './safe-pattern.ts';
 
 /** Longer texts and lists are not made. */
 const MAX_LENGTH = 10_000;
@@ -162,11 +163,8 @@ function yearAndMonth(args: readonly unknown[]): [number, number, ...number[]] {
   return [year, month, ...rest];
 }
 
-/** A repeated group that holds a repetition may take for ever to fail. */
-const NESTED_REPETITION = /[+*}]\??\)+[+*{]|\|.*\)[+*{]/;
-
 function patternOf(source: string, flags: string): RegExp {
-  if (NESTED_REPETITION.test(source)) throw new NotEvaluable('a pattern');
+  if (mayTakeForEver(source)) throw new NotEvaluable('a pattern');
   try {
     return new RegExp(source, flags);
   } catch {

@@ -68,6 +68,17 @@ export class ProjectModules {
     return imported === undefined ? { kind: 'local', file, name: target } : this.foreign(file, imported, visited);
   }
 
+  /** The names that a file exports, those that it passes on too. */
+  exportedNames(file: FilePath, seen: ReadonlySet<FilePath> = new Set()): ReadonlySet<string> {
+    const record = this.record(file);
+    if (record === undefined || seen.has(file)) return new Set();
+    const others = record.passedOn.flatMap((specifier) => {
+      const target = this.#resolve(file, specifier);
+      return target === undefined ? [] : [...this.exportedNames(target, new Set(seen).add(file))];
+    });
+    return new Set([...record.exports.keys(), ...others.filter((name) => name !== 'default')]);
+  }
+
   #passedOn(record: ModuleRecord, name: string, seen: ReadonlySet<string>): Meaning | undefined {
     for (const specifier of record.passedOn) {
       const file = this.#resolve(record.file, specifier);

@@ -67,6 +67,16 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['union', (on) => setOf([...entriesOf(on.dictionary), ...entriesOf(otherOf(on))])],
   ['intersection', (on) => setOf(keysOf(on).filter(({ raw }) => otherOf(on).entries.has(raw)))],
   ['difference', (on) => setOf(keysOf(on).filter(({ raw }) => !otherOf(on).entries.has(raw)))],
+  [
+    'symmetricDifference',
+    (on) =>
+      setOf([
+        ...keysOf(on).filter(({ raw }) => !otherOf(on).entries.has(raw)),
+        ...entriesOf(otherOf(on)).filter(({ raw }) => !on.dictionary.entries.has(raw)),
+      ]),
+  ],
+  ['isSupersetOf', (on) => plain(entriesOf(otherOf(on)).every(({ raw }) => on.dictionary.entries.has(raw)))],
+  ['isDisjointFrom', (on) => plain(!keysOf(on).some(({ raw }) => otherOf(on).entries.has(raw)))],
   ['isSubsetOf', (on) => plain(keysOf(on).every(({ raw }) => otherOf(on).entries.has(raw)))],
 ]);
 

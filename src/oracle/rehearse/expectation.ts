@@ -74,7 +74,9 @@ function assertCheck(node: CallExpression, names: readonly string[], { frame, st
 }
 
 function expectCheck(node: CallExpression, names: readonly string[], around: Expecting): Check {
-  const matcher = names.at(-1) ?? '';
+  const word = names.at(-1) ?? '';
+  // Chai's `deep.equal` asks for no identity.
+  const matcher = names.includes('deep') && /^equals?$/.test(word) ? 'eql' : word;
   const actual = subjectOf(names, around);
   const isThrown = names.includes('rejects') && /throw/i.test(matcher);
   return {

@@ -23,6 +23,8 @@ export class Frame {
   home: Thing | undefined;
   /** Makes the object, as the class above does, and keeps it as `this`; in a constructor. */
   makeParent: ((args: readonly Value[]) => Value) | undefined;
+  /** What the function was called with, unless it is an arrow function. */
+  args: readonly Value[] | undefined;
   /** Takes what a generator yields. */
   collect: ((value: Value) => void) | undefined;
   /** What has no greater number was there before it. */

@@ -21,7 +21,7 @@ export function closeFunction(
     nameOf(node),
     (self, args) => {
       const inner = new Frame(unit, frame, true);
-      if (node.type !== 'ArrowFunctionExpression') inner.self = self;
+      if (node.type !== 'ArrowFunctionExpression') Object.assign(inner, { self, args });
       if (home !== undefined) inner.home = home;
       return runFunction(node, args, { inner, stage });
     },

@@ -87,8 +87,13 @@ export class Ledger {
 
   /** A value that a node computes from others. */
   computed(node: Node, raw: unknown, from: readonly Trail[]): Value {
-    this.#notesOf(node);
     this.note(node, raw);
+    return this.chosenBy(node, raw, from);
+  }
+
+  /** A value that is there before, and that a node takes as others say. */
+  chosenBy(node: Node, raw: unknown, from: readonly Trail[]): Value {
+    this.#notesOf(node);
     if (this.isInside) this.extent?.steps.add(node);
     const trail = from.reduce(join, join(this.control, stepTrail(node)));
     return { raw, trail };

@@ -3,7 +3,8 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { numberOfValue, textOfValue } from './host-values.ts';
 import type { Stage } from './stage.ts';
 import { join, joinAll } from './trail.ts';
-import { List, NOTHING, plain, Thing, type Trail, type Value } from './values.ts';
+import { itemsOf } from './iterate.ts';
+import { func, List, NOTHING, plain, Thing, type Trail, type Value } from './values.ts';
 
 export interface OnList {
   readonly list: List;
@@ -182,6 +183,22 @@ const READING: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['toSorted', (on) => made(sorted(on))],
   ['toReversed', (on) => made([...on.list.items].reverse())],
   ['with', (on) => made(on.list.items.with(integer(on, 0, 0), given(on, 1)))],
+  ['toLocaleString', (on) => told(on, joined({ ...on, args: [] }))],
+  [
+    'copyWithin',
+    (on) => {
+      on.list.items.copyWithin(integer(on, 0, 0), integer(on, 1, 0), integer(on, 2, on.list.items.length));
+      return on.self;
+    },
+  ],
+  ['subarray', (on) => made(on.list.items.slice(integer(on, 0, 0), integer(on, 1, on.list.items.length)))],
+  [
+    'set',
+    (on) => {
+      on.list.items.splice(integer(on, 1, 0), itemsOf(given(on), on.stage).length, ...itemsOf(given(on), on.stage));
+      return NOTHING;
+    },
+  ],
   [
     'toSpliced',
     (on) => {
@@ -198,6 +215,9 @@ function joined(on: OnList): string {
   const separator = given(on).raw === undefined ? ',' : textOfValue(given(on), on.stage);
   return on.list.items.map((item) => (item.raw == null ? '' : textOfValue(item, on.stage))).join(separator);
 }
+
+export const narrowedTo = ({ narrowed }: List, value: Value): Value =>
+  narrowed === undefined ? value : { ...value, raw: narrowed(Number(value.raw)) };
 
 /** Those that change the list. */
 const CHANGING: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -223,7 +243,7 @@ const CHANGING: ReadonlyMap<string, Method> = new Map<string, Method>([
   [
     'fill',
     (on) => {
-      on.list.items.fill(given(on), integer(on, 1, 0), integer(on, 2, on.list.items.length));
+      on.list.items.fill(narrowedTo(on.list, given(on)), integer(on, 1, 0), integer(on, 2, on.list.items.length));
       return on.self;
     },
   ],
@@ -232,7 +252,9 @@ const CHANGING: ReadonlyMap<string, Method> = new Map<string, Method>([
 /** Of what is gone through once. */
 const OF_ITERATOR: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['next', ({ list }) => nextOf(list)],
-  ['toArray', ({ list }) => made(list.items)],
+  ['toArray', ({ list }) => made(list.items.slice(list.at))],
+  ['take', (on) => iterator(on.list.items.slice(0, integer(on, 0, 0)))],
+  ['drop', (on) => iterator(on.list.items.slice(integer(on, 0, 0)))],
 ]);
 
 function nextOf(list: List): Value {
@@ -240,6 +262,16 @@ function nextOf(list: List): Value {
   list.at += 1;
   return plain(new Thing().put('done', plain(item === undefined)).put('value', item ?? NOTHING));
 }
+
+/** The methods as functions, which are called on what they are given as `this`. */
+export const listMethods = (stage: Stage): readonly (readonly [string, Value])[] =>
+  [...READING.keys(), ...CHANGING.keys()].map((name) => [
+    name,
+    func(name, (args, self) => {
+      const list = self.raw instanceof List ? self.raw : new List([...itemsOf(self, stage)]);
+      return callListMethod(name, { list, args, stage, self });
+    }),
+  ]);
 
 export const isListMethod = (name: string, list: List): boolean =>
   READING.has(name) || CHANGING.has(name) || (list.isIterator && OF_ITERATOR.has(name));

@@ -27,6 +27,8 @@ function weightOf(node: Node): number {
     case 'UnaryExpression':
       return 0.5;
     case 'UpdateExpression':
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
       return 0;
     default:
       return 1;
@@ -60,6 +62,9 @@ function kindOf(node: Node): string | undefined {
       return KINDS.get(node.operator.slice(1));
     case 'TemplateLiteral':
       return 'add';
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return 'lookup';
     case 'CallExpression':
     case 'OptionalCallExpression': {
       const name = calledName(node.callee);

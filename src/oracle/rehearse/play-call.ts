@@ -23,7 +23,16 @@ export function playCall(node: CallExpression | OptionalCallExpression, place: P
   if (isNothing(callee) && isOptional(node)) return { ...callee, raw: undefined };
   const args = node.arguments.flatMap((argument) => playItem(argument, place));
   if (!frame.unit.isSubject) stage.at(node);
+  if (!(callee.raw instanceof Func)) throw stage.error('TypeError', `${writtenAs(node.callee)} is not a function`);
   return told(node, stage.call(callee, args, self), { callee, args, self, place });
+}
+
+/** A called name or member as it is written. */
+function writtenAs(callee: Node): string {
+  if (callee.type === 'Identifier') return callee.name;
+  if (callee.type === 'ThisExpression') return 'this';
+  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return '(intermediate value)';
+  return `${writtenAs(callee.object)}.${staticName(callee.property, callee.computed) ?? '(intermediate value)'}`;
 }
 
 interface Made {

@@ -9,7 +9,7 @@ import { playCall, playNew, playTagged } from './play-call.ts';
 import { playArray, playLiteral, playObject, playRegExp, playTemplate } from './play-literal.ts';
 import { playBinary, playUnary } from './play-operator.ts';
 import type { Place } from './stage.ts';
-import { isNothing, NOTHING, plain, type Value } from './values.ts';
+import { Func, isNothing, List, NOTHING, plain, Thing, type Value } from './values.ts';
 
 export function playExpression(wrapped: Node, place: Place): Value {
   if (wrapped.type === 'SequenceExpression')
@@ -116,7 +116,21 @@ function playMember(node: Member, place: Place): Value {
   if (node.object.type === 'Super') return superMember(node, place);
   const whole = stage.evaluate(node.object, frame);
   if (isNothing(whole) && isOptional(node)) return { ...whole, raw: undefined };
-  return stage.get(whole, memberKey(node, place));
+  const name = staticName(node.property, node.computed);
+  if (name !== undefined) return stage.get(whole, name);
+  const key = stage.evaluate(node.property, frame);
+  const part = stage.get(whole, keyOf(key));
+  return isTable(whole) ? lookedUp(node, { part, key }, place) : part;
+}
+
+/** Whether a side keeps a table of its own, which neither hands to the other. */
+const isTable = ({ raw }: Value): boolean =>
+  raw instanceof Thing && !raw.isShared && !(raw instanceof List) && !(raw instanceof Func);
+
+/** What a table holds under a name that is worked out depends on the name. */
+function lookedUp(node: Node, { part, key }: { readonly part: Value; readonly key: Value }, { stage }: Place): Value {
+  const { trail } = stage.ledger.chosenBy(node, part.raw, [part.trail, key.trail]);
+  return { ...part, trail };
 }
 
 /** Whether reading nothing further on gives nothing. */

@@ -12,6 +12,7 @@ import type {
 } from '@babel/types';
 import { staticName } from '../../syntax/static-name.ts';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
+import { mayTakeForEver } from '../evaluate/safe-pattern.ts';
 import { textOfValue } from './host-values.ts';
 import { keyOf, membersOf } from './inspect.ts';
 import { itemsOf } from './iterate.ts';
@@ -42,12 +43,9 @@ export function playTemplate(node: TemplateLiteral, { stage, frame }: Place): Va
 }
 
 export function playRegExp({ pattern, flags }: RegExpLiteral, { stage }: Place): Value {
-  if (NESTED_REPETITION.test(pattern)) throw new NotEvaluable('a pattern');
+  if (mayTakeForEver(pattern)) throw new NotEvaluable('a pattern');
   return stage.ledger.fresh(new Native(new RegExp(pattern, flags)));
 }
-
-/** A repeated group that holds a repetition may take for ever to fail. */
-const NESTED_REPETITION = /[+*}]\??\)+[+*{]|\|.*\)[+*{]/;
 
 export function playArray({ elements }: ArrayExpression, place: Place): Value {
   const items = elements.flatMap((element) => (element === null ? [NOTHING] : playItem(element, place)));

@@ -46,9 +46,13 @@ const asPrimitive = (value: Value, stage: Stage): Value => ({ ...value, raw: pri
 type Comparison = (left: unknown, right: unknown) => boolean;
 
 const ordered =
-  (compare: (left: number | string, right: number | string) => boolean): Comparison =>
+  (
+    compare: <Side extends number | string | bigint>(left: Side | string, right: Side | string) => boolean,
+  ): Comparison =>
   (left, right) =>
-    typeof left === 'string' && typeof right === 'string' ? compare(left, right) : compare(Number(left), Number(right));
+    (typeof left === 'string' && typeof right === 'string') || (typeof left === 'bigint' && typeof right === 'bigint')
+      ? compare(left, right)
+      : compare(Number(left), Number(right));
 
 const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
   ['===', (left, right) => left === right],
@@ -84,6 +88,22 @@ function ofBigInts(operator: string, one: bigint, other: bigint): bigint {
       return one - other;
     case '*':
       return one * other;
+    case '/':
+      return one / other;
+    case '%':
+      return one % other;
+    case '**':
+      return one ** other;
+    case '&':
+      return one & other;
+    case '|':
+      return one | other;
+    case '^':
+      return one ^ other;
+    case '<<':
+      return one << other;
+    case '>>':
+      return one >> other;
     default:
       throw new NotEvaluable(operator);
   }
@@ -118,8 +138,9 @@ const BUILTIN_KINDS: ReadonlyMap<string, (thing: Thing) => boolean> = new Map<st
   ['Array', (thing) => thing instanceof List && !thing.isIterator],
   ['Map', (thing) => thing instanceof Dictionary && thing.kind === 'Map'],
   ['Set', (thing) => thing instanceof Dictionary && thing.kind === 'Set'],
-  ['Date', (thing) => thing instanceof Native && thing.host instanceof Date],
-  ['RegExp', (thing) => thing instanceof Native && thing.host instanceof RegExp],
+  ...['Date', 'RegExp', 'URL', 'URLSearchParams'].map(
+    (name) => [name, (thing: Thing) => thing instanceof Native && thing.host.constructor.name === name] as const,
+  ),
   ['Promise', (thing) => thing instanceof Promised],
   ['Function', (thing) => thing instanceof Func],
 ]);
@@ -149,16 +170,28 @@ const UNARY: ReadonlyMap<string, (operand: Value, stage: Stage) => unknown> = ne
 
 function typeOfValue(node: UnaryExpression, { stage, frame }: Place): Value {
   const { argument } = node;
-  const { raw, trail } = stage.evaluate(argument, frame);
+  const { raw, trail } = isUnknownName(argument, { stage, frame }) ? NOTHING : stage.evaluate(argument, frame);
   const type = raw instanceof Func ? 'function' : raw instanceof Thing ? 'object' : typeof raw;
   return stage.ledger.computed(node, type, [trail]);
 }
 
+/** `typeof window` of what is not there is no mistake. */
+const isUnknownName = (node: Node, { stage, frame }: Place): boolean =>
+  node.type === 'Identifier' &&
+  frame.find(node.name) === undefined &&
+  HOST_NAMES.test(node.name) &&
+  stage.builtin(node.name) === undefined;
+
+const HOST_NAMES =
+  /^(?:window|document|navigator|self|global|Buffer|Deno|Bun|importScripts|DOMException|Blob|File|FormData)$/;
+
 function deleted(argument: Node, { stage, frame }: Place): Value {
-  if (argument.type !== 'MemberExpression') throw new NotEvaluable('delete');
+  if (argument.type !== 'MemberExpression' && argument.type !== 'OptionalMemberExpression')
+    throw new NotEvaluable('delete');
   const whole = stage.evaluate(argument.object, frame);
   const key = staticName(argument.property, argument.computed) ?? keyOf(stage.evaluate(argument.property, frame));
   if (!(whole.raw instanceof Thing) || whole.raw instanceof List) throw new NotEvaluable('delete');
+  if (whole.raw.isFrozen) throw stage.error('TypeError', 'Cannot delete property');
   whole.raw.slots.delete(key);
   return stage.ledger.fresh(true);
 }

@@ -42,7 +42,7 @@ export function playStatement(wrapped: Node, place: Place): Ending {
   switch (statement.type) {
     case 'ExpressionStatement':
       if (isTest(statement.expression)) asFarAs(() => stage.evaluate(statement.expression, frame), place);
-      else drop(stage.evaluate(statement.expression, frame), stage);
+      else drop(statement.expression, stage.evaluate(statement.expression, frame), stage);
       return undefined;
     case 'VariableDeclaration':
       declare(statement, place);
@@ -72,8 +72,8 @@ export function playStatement(wrapped: Node, place: Place): Ending {
 }
 
 /** A call of code under test whose value nobody takes is made for what it does. */
-function drop({ source }: Value, { ledger }: Stage): void {
-  if (!ledger.isInside && source?.path === '') ledger.acts += 1;
+function drop({ type }: Node, { source }: Value, { ledger }: Stage): void {
+  if (!ledger.isInside && source?.path === '' && type !== 'AssignmentExpression') ledger.acts += 1;
 }
 
 interface Wrapped extends Place {

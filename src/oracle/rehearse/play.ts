@@ -23,7 +23,7 @@ import type { BindTarget, Ending, Stage } from './stage.ts';
 import { Timers } from './timers.ts';
 import { callTrail } from './trail.ts';
 import type { Thing } from './values.ts';
-import { Exports, Func, NO_TRAIL, NOTHING, plain, type Promised, SubjectCall, type Value } from './values.ts';
+import { Exports, Func, List, NO_TRAIL, NOTHING, plain, type Promised, SubjectCall, type Value } from './values.ts';
 
 export interface PlayPorts {
   readonly modules: ProjectModules;
@@ -88,14 +88,16 @@ export class Play implements Stage {
     if (imported !== undefined) return this.#foreign(file, imported);
     const found = this.builtin(name);
     if (found !== undefined) return found;
-    return this.#isGlobalOfTests(name) ? this.library.export(name) : this.#missing(name);
+    return this.#isGlobalOfTests(name) ? this.library.export(name) : this.#missing(name, frame);
   }
 
   #isGlobalOfTests(name: string): boolean {
     return /^(?:it|test|describe|suite|expect|vi|(?:before|after)(?:Each|All))$/.test(name);
   }
 
-  #missing(name: string): never {
+  #missing(name: string, frame?: Frame): Value {
+    const args = name === 'arguments' ? frame?.around((one) => one.args) : undefined;
+    if (args !== undefined) return plain(new List([...args]));
     throw new NotEvaluable(name);
   }
 
@@ -194,9 +196,9 @@ export class Play implements Stage {
 
   #namespace(file: FilePath): Value {
     const record = this.#ports.modules.record(file);
-    if (record === undefined || record.passedOn.length > 0) throw new NotEvaluable(file);
+    if (record === undefined) throw new NotEvaluable(file);
     const made = new Exports();
-    for (const name of record.exports.keys())
+    for (const name of this.#ports.modules.exportedNames(file))
       made.slots.set(name, { value: NOTHING, get: new Func(name, () => this.#exported(file, name)) });
     return plain(made);
   }

@@ -46,8 +46,9 @@ export function awaitValue(value: Value, stage: Stage): Value {
   runJobs(stage);
   if (!(raw instanceof Promised)) {
     const then = raw instanceof Thing ? raw.find('then')?.value : undefined;
-    if (then?.raw instanceof Func) throw new NotEvaluable('a thenable');
-    return value;
+    if (!(then?.raw instanceof Func)) return value;
+    const executor = func('executor', (settling) => stage.call(then, settling, value));
+    return awaitValue(makePromise([executor], stage), stage);
   }
   const { settled } = raw;
   if (settled === undefined) throw new NotEvaluable('a pending promise');
@@ -115,6 +116,19 @@ const settledWith = (isKept: boolean, value: Value): Value => {
   return { raw: promise, trail: value.trail };
 };
 
+/** `race`, or `any`, where what is rejected does not count. */
+function firstOf(items: Value, isKeptOnly: boolean, stage: Stage): Value {
+  const promise = new Promised();
+  for (const item of itemsOf(items, stage)) {
+    if (!(item.raw instanceof Promised)) settlePromise(promise, { isKept: true, value: item }, stage);
+    else
+      whenSettled(item.raw, stage, (settled) => {
+        if (settled.isKept || !isKeptOnly) settlePromise(promise, settled, stage);
+      });
+  }
+  return stage.ledger.fresh(promise);
+}
+
 /** `Promise.resolve` and its kin. */
 export function promiseStatics(stage: Stage): ReadonlyMap<string, Value> {
   const all = (items: Value, take: (item: Value) => Value): Value => {
@@ -141,6 +155,28 @@ export function promiseStatics(stage: Stage): ReadonlyMap<string, Value> {
     ],
     ['reject', func('reject', ([value = NOTHING]) => settledWith(false, value))],
     ['all', func('all', ([items = NOTHING]) => all(items, (item) => awaitValue(item, stage)))],
+    ['race', func('race', ([items = NOTHING]) => firstOf(items, false, stage))],
+    ['any', func('any', ([items = NOTHING]) => firstOf(items, true, stage))],
+    [
+      'withResolvers',
+      func('withResolvers', () => {
+        const made = new Thing();
+        const executor = func('executor', ([resolve = NOTHING, reject = NOTHING]) => {
+          made.put('resolve', resolve).put('reject', reject);
+          return NOTHING;
+        });
+        return plain(made.put('promise', makePromise([executor], stage)));
+      }),
+    ],
+    [
+      'try',
+      func('try', ([action = NOTHING, ...args]) =>
+        makePromise(
+          [func('executor', ([resolve = NOTHING]) => stage.call(resolve, [stage.call(action, args)]))],
+          stage,
+        ),
+      ),
+    ],
     ['allSettled', func('allSettled', ([items = NOTHING]) => all(items, outcome))],
   ]);
 }

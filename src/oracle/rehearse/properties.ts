@@ -1,10 +1,11 @@
 /** Reading and writing parts of values. */
-import { NotEvaluable, ThrownInside } from '../evaluate/evaluation.ts';
+import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { callMethod } from '../evaluate/methods.ts';
 import { callDictionaryMethod, changesDictionary, isDictionaryMethod } from './dictionaries.ts';
 import { callFunctionMethod } from './function-methods.ts';
 import { hostOf, valueFrom, wholeTrails } from './inspect.ts';
-import { callListMethod, changesList, isListMethod } from './lists.ts';
+import { hostCall, invoked, matchValue, ofNative, onNative, searchedBy } from './natives.ts';
+import { callListMethod, changesList, isListMethod, narrowedTo } from './lists.ts';
 import { callPromiseMethod } from './promises.ts';
 import { doneSince } from './done-since.ts';
 import type { Stage } from './stage.ts';
@@ -85,19 +86,26 @@ function onPrimitive(self: Value, { name, args, stage }: MethodCall): Value {
           )
       : hostOf(arg),
   );
+  const trail = wholeTrails([self, ...args]);
+  const [pattern] = hosts;
+  if (typeof self.raw === 'string' && pattern instanceof RegExp) {
+    const found = searchedBy(self.raw, name, pattern);
+    if (found !== undefined) return foundValue(found, name, trail);
+  }
   const call = (): unknown =>
-    name === 'localeCompare' ? String(self.raw).localeCompare(String(hosts[0])) : callMethod(self.raw, name, hosts);
-  return valueFrom(hostCall(call, stage), wholeTrails([self, ...args]));
+    /^(?:locale|toLocale|codePoint)/.test(name)
+      ? invoked(boxed(self.raw), name, hosts)
+      : callMethod(self.raw, name, hosts);
+  return valueFrom(hostCall(call, stage), trail);
 }
 
-/** What the language throws, the project may catch. */
-function hostCall(action: () => unknown, stage: Stage): unknown {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof ThrownInside) throw stage.error('TypeError', error.message);
-    throw error;
-  }
+/** A text or a number as an object. */
+const boxed = (raw: unknown): object => (typeof raw === 'string' ? new String(raw) : new Number(raw));
+
+function foundValue(found: readonly RegExpMatchArray[], name: string, trail: Value['trail']): Value {
+  const [first = null, ...others] = found.map((match) => matchValue(match, trail));
+  if (name !== 'matchAll') return first ?? { raw: null, trail };
+  return { raw: new List(first === null ? [] : [first, ...others], true), trail };
 }
 
 function ofBuiltin(thing: Thing, name: string, stage: Stage): Value {
@@ -126,12 +134,6 @@ function ofList(list: List, name: string, bound: () => Value): Value {
     };
   if (/^\d+$/.test(name)) return list.items[Number(name)] ?? NOTHING;
   return isListMethod(name, list) ? bound() : NOTHING;
-}
-
-function ofNative({ host }: Native, name: string, bound: () => Value): Value {
-  if (host instanceof RegExp && /^(?:source|flags|global)$/.test(name)) return plain(Reflect.get(host, name));
-  if (host instanceof RegExp && name === 'lastIndex') throw new NotEvaluable(name);
-  return bound();
 }
 
 function ofFunction(called: Func, name: string, bound: () => Value): Value {
@@ -163,59 +165,9 @@ function onOther(self: Value, { name, args, stage }: MethodCall): Value {
   const { raw } = self;
   if (raw instanceof Promised) return callPromiseMethod(name, { promise: raw, self, args, stage });
   if (raw instanceof Func) return callFunctionMethod(name, { called: self, args, stage });
-  if (raw instanceof Native) return onNative(self, { name, args, stage });
+  if (raw instanceof Native) return onNative(self, { name, args, stage, noteWrite: () => noteWrite(raw, stage) });
   if (raw instanceof Thing && name === 'hasOwnProperty') return plain(raw.slots.has(String(args[0]?.raw)));
   throw new NotEvaluable(name);
-}
-
-/** A method of a date or a pattern; setters change the date itself. */
-function onNative(self: Value, { name, args, stage }: MethodCall): Value {
-  const host = hostOf(self);
-  if (host instanceof Date && name.startsWith('set')) {
-    const after = callMethod(
-      host,
-      name,
-      args.map((arg) => hostOf(arg)),
-    );
-    host.setTime(Number(after));
-    if (self.raw instanceof Native) {
-      noteWrite(self.raw, stage);
-      self.raw.absorbed = join(self.raw.absorbed, wholeTrails(args));
-    }
-    return { raw: after, trail: self.trail };
-  }
-  if (host instanceof RegExp && (host.global || host.sticky)) throw new NotEvaluable('a pattern with a place');
-  if (host instanceof RegExp && name === 'exec') return matched(host, args, { self, stage });
-  const absorbed = self.raw instanceof Native ? self.raw.absorbed : NOTHING.trail;
-  return valueFrom(
-    hostCall(
-      () =>
-        callMethod(
-          host,
-          name,
-          args.map((arg) => hostOf(arg)),
-        ),
-      stage,
-    ),
-    join(wholeTrails([self, ...args]), absorbed),
-  );
-}
-
-/** What a pattern finds, with its place and its named parts. */
-function matched(
-  pattern: RegExp,
-  args: readonly Value[],
-  { self }: { readonly self: Value; readonly stage: Stage },
-): Value {
-  const found = pattern.exec(String(hostOf(args[0] ?? NOTHING)).slice(0, 500));
-  const trail = wholeTrails([self, ...args]);
-  if (found === null) return { raw: null, trail };
-  const made = valueFrom([...found], trail);
-  if (made.raw instanceof Thing) {
-    made.raw.hide('index', { raw: found.index, trail });
-    made.raw.hide('groups', valueFrom(found.groups && { ...found.groups }, trail));
-  }
-  return made;
 }
 
 /** Says that something changes that may be older than the call of the code that is running. */
@@ -253,7 +205,7 @@ function writeToList(list: List, key: PropertyKey, value: Value): void {
   else {
     if (index > list.items.length + 1000) throw new NotEvaluable('too long');
     while (list.items.length < index) list.add(NOTHING);
-    list.items[index] = value;
+    list.items[index] = narrowedTo(list, value);
   }
 }
 

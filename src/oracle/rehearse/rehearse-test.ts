@@ -27,23 +27,36 @@ const MAX_CASES = 6;
 
 /** `undefined` where something is not understood. With `literals`, those of the test's side have other values. */
 export function rehearseTest(
-  { site, declaration }: WrittenTest,
+  test: WrittenTest,
   ports: PlayPorts,
   literals?: ReadonlyMap<string, unknown>,
 ): Rehearsal | undefined {
   const play = new Play(ports, { steps: MAX_STEPS, ...(literals && { literals }) });
-  const { ledger } = play;
   try {
-    play.load(declaration.file);
-    play.start(declaration.file);
-    const test = play.library.tests.find(({ node }) => node === site.node);
-    if (test === undefined) throw new NotEvaluable('no test');
-    return { ledger, isWhole: runCases(test, play) };
+    return goThrough(test, play);
   } catch (error) {
-    if (error instanceof Thrown) return literals === undefined ? undefined : { ledger, isWhole: false };
+    if (error instanceof Thrown && literals !== undefined) return { ledger: play.ledger, isWhole: false };
     // Besides what is not evaluable: what the language's own functions throw at what they are given, and a stack that is too deep.
     return undefined;
   }
+}
+
+/** What ends a rehearsal of a test as it is written before its end; `undefined` when nothing does. For measuring how far rehearsals go. */
+export function whyNotRehearsed(test: WrittenTest, ports: PlayPorts): unknown {
+  try {
+    goThrough(test, new Play(ports, { steps: MAX_STEPS }));
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function goThrough({ site, declaration }: WrittenTest, play: Play): Rehearsal {
+  play.load(declaration.file);
+  play.start(declaration.file);
+  const test = play.library.tests.find(({ node }) => node === site.node);
+  if (test === undefined) throw new NotEvaluable('no test');
+  return { ledger: play.ledger, isWhole: runCases(test, play) };
 }
 
 function runCases(test: StagedTest, play: Play): boolean {

@@ -102,6 +102,8 @@ export class List extends Thing {
   /** Of an iterator: how far one is. */
   at = 0;
   readonly isIterator: boolean;
+  /** Of an array of numbers of one kind: what becomes of a number that is put in. */
+  narrowed: ((value: number) => number) | undefined;
 
   constructor(items: Value[], isIterator = false) {
     super();
@@ -131,11 +133,11 @@ export class Dictionary extends Thing {
   }
 }
 
-/** A date or a pattern. */
+/** A date, a pattern, or another object of the language's own, of which nobody else holds the host. */
 export class Native extends Thing {
-  readonly host: Date | RegExp;
+  readonly host: object;
 
-  constructor(host: Date | RegExp) {
+  constructor(host: object) {
     super();
     this.host = host;
   }

@@ -151,7 +151,7 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
      }`,
   ],
   ['after a false &&', `false && expect(fineFor({ daysLate: 3 })).toBe(60); // <- certain`],
-  ['without a matcher', `expect(fineFor({ daysLate: 3 })); // <- certain`],
+  ['without a matcher', `expect(fineFor({ daysLate: 3 })); // <- certain\nexpect(fineFor({ daysLate: 1 })).toBe(20);`],
   ['of a comparison without a matcher', `expect(fineFor({ daysLate: 3 }) === 60); // <- certain`],
   ['of a function without a matcher', `expect(() => renew(WORN)); // <- certain`],
   ['with a matcher that is not called', `expect(fineFor({ daysLate: 3 })).toBe; // <- certain`],
