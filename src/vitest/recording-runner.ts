@@ -61,6 +61,12 @@ export default class RecordingRunner extends TestRunner {
   /** Of the file that is being run. */
   #rows: RowReading | undefined;
 
+  constructor(config: ConstructorParameters<typeof TestRunner>[0]) {
+    super(config);
+    // The process goes on, and modules do not.
+    if (this.#order.isTogether === true) config.isolate = true;
+  }
+
   get #order(): RecordingOrder {
     // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- provided by configure-vitest.ts, as its type says
     return this.injectValue('assay');

@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import type { TestSpecification, Vitest } from 'vitest/node';
 import { giveOrder } from './configure-vitest.ts';
 import { endWhatHangs, PATIENCE } from './end-what-hangs.ts';
-import type { StatedRows } from './suite-request.ts';
+import { LABELS, TOGETHER_LABEL, type StatedRows } from './suite-request.ts';
 import { placeKey } from './place-key.ts';
 import { readRecords, type CaseRecord, type ChangedRow, type VitestRecord } from './vitest-record.ts';
 
@@ -14,8 +14,8 @@ export interface ChangedRowsRun {
   readonly root: string;
   /** Folder of the records. */
   readonly folder: string;
-  /** Under which the tests ran on unmutated code. */
-  readonly labels: readonly string[];
+  /** Of the test files, whose second run was the one in company. */
+  readonly together: ReadonlySet<TestSpecification>;
   readonly rows: readonly StatedRows[];
 }
 
@@ -50,8 +50,7 @@ interface FileTask {
 }
 
 function tasksOf(run: ChangedRowsRun, records: readonly VitestRecord[]): readonly FileTask[] {
-  const [label] = run.labels;
-  const cases = records.filter((record) => record.kind === 'case' && record.label === label);
+  const cases = records.filter((record) => record.kind === 'case' && record.label === LABELS[0]);
   const casesIn = Map.groupBy(
     cases.filter((record) => record.kind === 'case'),
     placeKey,
@@ -59,15 +58,19 @@ function tasksOf(run: ChangedRowsRun, records: readonly VitestRecord[]): readonl
   const reading = new Set(
     records.flatMap((record) => (record.kind === 'reading' ? [`${placeKey(record)} ${record.behaviour}`] : [])),
   );
-  const passed = passedIn(records, run.labels);
-  return run.specifications.flatMap(({ project, moduleId }) => {
+  const [first, second, together] = [...LABELS, TOGETHER_LABEL].map((label) => passedIn(records, label));
+  return run.specifications.flatMap((one) => {
+    const { project, moduleId } = one;
+    const again = run.together.has(one) ? together : second;
     const place = placeKey({ project: project.name, file: relative(run.root, moduleId).split(sep).join('/') });
     const inFile = casesIn.get(place) ?? [];
     const keys = inFile.map(({ key }) => key);
     const changes = run.rows
       .filter(({ behaviour }) => reading.has(`${place} ${behaviour}`))
       .flatMap(({ behaviour, changed, isNamedElsewhere }) => {
-        const sound = inFile.filter(({ key, isExpectedToFail }) => passed.has(key) && !isExpectedToFail);
+        const sound = inFile.filter(
+          ({ key, isExpectedToFail }) => first?.has(key) && again?.has(key) && !isExpectedToFail,
+        );
         const selected = sound.filter((one) => isNamedElsewhere || names(one, behaviour)).map(({ key }) => key);
         return selected.length === 0 ? [] : changed.map((row, index) => ({ behaviour, index, row, keys, selected }));
       });
@@ -79,18 +82,13 @@ function tasksOf(run: ChangedRowsRun, records: readonly VitestRecord[]): readonl
   });
 }
 
-/** The keys of the tests that passed in each of the runs. */
-function passedIn(records: readonly VitestRecord[], labels: readonly string[]): ReadonlySet<string> {
-  const [first = new Set<string>(), ...others] = labels.map(
-    (label) =>
-      new Set(
-        records.flatMap((record) =>
-          record.kind === 'attempt' && record.label === label && record.state === 'passed' ? [record.key] : [],
-        ),
-      ),
+/** The keys of the tests of which an attempt passed. */
+const passedIn = (records: readonly VitestRecord[], label: string): ReadonlySet<string> =>
+  new Set(
+    records.flatMap((record) =>
+      record.kind === 'attempt' && record.label === label && record.state === 'passed' ? [record.key] : [],
+    ),
   );
-  return others.reduce((all, each) => all.intersection(each), first);
-}
 
 /** Wherever a claim may stand, its text is in a title or a tag. */
 const names = ({ titlePath, tags }: CaseRecord, behaviour: string): boolean =>

@@ -56,16 +56,17 @@ export const keysOf = async ({ folder }: DecidedRun): Promise<readonly string[]>
   ...new Set(casesOf(await readRecords(folder)).map(({ key }) => key)),
 ];
 
-interface Turn extends Pick<RecordingOrder, 'label' | 'selected'> {
+interface Turn extends Pick<RecordingOrder, 'label' | 'selected' | 'isTogether'> {
   readonly specifications: readonly TestSpecification[];
 }
 
-async function runOnce(
+/** As often as Vitest does by itself: what hangs is ended, and nothing is run again. */
+export async function runOnce(
   run: DecidedRun,
-  { label, selected, specifications }: Turn,
+  { label, selected, specifications, isTogether = false }: Turn,
 ): Promise<{ readonly unhandledErrors: readonly unknown[]; readonly hangs: number }> {
   const { vitest, root, folder, rows, patience, endless } = run;
-  giveOrder(vitest, { root, folder, label, selected, ...(rows && { rows }) });
+  giveOrder(vitest, { root, folder, label, selected, isTogether, ...(rows && { rows }) });
   const watch = endWhatHangs(folder, patience);
   const running = vitest.runTestSpecifications([...specifications], selected === undefined);
   const { unhandledErrors } = await Promise.race([running, watch.stuck]).finally(watch.stop);
@@ -97,5 +98,5 @@ async function undecided({ folder }: DecidedRun, label: string, keys: readonly s
   return keys.filter((key) => !begun.has(key));
 }
 
-const placeOf = ({ project, moduleId }: TestSpecification, { root }: DecidedRun): string =>
+export const placeOf = ({ project, moduleId }: TestSpecification, { root }: DecidedRun): string =>
   placeKey({ project: project.name, file: relative(root, moduleId).split(sep).join('/') });

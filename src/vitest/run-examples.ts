@@ -3,12 +3,16 @@ import { keysOf, runDecided, runRest, type DecidedRun } from './run-decided.ts';
 import { FRESH_LABELS } from './suite-request.ts';
 import { readRecords } from './vitest-record.ts';
 
-export async function runExamples(run: DecidedRun, labels: readonly string[]): Promise<void> {
+/** Under one label. */
+export async function runExamples(run: DecidedRun, label: string): Promise<void> {
   if (run.specifications.length === 0) return;
-  for (const label of labels) {
-    await runDecided(run, label);
-    await runRest(run, label, await keysOf(run));
-  }
+  await runDecided(run, label);
+  await runRest(run, label, await keysOf(run));
+}
+
+/** Those that failed, each with modules of its own. */
+export async function runFailedExamples(run: DecidedRun): Promise<void> {
+  if (run.specifications.length === 0) return;
   const failed = await failedKeys(run);
   for (const label of FRESH_LABELS) await runRest(run, label, failed);
 }

@@ -3,25 +3,20 @@ import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { runChild, siblingModule } from '../host/child-process.ts';
 import { withTemporaryFolder } from '../host/temporary-folder.ts';
-import { filePath, type BehaviourId, type FilePath } from '../model/ids.ts';
-import type { ChangedRowRun, CollectedCase, Failure, UnmutatedRun } from '../model/suite.ts';
+import { filePath, type FilePath } from '../model/ids.ts';
+import type { CollectedCase, Failure } from '../model/suite.ts';
 import { UserError } from '../model/user-error.ts';
 import { PLAIN_PROJECT, ROOT, vitestFolderOf, type VitestFolder, type Workspace } from '../model/workspace.ts';
 import { groupBy } from '../util/group-by.ts';
-import { classifyAttempts } from './classify-attempt.ts';
+import { collectCases } from './collect-cases.ts';
 import { findVitest } from './configure-vitest.ts';
 import type { Patience } from './end-what-hangs.ts';
 import type { ExampleModuleText } from './example-modules.ts';
-import { changedLabel } from './row-reading.ts';
+import { failureOf } from './failure-of.ts';
+import { placeKey } from './place-key.ts';
 import { explainFailure, expectRecords } from './suite-failure.ts';
-import { FRESH_LABELS, suiteAnswerSchema, type StatedRows, type SuiteRequest } from './suite-request.ts';
-import {
-  readRecords,
-  type AttemptRecord,
-  type CaseRecord,
-  type ErrorRecord,
-  type VitestRecord,
-} from './vitest-record.ts';
+import { suiteAnswerSchema, type RowsOrder, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
+import { readRecords, type VitestRecord } from './vitest-record.ts';
 
 /** A test file in one Vitest project. */
 export interface TestFile {
@@ -76,15 +71,7 @@ export interface SuiteRunRequest {
   readonly signal: AbortSignal;
 }
 
-/** The rows of one behaviour, and the spec that states them. */
-export interface RowsOrder extends Omit<StatedRows, 'behaviour'> {
-  readonly behaviour: BehaviourId;
-  readonly file: FilePath;
-}
-
 export type SuiteRunner = (request: SuiteRunRequest) => Promise<SuiteRun>;
-
-const LABELS = ['unmutated-1', 'unmutated-2'] as const;
 
 /**
  * In one folder after the other. What keeps one of several from being run costs that folder.
@@ -143,7 +130,6 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
       folder,
       vitestFolder,
       workspace: requestedWorkspace(workspace),
-      labels: [...LABELS],
       examples: examples.filter(({ path }) => vitestFolderOf(path, workspace)?.folder === vitestFolder),
       rows: rows.map(({ file: _, ...stated }) => stated),
       ...(configFile !== undefined && vitestFolder === ROOT && { configFile }),
@@ -165,9 +151,14 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
     const answer = suiteAnswerSchema.parse(raw);
     const records = await readRecords(folder);
     const relativeTo = (file: string): FilePath => filePath(isAbsolute(file) ? relative(root, file) : file);
+    const inProject = ({ project, file }: SuiteAnswer['ran'][number]): TestFile => ({
+      project,
+      file: relativeTo(file),
+    });
+    const together = new Set(answer.together.map(inProject).map(placeKey));
     return {
-      ran: answer.ran.map(({ project, file }) => ({ project, file: relativeTo(file) })),
-      cases: collectCases(records, order),
+      ran: answer.ran.map(inProject),
+      cases: collectCases({ records, together, rows, code: order.code }),
       unloaded: unloadedFiles(records),
       unjudged: answer.unjudged.map(({ file, reason }) => ({ file: relativeTo(file), reason })),
       imports: withReadings(
@@ -185,16 +176,6 @@ const requestedWorkspace = ({ packages, vitestFolders }: Workspace): SuiteReques
   vitestFolders: vitestFolders.map((one) => ({ folder: one.folder, packages: [...one.packages] })),
 });
 
-/** What an error says, and where. */
-export function failureOf(error: ErrorRecord): Failure {
-  const [frame] = error.frames;
-  return {
-    message: error.message,
-    location: frame && { file: filePath(frame.file), line: frame.line, column: frame.column },
-    ...(error.compared && { compared: error.compared }),
-  };
-}
-
 /** A test file depends on a spec whose rows it asks for as on a module that it imports. */
 function withReadings(
   imports: ReadonlyMap<FilePath, readonly FilePath[]>,
@@ -211,67 +192,6 @@ function withReadings(
   }
   return all;
 }
-
-function collectCases(
-  records: readonly VitestRecord[],
-  { rows = [], code = [] }: Pick<SuiteRunRequest, 'rows' | 'code'>,
-): readonly CollectedCase[] {
-  const codeUnderTest = new Set(code);
-  const attempts = groupBy(
-    records.filter((record) => record.kind === 'attempt'),
-    ({ label, key }) => `${label} ${key}`,
-  );
-  const cases = records.filter((record) => record.kind === 'case');
-  const first = new Map(cases.toReversed().map((record) => [record.key, record]));
-  return [...first.values()].toReversed().map((record) => ({
-    project: record.project,
-    file: filePath(record.file),
-    titlePath: record.titlePath,
-    mode: record.mode,
-    isExpectedToFail: record.isExpectedToFail,
-    tags: record.tags,
-    location: { file: filePath(record.file), line: record.line, column: record.column },
-    runs: labelsOf(record, attempts).map((label) => unmutatedRun(record, attempts.get(`${label} ${record.key}`) ?? [])),
-    ...changedRuns(rows, (label) => attempts.get(`${label} ${record.key}`), codeUnderTest),
-  }));
-}
-
-function changedRuns(
-  rows: readonly RowsOrder[],
-  attemptsOf: (label: string) => readonly AttemptRecord[] | undefined,
-  codeUnderTest: ReadonlySet<FilePath>,
-): Pick<CollectedCase, 'changedRows'> {
-  const changedRows = rows.flatMap(({ behaviour, changed }) =>
-    changed.flatMap((_, index): ChangedRowRun[] => {
-      const attempts = attemptsOf(changedLabel({ behaviour, index }));
-      if (attempts === undefined) return [];
-      const { outcome, error } = classifyAttempts(attempts, codeUnderTest);
-      return [{ behaviour, index, outcome, failure: error && failureOf(error) }];
-    }),
-  );
-  return changedRows.length === 0 ? {} : { changedRows };
-}
-
-const labelsOf = ({ key }: CaseRecord, attempts: ReadonlyMap<string, unknown>): readonly string[] =>
-  FRESH_LABELS.every((label) => attempts.has(`${label} ${key}`)) ? FRESH_LABELS : LABELS;
-
-/** Of several attempts (`retry`, `repeats`) the last one counts. */
-function unmutatedRun(testCase: CaseRecord, attempts: readonly AttemptRecord[]): UnmutatedRun {
-  const last = attempts.at(-1);
-  if (last === undefined || last.state === 'skipped') {
-    return { outcome: 'skipped', assertions: 0, failure: undefined, duration: 0 };
-  }
-  const { assertions, duration } = last;
-  const [error] = last.errors;
-  const hasFailed =
-    last.state === 'open' || (testCase.isExpectedToFail ? last.state === 'passed' : last.state === 'failed');
-  if (!hasFailed) return { outcome: 'passed', assertions, failure: undefined, duration };
-  const failure = error === undefined ? { message: unexplained(last), location: undefined } : failureOf(error);
-  return { outcome: 'failed', assertions, failure, duration };
-}
-
-const unexplained = (attempt: AttemptRecord): string =>
-  attempt.state === 'open' ? 'the test was cut off' : 'the test is marked as failing, and passed';
 
 /** A file that loads in one of the two runs has cases, which then are flaky. */
 function unloadedFiles(records: readonly VitestRecord[]): SuiteRun['unloaded'] {

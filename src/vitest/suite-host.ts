@@ -14,15 +14,14 @@ import {
 import { PATIENCE, StuckThread } from './end-what-hangs.ts';
 import { exampleSpecifications, serveModules } from './example-modules.ts';
 import { runChangedRows } from './run-changed-rows.ts';
-import { runDecided } from './run-decided.ts';
-import { runExamples } from './run-examples.ts';
+import { runTwice } from './run-twice.ts';
 import { sharedFiles } from './shared-files.ts';
-import { suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
+import { LABELS, suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
 
 answerParent(async (raw, report): Promise<SuiteAnswer> => {
   const request = suiteRequestSchema.parse(raw);
   const { createVitest, version } = await importVitest(process.cwd());
-  const watcher = new ProgressWatcher(request.labels.length, report);
+  const watcher = new ProgressWatcher(LABELS.length, report);
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest since 4.1 knows this form
   const vitest = await createVitest('test', {
     ...(request.configFile !== undefined && { config: request.configFile }),
@@ -34,7 +33,7 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
   });
   let isStuck = false;
   try {
-    const { root, folder, labels, rows } = request;
+    const { root, folder, rows } = request;
     const {
       specifications: tests,
       unjudged,
@@ -47,15 +46,13 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     useAllProcessors([vitest.getRootProject(), ...vitest.projects]);
     watcher.files = specifications.length + examples.length;
     const patience = { ...PATIENCE, ...request.patience };
-    const attempt = Math.max(...request.examples.map((module) => module.timeout));
-    const run = { vitest, root, folder, endless: new Map<string, string>() };
-    await runExamples({ ...run, specifications: examples, patience: { ...patience, attempt } }, labels);
-    for (const label of specifications.length > 0 ? labels : []) {
-      await runDecided({ ...run, specifications, rows, patience }, label);
-    }
-    await runChangedRows({ vitest, specifications, root, folder, labels, rows });
+    const timeout = Math.max(...request.examples.map((module) => module.timeout));
+    const run = { vitest, root, folder, endless: new Map<string, string>(), rows, patience };
+    const together = await runTwice({ ...run, specifications }, { specifications: examples, timeout });
+    await runChangedRows({ vitest, specifications, root, folder, together, rows });
     return {
       ran: [...examples, ...specifications].map(testFileOf),
+      together: [...together].map(testFileOf),
       unjudged,
       imports: importsOf(vitest, root),
       shared: [...sharedFiles(vitest, root, OWN_FOLDER)],

@@ -1,9 +1,13 @@
 /** What the parent asks of the suite host, and what that answers beside the records. */
 import * as z from 'zod';
-import { filePath } from '../model/ids.ts';
+import { filePath, type BehaviourId, type FilePath } from '../model/ids.ts';
 import { exampleModuleSchema } from './example-modules.ts';
 import { isObject } from './value-text.ts';
 
+/** The two unmutated runs, in which each test file has a process of its own. */
+export const LABELS = ['unmutated-1', 'unmutated-2'] as const;
+/** In place of the second, where the test files run in company and nothing speaks against it. */
+export const TOGETHER_LABEL = 'together';
 /** Runs in which each example has modules of its own: what a failing one does in these counts, since others may have left something. */
 export const FRESH_LABELS = ['fresh-1', 'fresh-2'] as const;
 
@@ -26,6 +30,12 @@ const statedRowsSchema = z.object({
 });
 export type StatedRows = z.infer<typeof statedRowsSchema>;
 
+/** The rows of one behaviour, and the spec that states them. */
+export interface RowsOrder extends Omit<StatedRows, 'behaviour'> {
+  readonly behaviour: BehaviourId;
+  readonly file: FilePath;
+}
+
 export const suiteRequestSchema = z.object({
   root: z.string(),
   folder: z.string(),
@@ -36,7 +46,6 @@ export const suiteRequestSchema = z.object({
     packages: z.array(path),
     vitestFolders: z.array(z.object({ folder: path, packages: z.array(path) })),
   }),
-  labels: z.array(z.string()),
   configFile: z.string().optional(),
   /** Run before the tests. */
   examples: z.array(exampleModuleSchema),
@@ -52,6 +61,8 @@ export type SuiteRequest = z.infer<typeof suiteRequestSchema>;
 export const suiteAnswerSchema = z.object({
   /** What was run. */
   ran: z.array(testFileSchema),
+  /** Of these, whose second run was the one in company. */
+  together: z.array(testFileSchema),
   /** Test files that were left out, with the reason. */
   unjudged: z.array(z.object({ file: z.string(), reason: z.string() })),
   /** Which project files each project file imports. */

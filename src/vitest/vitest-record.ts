@@ -13,6 +13,8 @@ export interface RecordingOrder {
   readonly root: string;
   /** Keys of the cases to run; all when `undefined`. */
   readonly selected: readonly string[] | undefined;
+  /** Whether one process runs several test files, each with modules of its own. */
+  readonly isTogether?: boolean;
   /** Milliseconds that one attempt of a case may take, by its key; as long as Vitest lets it where there is none. */
   readonly limits?: Readonly<Record<string, number>>;
   /** What `examples` of `assay/vitest` gives; what the specs say where there is none. */

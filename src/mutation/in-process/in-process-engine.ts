@@ -8,7 +8,7 @@ import { ROOT } from '../../model/workspace.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { Interrupted } from '../../model/user-error.ts';
 import { caseKey } from '../../vitest/case-key.ts';
-import { failureOf } from '../../vitest/run-suite.ts';
+import { failureOf } from '../../vitest/failure-of.ts';
 import {
   cannotShare,
   type ForeseenRequest,

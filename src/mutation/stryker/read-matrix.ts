@@ -5,7 +5,7 @@ import type { Cell, MutationRun, Outcome } from '../../model/matrix.ts';
 import { ROOT } from '../../model/workspace.ts';
 import type { TestCase } from '../../model/suite.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { failureOf } from '../../vitest/run-suite.ts';
+import { failureOf } from '../../vitest/failure-of.ts';
 import { caseKey } from '../../vitest/case-key.ts';
 import type { AttemptRecord, ErrorRecord, FileRecord, VitestRecord } from '../../vitest/vitest-record.ts';
 import { classifyAttempts } from '../../vitest/classify-attempt.ts';
