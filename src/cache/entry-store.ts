@@ -1,5 +1,6 @@
 /** The folder of one project's entries. Whatever is wrong with it costs time, and never a run. */
 import { randomUUID } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { textHash } from '../host/content-hash.ts';
@@ -15,13 +16,20 @@ const MOST_ENTRIES = 4;
 /** Milliseconds after which nobody will finish a file. */
 const ABANDONED = 3_600_000;
 
+const folderOf = (cacheFolder: string, root: string): string =>
+  join(cacheFolder, 'projects', textHash(root).slice(0, 16));
+
+/** Whether anything was ever kept of this project. */
+export const isKnown = (cacheFolder: string, root: string): boolean =>
+  existsSync(folderOf(cacheFolder, realpathSync(root)));
+
 export class EntryStore {
   readonly #folder: string;
   #found: ReadonlyMap<string, string> = new Map();
 
   /** `root` is the real path of the project. */
   constructor(cacheFolder: string, root: string) {
-    this.#folder = join(cacheFolder, 'projects', textHash(root).slice(0, 16));
+    this.#folder = folderOf(cacheFolder, root);
   }
 
   /** Newest first. */

@@ -1,11 +1,11 @@
 /** The flags of commands that run the project's tests, and the run that they ask for. */
 import { relative, resolve, sep } from 'node:path';
-import { userCacheFolder } from '../pipeline/instruments.ts';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DEFAULT_ENGINE, ENGINE_NAMES, type EngineName } from '../mutation/engines.ts';
 import type { CheckOptions } from '../pipeline/check.ts';
 import type { FocusRequest } from '../pipeline/focus.ts';
 import type { VerifyContext } from '../pipeline/verify.ts';
+import { usualCacheFolder } from './cache-folder.ts';
 import type { CommandContext } from './command-context.ts';
 import { findPackage, findRoot } from './find-root.ts';
 import { progressLine } from './progress-line.ts';
@@ -81,16 +81,9 @@ function focusFor(paths: readonly string[], { behaviour = [], test }: RunFlags):
   return { paths: isOpen && own !== undefined ? [own] : paths, behaviours: behaviour, test };
 }
 
-/** A gate reads nothing that a pull request could have written, unless it is told that none could. */
 function cacheFolderOf({ cache }: RunFlags): string | undefined {
   if (typeof cache === 'string') return resolve(cache);
-  return cache === undefined && !isContinuousIntegration() ? userCacheFolder() : undefined;
-}
-
-/** As every CI system says of itself. */
-function isContinuousIntegration(): boolean {
-  const { CI } = process.env;
-  return CI !== undefined && !['', '0', 'false'].includes(CI);
+  return cache === undefined ? usualCacheFolder() : undefined;
 }
 
 /** Paths are typed from where the person stands; specs and reports have them from the root. */

@@ -1,9 +1,8 @@
 /** Work that needs a process of its own: another working directory, foreign code, something that can be ended from outside. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import * as z from 'zod';
 import { Interrupted } from '../model/user-error.ts';
+import { handlesOf, killGroup, takeChild, temporaryFolderIn, type ChildSurroundings } from './fork-child.ts';
 
 /** What a child tells its parent; exactly one `result` or `failure` answers each request. */
 const messageSchema = z.discriminatedUnion('kind', [
@@ -13,18 +12,11 @@ const messageSchema = z.discriminatedUnion('kind', [
 ]);
 export type ChildMessage = z.infer<typeof messageSchema>;
 
-export interface ChildStart {
-  /** Absolute path of the module to run; it answers through `answerParent`. */
-  readonly module: string;
-  readonly cwd: string;
-  readonly env?: Readonly<Record<string, string>>;
-  /** What the child takes for the system's folder of temporary files, so that nothing is left there when it is killed. */
-  readonly temporaryFiles?: string;
+export interface ChildOrder extends ChildSurroundings {
   readonly signal: AbortSignal;
 }
 
-export interface ChildRequest extends ChildStart {
-  readonly temporaryFiles: string;
+export interface ChildRequest extends ChildOrder {
   /** Sent to the child as its first message. */
   readonly request: unknown;
   readonly onProgress?: (done: number, total: number) => void;
@@ -39,12 +31,6 @@ export class ChildFailure extends Error {
     super(message, { cause });
     this.output = output;
   }
-}
-
-/** The module beside this one, whether it is TypeScript source or the JavaScript built from it. */
-export function siblingModule(importerUrl: string, name: string): string {
-  const importer = fileURLToPath(importerUrl);
-  return fileURLToPath(new URL(`./${name}${extname(importer)}`, importerUrl));
 }
 
 const KEPT_OUTPUT = 4000;
@@ -72,17 +58,9 @@ export class WaitingChild {
   readonly #end = (): void => killGroup(this.#child.pid);
   #output = '';
 
-  constructor({ module, cwd, env, temporaryFiles, signal }: ChildStart) {
+  constructor({ signal, ...start }: ChildOrder) {
     this.#signal = signal;
-    this.#child = fork(module, [], {
-      cwd,
-      env: { ...process.env, ...(temporaryFiles !== undefined && temporaryFolderIn(temporaryFiles)), ...env },
-      // Its output is shown when it fails: warnings about what we use on purpose would bury the reason.
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      serialization: 'advanced',
-    });
+    this.#child = takeChild(start);
     const keep = (chunk: Buffer): void => {
       this.#output = (this.#output + chunk.toString()).slice(-KEPT_OUTPUT);
     };
@@ -98,12 +76,12 @@ export class WaitingChild {
     this.#ended.catch(() => undefined);
     signal.addEventListener('abort', this.#end, { once: true });
     process.once('exit', this.#end);
-    for (const handle of this.#handles()) handle.unref();
+    for (const handle of handlesOf(this.#child)) handle.unref();
   }
 
   /** One request after the other. @throws as `runChild`. */
   async ask({ request, onProgress }: Pick<ChildRequest, 'request' | 'onProgress'>): Promise<unknown> {
-    for (const handle of this.#handles()) handle.ref();
+    for (const handle of handlesOf(this.#child)) handle.ref();
     const { promise: answered, resolve, reject } = Promise.withResolvers<unknown>();
     const hear = (raw: unknown): void => {
       const { data: message } = messageSchema.safeParse(raw);
@@ -132,21 +110,9 @@ export class WaitingChild {
   #failure(message: string, cause?: unknown): Error {
     return this.#signal.aborted ? new Interrupted() : new ChildFailure(message, this.#output, cause);
   }
-
-  /** What of it keeps this process alive. */
-  #handles(): readonly { ref(): unknown; unref(): unknown }[] {
-    const { stdout, stderr, channel } = this.#child;
-    const all: readonly unknown[] = [this.#child, channel, stdout, stderr];
-    return all.filter(isHandle);
-  }
 }
 
-const isHandle = (value: unknown): value is { ref(): unknown; unref(): unknown } =>
-  typeof value === 'object' && value !== null && 'ref' in value && 'unref' in value;
-
-const temporaryFolderIn = (folder: string): Record<string, string> => ({ TMPDIR: folder, TEMP: folder, TMP: folder });
-
-/** The child's side, where it was started before there was a folder. */
+/** The child's side, where it was started before there was a folder: what it takes for the system's one of temporary files. */
 export function useTemporaryFolder(folder: string): void {
   Object.assign(process.env, temporaryFolderIn(folder));
 }
@@ -156,6 +122,8 @@ export function answerParent(
   work: (request: unknown, report: (done: number, total: number) => void) => Promise<unknown>,
 ): void {
   process.once('disconnect', () => killGroup(process.pid));
+  // The parent may have ended while this was loaded.
+  if (!process.connected) killGroup(process.pid);
   process.on('message', (envelope: { readonly request: unknown }) => {
     const send = (message: ChildMessage): void => void process.send?.(message);
     work(envelope.request, (done, total) => send({ kind: 'progress', done, total })).then(
@@ -168,13 +136,4 @@ export function answerParent(
         ),
     );
   });
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // The group has already ended.
-  }
 }

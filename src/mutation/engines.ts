@@ -1,6 +1,7 @@
 /** Name → engine, loaded only when it is asked for. */
 import type { MutationEngine } from './engine.ts';
 import { inFolders } from './in-folders.ts';
+import { engineChild } from './in-process/engine-child.ts';
 
 export const ENGINE_NAMES = ['in-process', 'stryker'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
@@ -20,3 +21,7 @@ export function loadEngine(name: EngineName): Promise<MutationEngine> {
   loaded.set(name, known);
   return known;
 }
+
+/** The process that the engine will ask for, where it asks for one. */
+export const childOf = (name: EngineName, root: string): ReturnType<typeof engineChild> | undefined =>
+  name === 'in-process' ? engineChild(root) : undefined;

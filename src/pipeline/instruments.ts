@@ -9,8 +9,6 @@ import { loadEngine, type EngineName } from '../mutation/engines.ts';
 import { readStrykerConfig } from '../mutation/stryker-config.ts';
 import { runSuite, type SuiteRun, type SuiteRunner, type SuiteRunRequest } from '../vitest/run-suite.ts';
 
-export { userCacheFolder } from '../host/user-cache-folder.ts';
-
 /** Whatever measures: the project's own Vitest, or the records of what it did elsewhere. */
 export interface Instruments {
   runSuite(request: Omit<SuiteRunRequest, 'configFile'>): Promise<SuiteRun>;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { siblingModule } from '../host/child-process.ts';
+import { siblingModule } from '../host/sibling-module.ts';
 import type { TestProject, Vitest } from 'vitest/node';
 import * as z from 'zod';
 import { UserError } from '../model/user-error.ts';

@@ -2,7 +2,7 @@
 import { join, sep } from 'node:path';
 import type { TestProject, TestSpecification, Vitest } from 'vitest/node';
 import * as z from 'zod';
-import { siblingModule } from '../host/child-process.ts';
+import { siblingModule } from '../host/sibling-module.ts';
 import { unjudgedReason } from './configure-vitest.ts';
 
 /** Absolute path of what runs the examples. */

@@ -1,7 +1,7 @@
 /** Runs the examined suite unmutated, twice, and says what each case did. */
 import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import { runChild, siblingModule } from '../host/child-process.ts';
+import { runChild } from '../host/child-process.ts';
 import { withTemporaryFolder } from '../host/temporary-folder.ts';
 import { filePath, type FilePath } from '../model/ids.ts';
 import type { CollectedCase, Failure } from '../model/suite.ts';
@@ -15,6 +15,7 @@ import type { ExampleModuleText } from './example-modules.ts';
 import { failureOf } from './failure-of.ts';
 import { placeKey } from './place-key.ts';
 import { explainFailure, expectRecords } from './suite-failure.ts';
+import { suiteChild } from './suite-child.ts';
 import { suiteAnswerSchema, type RowsOrder, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
 import { readRecords, type VitestRecord } from './vitest-record.ts';
 
@@ -141,10 +142,8 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
         },
       }),
     };
-    const module = siblingModule(import.meta.url, 'suite-host');
-    const temporaryFiles = join(folder, 'tmp');
-    await mkdir(temporaryFiles);
-    const raw = await runChild({ module, cwd, temporaryFiles, request, onProgress, signal }).catch((error: unknown) =>
+    await mkdir(join(folder, 'tmp'));
+    const raw = await runChild({ ...suiteChild(cwd), request, onProgress, signal }).catch((error: unknown) =>
       explainFailure(error, folder),
     );
     expectRecords(folder);

@@ -1,7 +1,7 @@
 /** A child process: runs the examined project's suite unmutated, as often as asked, and records it. */
 import { join, relative, sep } from 'node:path';
 import type { TestSpecification, Vitest } from 'vitest/node';
-import { answerParent } from '../host/child-process.ts';
+import { answerParent, useTemporaryFolder } from '../host/child-process.ts';
 import { vitestFolderOf } from '../model/workspace.ts';
 import {
   configureProjects,
@@ -18,8 +18,12 @@ import { runTwice } from './run-twice.ts';
 import { sharedFiles } from './shared-files.ts';
 import { LABELS, suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
 
+// What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
+void Promise.allSettled([importVitest(process.cwd())]);
+
 answerParent(async (raw, report): Promise<SuiteAnswer> => {
   const request = suiteRequestSchema.parse(raw);
+  useTemporaryFolder(join(request.folder, 'tmp'));
   const { createVitest, version } = await importVitest(process.cwd());
   const watcher = new ProgressWatcher(LABELS.length, report);
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- every Vitest since 4.1 knows this form

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
 import { runChild, WaitingChild } from '../../src/host/child-process.ts';
+import { forkAhead } from '../../src/host/fork-child.ts';
 
 const start = (signal = new AbortController().signal) => ({
   module: fileURLToPath(new URL('echo-child.ts', import.meta.url)),
@@ -28,6 +30,28 @@ describe('CHECK-4: a child process', () => {
     const second = await child.ask({ request: 2 });
     child.end();
     expect([first, second, progress]).toEqual([{ ...echo, request: 1 }, { ...echo, request: 2 }, [[1, 2]]]);
+  });
+
+  it('that was started before anybody wanted it is the first that is asked for', async () => {
+    const { module, cwd, signal } = start();
+    vi.stubEnv('TMPDIR', '/tmp/ahead');
+    forkAhead({ module, cwd });
+    vi.unstubAllEnvs();
+    const children = [new WaitingChild({ module, cwd, signal }), new WaitingChild({ module, cwd, signal })];
+    const answers = await Promise.all(children.map((child) => child.ask({ request: 1 })));
+    for (const child of children) child.end();
+    expect(answers).toEqual([
+      { request: 1, folder: '/tmp/ahead' },
+      { ...echo, request: 1 },
+    ]);
+  });
+
+  it('is another one where the one that was started ahead has ended', async () => {
+    const missing = { module: '/nowhere/to-be-found.ts', cwd: process.cwd() };
+    forkAhead(missing);
+    await setTimeout(500);
+    const child = new WaitingChild({ ...missing, signal: new AbortController().signal });
+    await expect(child.ask({ request: 1 })).rejects.toMatchObject({ name: 'ChildFailure' });
   });
 
   it('takes the folder that it is given for that of temporary files', async () => {

@@ -1,12 +1,11 @@
 /** The engine's hosts as their parent sees them: each answers one request after the other, and keeps what it prepared for the first. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { siblingModule, WaitingChild } from '../../host/child-process.ts';
+import { WaitingChild } from '../../host/child-process.ts';
 import { openTemporaryFolder, type TemporaryFolder } from '../../host/temporary-folder.ts';
 import type { FilePath } from '../../model/ids.ts';
+import { engineChild } from './engine-child.ts';
 import { engineAnswerSchema, type CodeOrder, type EngineAnswer, type WorkOrder } from './engine-order.ts';
-
-const MODULE = siblingModule(import.meta.url, 'engine-host');
 
 export type CodeRequest = Omit<CodeOrder, 'folder'>;
 
@@ -27,7 +26,7 @@ class EngineHost {
 
   constructor(projectRoot: string, folder: FilePath, signal: AbortSignal) {
     this.folder = folder;
-    this.#child = new WaitingChild({ module: MODULE, cwd: join(projectRoot, folder), signal });
+    this.#child = new WaitingChild({ ...engineChild(join(projectRoot, folder)), signal });
   }
 
   /** What cannot be prepared shows when it is asked for. */

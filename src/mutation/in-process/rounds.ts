@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node';
-import { siblingModule } from '../../host/child-process.ts';
+import { siblingModule } from '../../host/sibling-module.ts';
 import { specificationsOf } from '../../vitest/example-modules.ts';
 import type { EngineOrder } from './engine-order.ts';
 import type { Job, JobRecord } from './job.ts';

@@ -2,7 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
-import { ChildFailure, runChild, siblingModule } from '../../host/child-process.ts';
+import { ChildFailure, runChild } from '../../host/child-process.ts';
+import { siblingModule } from '../../host/sibling-module.ts';
 import { withTemporaryFolder } from '../../host/temporary-folder.ts';
 import { filePath } from '../../model/ids.ts';
 import type { MutationRun } from '../../model/matrix.ts';
