@@ -50,12 +50,40 @@ function localsOf(statement: Statement): readonly (readonly [string, Node])[] {
   );
 }
 
+/** Without those of types, which do nothing. */
 function namesIn(root: Node): ReadonlySet<string> {
   const names = new Set<string>();
   traverseFast(root, (node) => {
+    if (isTypeOnly(node)) return traverseFast.skip;
     if (node.type === 'Identifier') names.add(node.name);
+    return undefined;
   });
   return names;
+}
+
+const isTypeOnly = ({ type }: Node): boolean =>
+  type === 'TSTypeAnnotation' || type === 'TSTypeParameterInstantiation' || type === 'TSClassImplements';
+
+/** Whether a function or a class of the test's side names code under test, or what it names there does. */
+export function namesCode(start: Site, context: OracleContext): boolean {
+  const found: Site[] = [start];
+  const seen = new Set<string>();
+  for (const { file, node } of found) {
+    for (const name of namesIn(node)) {
+      if (seen.has(`${file}#${name}`)) continue;
+      seen.add(`${file}#${name}`);
+      if (isOfCode(name, file, context)) return true;
+      const named = declaredAs(name, file, context);
+      if (named !== undefined) found.push(named);
+    }
+  }
+  return false;
+}
+
+function isOfCode(name: string, file: FilePath, context: OracleContext): boolean {
+  const imported = context.moduleOf(file)?.imports.get(name);
+  const source = imported && context.resolve(file, imported.specifier);
+  return source !== undefined && context.isSubject(source);
 }
 
 /** What a name stands for on the test's side. */

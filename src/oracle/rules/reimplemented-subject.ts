@@ -8,6 +8,7 @@ import { placeOfFunction } from '../compare/place-of-call.ts';
 import { isSubjectCall, rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
 import { weightOf } from '../compare/weigh-term.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { namesCode } from '../harness/reachable-code.ts';
 import { bindersOf, partsOf, someTerm } from '../terms/rewrite-term.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 
@@ -64,7 +65,11 @@ function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: O
   const inner = new Set<Term>(partsOf(actual).flatMap(bindersOf));
   const isHandedOver = (part: Term): boolean => part.kind === 'bound' && part.role === 'parameter' && !inner.has(part);
   const isKept = (part: Term): boolean => part.kind === 'call' && part.isNew && isGivenToCode(part, test, context);
-  return !someTerm(actual, (part) => isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part));
+  // What was not read to its end, such as the methods of an object that holds one of the code's.
+  const isOfCode = (part: Term): boolean => part.kind === 'function' && namesCode(part, context);
+  const isForeignWork = (part: Term): boolean =>
+    isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part);
+  return !someTerm(actual, (part) => isForeignWork(part) || isOfCode(part));
 }
 
 /** A call of what a list or a table holds that the code, or a library, has part in: one implementation after another is tested so. */

@@ -83,6 +83,18 @@ const SOUND: readonly Case[] = [
     `import { vi } from 'vitest';`,
   ],
   [
+    'an object of the test that keeps one of the code and looks after it',
+    `const desk = new Desk();\ndesk.wait(2).wait(3);\nexpect([desk.takes(4), desk.takes(2)]).toEqual(['ok', 'ok']);\nexpect(desk.cart.total.toFixed(2)).toBe('6.00');`,
+    `class Desk {
+       now = new Date('2026-10-03T18:00:00Z');
+       notes = [];
+       cart;
+       constructor(count = 1) { this.count = count; this.cart = new code.Cart(() => this.now); this.cart.add({ price: 0, count }); }
+       wait(minutes, seconds = 0) { this.now = new Date(this.now.getTime() + (minutes * 60 + seconds) * 1000); return this; }
+       takes(price) { try { this.cart.add({ price, count: this.count }); return 'ok'; } catch (error) { return error.message; } }
+     }`,
+  ],
+  [
     'one implementation after another, in a list',
     `for (const make of [code.slug, code.initials]) { expect(make('A b').trim().toLowerCase()).toBe('x'); }`,
   ],
