@@ -2,6 +2,7 @@
 import type { Cell } from '../model/matrix.ts';
 import type { Evidence, RowClass } from '../model/evidence.ts';
 import type { RowId, TestId } from '../model/ids.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { Kills } from './find-kills.ts';
 import { isUnloadable, type KillMatrix } from './kill-matrix.ts';
 
@@ -25,8 +26,12 @@ export function classifyRows(context: RowContext): Pick<Evidence, 'classes' | 'u
   const classes = new Map<RowId, RowClass>();
   const unmeasured: RowId[] = [];
   const timeouts = { rows: 0, relevant: 0, defended: 0 };
+  const linkedCells = groupBy(
+    [...context.kills.reached.keys()].flatMap((test) => context.matrix.cellsOfTest.get(test) ?? []),
+    (cell) => cell.row,
+  );
   for (const row of context.mutants) {
-    const cells = linkedCells(context, row);
+    const cells = linkedCells.get(row) ?? [];
     if (!isRelevant(context, row, cells)) continue;
     const rowClass = classOf(context, row, cells);
     if (rowClass === 'unmeasured') unmeasured.push(row);
@@ -38,10 +43,6 @@ export function classifyRows(context: RowContext): Pick<Evidence, 'classes' | 'u
     timeouts.defended += Number(share.isDefended);
   }
   return { classes, unmeasured, timeouts };
-}
-
-function linkedCells({ matrix, kills }: RowContext, row: RowId): readonly Cell[] {
-  return (matrix.cellsOfRow.get(row) ?? []).filter((cell) => kills.reached.has(cell.column));
 }
 
 function isRelevant(context: RowContext, row: RowId, cells: readonly Cell[]): boolean {

@@ -8,7 +8,7 @@ import { vitestVersion } from '../vitest/configure-vitest.ts';
 import type { CheckOptions } from './check.ts';
 import { withInstruments } from './instruments.ts';
 import { changedSince } from './read-project.ts';
-import type { MeasuredRun } from './judge-run.ts';
+import type { MeasuredRun } from './weigh-run.ts';
 import { recordAttempts } from './record-attempts.ts';
 import { surveyOracles } from './survey-oracles.ts';
 import { surveyProject, type SurveyedProject } from './survey-project.ts';

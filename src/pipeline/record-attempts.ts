@@ -2,7 +2,7 @@ import { pairsToRecord } from '../evidence/pairs-to-record.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { Recordings } from '../model/recording.ts';
 import type { MutationRequest, RecordingRequest } from '../mutation/engine.ts';
-import { judgeRun, type MeasuredRun } from './judge-run.ts';
+import { weighRun, type MeasuredRun } from './weigh-run.ts';
 
 /** What assertions look at where that tells more than the matrix; `undefined` where nothing does, or no engine can tell. */
 export async function recordAttempts(
@@ -11,6 +11,6 @@ export async function recordAttempts(
   record: (request: RecordingRequest) => Promise<Recordings> | undefined,
 ): Promise<Recordings | undefined> {
   const { run, suite } = measured;
-  const pairs = pairsToRecord({ ...judgeRun(measured), run, cases: suite.cases });
+  const pairs = pairsToRecord({ ...weighRun(measured), run, cases: suite.cases });
   return pairs.length === 0 ? undefined : record({ ...plan, pairs });
 }
