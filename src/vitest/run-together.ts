@@ -11,8 +11,8 @@ import { readRecords, type VitestRecord } from './vitest-record.ts';
 const [FIRST, SECOND] = LABELS;
 const ONCE_MORE = 'together-once-more';
 
-/** So many test files at most in the processes that run at the same time: each keeps something of all that it ran. */
-const MOST_FILES = 50;
+/** So many test files for each process, about: it keeps something of all that it ran. */
+const FILES_EACH = 25;
 
 type Apart = (specifications: readonly TestSpecification[], label: string) => Promise<void>;
 
@@ -22,10 +22,9 @@ type Apart = (specifications: readonly TestSpecification[], label: string) => Pr
  */
 export async function runAgain(run: DecidedRun, apart: Apart): Promise<ReadonlySet<TestSpecification>> {
   const before = await Runs.read(run);
-  const groups = chunks(
-    companions(run.specifications).filter((one) => before.hasPassed(one)),
-    MOST_FILES,
-  );
+  const passed = companions(run.specifications).filter((one) => before.hasPassed(one));
+  const workers = Math.max(1, ...passed.map(({ project }) => project.config.maxWorkers));
+  const groups = chunks(passed, FILES_EACH * workers);
   for (const group of groups) await together(run, group, { label: TOGETHER_LABEL });
   const after = await Runs.read(run);
   const alike = new Set(groups.flat().filter((one) => after.isAlike(one, TOGETHER_LABEL)));
