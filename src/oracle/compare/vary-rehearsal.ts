@@ -13,14 +13,33 @@ export function variationsOf(worked: readonly Met[], ledger: Ledger): readonly V
     .flatMap((way) => changesOf(way.origins, ledger).map((change) => ({ ...way, change })));
 }
 
-/** Texts may be names of what there is: then numbers vary by themselves. */
+/** Ways to change values of these kinds, from far off to near by. */
 function changesOf(origins: ReadonlySet<string>, { literals }: Ledger): readonly Variation['change'][] {
-  const kinds = new Set([...origins].map((origin) => typeof literals.get(origin)));
-  return kinds.has('number') && kinds.has('string') ? [varied, sameLength, onlyNumbers] : [varied, sameLength];
+  const values = [...origins].map((origin) => literals.get(origin));
+  const isOnlyNumbers = values.every((value) => typeof value === 'number');
+  const isStructured = values.some((value) => typeof value === 'string' && value.length >= MIN_STRUCTURED);
+  return [
+    varied,
+    ...(isOnlyNumbers ? [] : [sameLength]),
+    ...(areDigits(values) ? [otherDigits] : []),
+    ...(isStructured ? [ownLetters] : []),
+  ];
 }
 
-const onlyNumbers: typeof varied = (value, texts, random) =>
-  typeof value === 'number' ? varied(value, texts, random) : value;
+/** A text of so many signs may have to be put together just so. */
+const MIN_STRUCTURED = 12;
+
+/** Several numbers below ten may have to stay so, as digits do. */
+function areDigits(values: readonly unknown[]): boolean {
+  const numbers = values.filter((value) => typeof value === 'number');
+  return numbers.length >= MIN_DIGITS && numbers.every((value) => Number.isInteger(value) && value >= 0 && value < 10);
+}
+
+const MIN_DIGITS = 3;
+
+/** Texts stay, which may be names of what there is. */
+const otherDigits: typeof varied = (value, _, random) =>
+  typeof value === 'number' ? Math.floor(random() * 10) : value;
 
 const sharedOrigins = (met: Met): ReadonlySet<string> => {
   const trails = trailsOf(met);
@@ -78,13 +97,24 @@ export function otherLiterals(
 const SHARES: readonly number[] = [1, 0.6, 0.3];
 
 /** A text of the same length, since a place in it may stand beside it; a number as it is. */
-const sameLength: typeof varied = (value, _, random) => {
+const sameLength: typeof varied = (value, _, random) =>
+  respelt(value, random, (sign, signs) => (random() < 0.7 ? neighbourOf(sign, random) : (pick(signs, random) ?? sign)));
+
+/** Other letters of the text for letters: it may be of few that mean something, while digits and marks part it. */
+const ownLetters: typeof varied = (value, _, random) =>
+  respelt(value, random, (sign, signs) => {
+    const letters = LETTER.test(sign) ? signs.filter((one) => LETTER.test(one)) : [];
+    return pick(letters, random) ?? sign;
+  });
+
+const LETTER = /\p{L}/u;
+
+function respelt(value: unknown, random: Random, other: (sign: string, signs: readonly string[]) => string): unknown {
   if (typeof value !== 'string') return typeof value === 'boolean' ? random() < 0.5 : value;
   const signs = Array.from(value);
-  const other = (sign: string): string => (random() < 0.7 ? neighbourOf(sign, random) : (pick(signs, random) ?? sign));
   const rate = Math.max(0.4, 1 / signs.length);
-  return signs.map((sign) => (random() < rate ? other(sign) : sign)).join('');
-};
+  return signs.map((sign) => (random() < rate ? other(sign, signs) : sign)).join('');
+}
 
 /** A letter near a letter, a digit near a digit, in the alphabet. */
 function neighbourOf(sign: string, random: Random): string {

@@ -98,7 +98,7 @@ export class CodeCalls {
       if (around !== undefined) around.writes = true;
     }
     call.endEpoch = this.#ledger.epoch;
-    if (call.receiver !== undefined) call.receiver.history += `;${call.key}`;
+    if (call.receiver !== undefined) remember(call, call.receiver);
   }
 
   #handedOut({ raw, trail }: Value, call: SubjectCall, given: Trail): Value {
@@ -112,6 +112,14 @@ export class CodeCalls {
     const source = { call, path: '', epoch, acts, history: '' };
     return { raw, trail: join(join(trail, callTrail(call)), absorbed), source };
   }
+}
+
+/** What only looks at an object leaves it as it was, until something changes it. */
+function remember({ key, writes, outward }: SubjectCall, receiver: Thing): void {
+  receiver.looks += `;${key}`;
+  if (!writes && outward.length === 0) return;
+  receiver.history += receiver.looks;
+  receiver.looks = '';
 }
 
 const keyOfCall = (called: Func, args: readonly Value[]): string =>

@@ -221,6 +221,8 @@ export function patternFor(name: string, args: readonly Value[]): Pattern {
       return new Pattern(({ raw }) => raw != null);
     case 'objectContaining':
       return new Pattern((value) => equalValues(value, wanted, { isPartial: true }));
+    case 'arrayContaining':
+      return new Pattern((value) => holdsAll(value, wanted));
     case 'stringContaining':
       return new Pattern(({ raw }) => typeof raw === 'string' && raw.includes(String(wanted.raw)));
     case 'stringMatching':
@@ -231,6 +233,11 @@ export function patternFor(name: string, args: readonly Value[]): Pattern {
       throw new NotEvaluable(name);
   }
 }
+
+const holdsAll = ({ raw }: Value, { raw: wanted }: Value): boolean =>
+  raw instanceof List &&
+  wanted instanceof List &&
+  wanted.items.every((one) => raw.items.some((item) => equalValues(item, one)));
 
 function isOfType(value: Value, type: Value): boolean {
   const name = type.raw instanceof Func ? type.raw.name.toLowerCase() : '';

@@ -10,6 +10,8 @@ export interface Cell {
 export interface Unit {
   readonly file: FilePath;
   readonly isSubject: boolean;
+  /** Whether it belongs to the language rather than to the project. */
+  readonly isStandard?: boolean;
 }
 
 /** The variables of a stretch of code, and what is around it. */

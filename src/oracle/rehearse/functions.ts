@@ -3,11 +3,11 @@ import { isFunction } from '@babel/types';
 import type { Class, Function as FunctionNode, Node } from '@babel/types';
 import { staticName } from '../../syntax/static-name.ts';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
-import { Frame } from './frame.ts';
+import { Frame, type Unit } from './frame.ts';
 import { keyOf } from './inspect.ts';
 import { addAccessor } from './play-literal.ts';
 import type { Stage } from './stage.ts';
-import { Func, List, NOTHING, plain, Promised, Thing, Thrown, type Value } from './values.ts';
+import { Func, List, NOTHING, plain, Promised, Thing, Thrown, type Value, type WrittenCode } from './values.ts';
 
 /** A function as it is written, with the variables around it. */
 export function closeFunction(
@@ -25,7 +25,7 @@ export function closeFunction(
       if (home !== undefined) inner.home = home;
       return runFunction(node, args, { inner, stage });
     },
-    { node, file: unit.file, isSubject: unit.isSubject },
+    codeOf(node, unit),
   );
   if (node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration')
     made.construct = (args) => {
@@ -35,6 +35,9 @@ export function closeFunction(
     };
   return made;
 }
+
+const codeOf = (node: Node, { file, isSubject, isStandard }: Unit): WrittenCode | undefined =>
+  isStandard === true ? undefined : { node, file, isSubject };
 
 const nameOf = (node: FunctionNode): string => {
   if ('id' in node && node.id) return node.id.name;
@@ -123,7 +126,7 @@ export function closeClass(node: Class, frame: Frame, stage: Stage): Func {
     () => {
       throw stage.error('TypeError', 'a class is no function');
     },
-    { node, file: unit.file, isSubject: unit.isSubject },
+    codeOf(node, unit),
   );
   if (parent instanceof Func) {
     made.parent = parent;

@@ -52,7 +52,15 @@ export class Library {
   #expect(): Value {
     const made = func('expect', () => plain(new Thing()));
     if (!(made.raw instanceof Func)) return made;
-    for (const name of ['any', 'anything', 'objectContaining', 'stringContaining', 'stringMatching', 'closeTo'])
+    for (const name of [
+      'any',
+      'anything',
+      'objectContaining',
+      'stringContaining',
+      'stringMatching',
+      'closeTo',
+      'arrayContaining',
+    ])
       made.raw.hide(
         name,
         func(name, (args) => plain(patternFor(name, args))),

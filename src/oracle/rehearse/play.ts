@@ -1,8 +1,9 @@
 /** A rehearsal: a test is gone through with real values, by an interpreter of our own. Nothing of the project is executed. */
 import { isClass, isFunction } from '@babel/types';
 import type { Node } from '@babel/types';
-import type { FilePath } from '../../model/ids.ts';
+import { filePath, type FilePath } from '../../model/ids.ts';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
+import { readModule } from '../modules/module-record.ts';
 import { isJson, type ProjectModules } from '../modules/project-modules.ts';
 import { CodeCalls } from './code-calls.ts';
 import { bindValue } from './bind-values.ts';
@@ -14,12 +15,14 @@ import { globalsOf } from './globals.ts';
 import { valueFrom } from './inspect.ts';
 import { Ledger } from './ledger.ts';
 import { Library } from './library.ts';
+import { mayAssert } from './may-assert.ts';
 import type { LiteralValue } from '../terms/term.ts';
 import { playExpression } from './play-expression.ts';
 import { playStatements } from './play-statement.ts';
 import { awaitValue, runJobs, settlePromise } from './promises.ts';
 import { readProperty, writeProperty } from './properties.ts';
 import type { BindTarget, Ending, Stage } from './stage.ts';
+import { standardModule } from './standard-modules.ts';
 import { Timers } from './timers.ts';
 import { callTrail } from './trail.ts';
 import type { Thing } from './values.ts';
@@ -210,7 +213,23 @@ export class Play implements Stage {
   dependency(specifier: string, name: string): Value {
     if (/^(?:vitest|@jest\/globals)$/.test(specifier))
       return name === '*' ? this.#missing(specifier) : this.library.export(name);
-    throw new NotEvaluable(specifier);
+    const value = this.#standard(specifier).own(name)?.value;
+    if (value === undefined) throw new NotEvaluable(`${specifier} ${name}`);
+    return value;
+  }
+
+  /** What a module of Node.js declares. */
+  #standard(specifier: string): Frame {
+    const path = filePath(`${specifier}.js`);
+    const known = this.#units.get(path);
+    if (known !== undefined) return known;
+    const text = standardModule(specifier);
+    const record = text === undefined ? undefined : readModule({ path, text });
+    if (record === undefined) throw new NotEvaluable(specifier);
+    const frame = new Frame({ file: path, isSubject: true, isStandard: true }, undefined, true);
+    this.#units.set(path, frame);
+    this.run(record.statements, frame);
+    return frame;
   }
 
   literal(origin: string, value: LiteralValue): unknown {
@@ -264,15 +283,3 @@ const loadingOf = (file: FilePath, node: Node | undefined): SubjectCall | undefi
   node && new SubjectCall({ ...LOADING, node, file, key: file });
 
 const LOADING = { name: '', given: NO_TRAIL, receiver: undefined, isAhead: true, epoch: 0, acts: 0 };
-
-/** Whether a call looks like `expect(…).…` or `assert…`. */
-function mayAssert(callee: Node): boolean {
-  let node = callee;
-  let isExpected = false;
-  while (node.type === 'MemberExpression' || node.type === 'CallExpression') {
-    isExpected ||= node.type === 'CallExpression';
-    node = node.type === 'MemberExpression' ? node.object : node.callee;
-  }
-  if (node.type !== 'Identifier') return false;
-  return node.name === 'assert' || (node.name === 'expect' && isExpected && callee.type === 'MemberExpression');
-}

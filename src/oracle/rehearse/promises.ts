@@ -120,11 +120,11 @@ const settledWith = (isKept: boolean, value: Value): Value => {
 function firstOf(items: Value, isKeptOnly: boolean, stage: Stage): Value {
   const promise = new Promised();
   for (const item of itemsOf(items, stage)) {
-    if (!(item.raw instanceof Promised)) settlePromise(promise, { isKept: true, value: item }, stage);
-    else
-      whenSettled(item.raw, stage, (settled) => {
-        if (settled.isKept || !isKeptOnly) settlePromise(promise, settled, stage);
-      });
+    const one = item.raw instanceof Promised ? item.raw : new Promised();
+    if (one !== item.raw) settlePromise(one, { isKept: true, value: item }, stage);
+    whenSettled(one, stage, (settled) => {
+      if (settled.isKept || !isKeptOnly) settlePromise(promise, settled, stage);
+    });
   }
   return stage.ledger.fresh(promise);
 }

@@ -25,6 +25,7 @@ import {
 } from './values.ts';
 
 export function readProperty(whole: Value, key: PropertyKey, stage: Stage): Value {
+  if (key === '__proto__') throw new NotEvaluable(key);
   if (isNothing(whole)) throw stage.error('TypeError', `Cannot read properties of ${String(whole.raw)}`);
   const part = partOf(whole, key, stage);
   const source = whole.source ? partSource(whole.source, { whole, key, stage }) : part.source;

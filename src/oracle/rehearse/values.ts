@@ -66,6 +66,8 @@ export class Thing {
   isShared = false;
   /** What the test's side did with it, in order, if code under test made it. */
   history = '';
+  /** Of that, what has changed nothing, since it was changed last. */
+  looks = '';
   /** What went into it by calls. */
   absorbed: Trail = NO_TRAIL;
 

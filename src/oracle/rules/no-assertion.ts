@@ -15,7 +15,7 @@ export const noAssertion: OracleRule = {
   inspect: (test, context) => (checksNothing(test, context) ? [suspicion(test)] : []),
 };
 
-function checksNothing(test: ExaminedTest, context: OracleContext): boolean {
+export function checksNothing(test: ExaminedTest, context: OracleContext): boolean {
   const { body, assertions, unreached, mayThrow, calls, isCutShort } = test;
   if (body === undefined || isCutShort || assertions.length > 0 || unreached.length > 0) return false;
   if (mayThrow || someNode(body, isThrow) || countExpect(body) > bareChecks(body).length) return false;

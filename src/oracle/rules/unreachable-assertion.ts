@@ -8,6 +8,7 @@ import { groupBy } from '../../util/group-by.ts';
 import type { Assertion } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { propertyName } from '../terms/build-member.ts';
+import { checksNothing } from './no-assertion.ts';
 import { bareChecks, type BareCheck } from '../reach/bare-checks.ts';
 import { isEmptyList, whyDead, type CodeAround } from '../reach/dead-code.ts';
 import { obstacleTo } from '../reach/obstacles.ts';
@@ -24,7 +25,7 @@ export const unreachableAssertion: OracleRule = {
     return [
       ...withoutRows(test, code),
       ...bareChecks(test.body)
-        .filter((check) => isMeantToCheck(check, test))
+        .filter((check) => isMeantToCheck(check, test, context))
         .map((check) => bareSuspicion(check, test)),
       ...(announced ? [] : unreachedSuspicions(test, code)),
       ...metSuspicions(test, { code, announced, context }),
@@ -55,9 +56,9 @@ function tableOf({ callee }: CallExpression): Node | undefined {
   return /^(?:each|for)$/.test(memberName(callee.callee) ?? '') ? callee.arguments[0] : undefined;
 }
 
-/** A test of which `expect(value)` is all asserts nothing: `oracle/no-assertion` says so. */
-const isMeantToCheck = ({ node, last }: BareCheck, { assertions, unreached }: ExaminedTest): boolean =>
-  last !== undefined || assertions.length + unreached.length > 0 || (node.type === 'CallExpression' && isMore(node));
+/** Of a test of which `expect(value)` is all, `oracle/no-assertion` tells. */
+const isMeantToCheck = ({ node, last }: BareCheck, test: ExaminedTest, context: OracleContext): boolean =>
+  last !== undefined || (node.type === 'CallExpression' && isMore(node)) || !checksNothing(test, context);
 
 /** Whether `expect` is given a comparison, or a function to call, rather than a value. */
 const isMore = ({ arguments: [given] }: CallExpression): boolean =>

@@ -11,6 +11,11 @@ export class Tank {
   free(): number { return this.litres - this.#level; }
   hoursFor(n: number): number { if (n > this.litres) return Infinity; const over = n - this.free(); return over <= 0 ? 0 : Math.ceil(over / this.perHour); }
 }
+export const checked = (five: string): string => { let sum = 0; for (let i = 0; i < five.length; i++) sum += Number(five[i]) * (i % 2 === 0 ? 3 : 1); return five + ((10 - (sum % 10)) % 10); };
+export const roofs = (plan: string): number => { const rows = plan.split('/'); if (rows.length !== 4 || rows.some((row) => row.length !== 4)) throw new RangeError('four by four'); const worth: Record<string, number> = { w: 4, l: 1 }; let sum = 0; let sheds = 0; for (const sign of rows.join('')) { sum += worth[sign] ?? 0; if (sign === 's') sheds++; } return sheds >= 2 ? sum - 3 : sum; };
+const BACK: Record<string, string> = { N: 'S', S: 'N', E: 'W', W: 'E' };
+export const homeward = (way: string): string => { let out = ''; for (const step of way) out = BACK[step] + out; return out; };
+export const highShare = (hand: string): number => { if (hand === '') return 0; let high = 0; for (const card of hand) if (card === 'A' || card === 'K') high++; return Math.round((high / hand.length) * 1000) / 10; };
 export const load = (boxes: string[], kilos: Record<string, number>): number => boxes.reduce((sum, box) => sum + kilos[box] * 3 - 2, 0);
 export function gap(a: number[], b: number[]): number {
   if (a.length !== b.length) return b.length - a.length;
@@ -46,6 +51,23 @@ describe('ORACLE-19: copies that other values show', () => {
   it('sees a copy of what the code does with what it made before', () => {
     const body = `const crates = ['x:3', 'y:8'].map(code.crate);\nconst want = crates.map(({ name, size }) => { const all = size * 5; return { name, size: name !== 'x' ? all / 7 : Math.ceil(all / 7) }; });\nconst got = code.fill(crates, 5).map(({ name, size }) => ({ name, size }));\nexpect(got).toEqual(want);`;
     expect(told('oracle/copied-formula', body)).toEqual(['likely']);
+  });
+
+  it('sees a copy of what takes digits only, or a text that has to be put together just so', () => {
+    const digits = `const five = [4, 0, 7, 1, 9];\nconst weights = [3, 1, 3, 1, 3];\nconst all = five.map((d, at) => d * weights[at]).reduce((x, y) => x + y);\nexpect(code.checked(five.join(''))).toBe(five.join('') + ((10 - (all % 10)) % 10));`;
+    expect(told('oracle/copied-formula', digits)).toEqual(['likely']);
+    const rows = `const plan = 'wwll/lwsw/llww/swlw';\nconst height = (sign) => { switch (sign) { case 'w': return 4; case 'l': return 1; default: return 0; } };\nconst all = plan.split('/').flatMap((row) => [...row]);\nexpect(code.roofs(plan)).toBe(all.reduce((sum, sign) => sum + height(sign), 0) - (all.filter((sign) => sign === 's').length < 2 ? 0 : 3));`;
+    expect(told('oracle/copied-formula', rows)).toEqual(['likely']);
+  });
+
+  it('sees a table of its own that is looked up as the code looks up its own', () => {
+    const turned = `const back = { N: 'S', E: 'W', S: 'N', W: 'E' };\nfor (const way of ['NNE', 'WSS', 'ENWN']) expect(code.homeward(way)).toBe([...way].map((step) => back[step]).reverse().join(''));`;
+    expect(told('oracle/copied-formula', turned)).toEqual(['likely']);
+  });
+
+  it('sees a count that the code makes in a loop, and its last expression', () => {
+    const share = `const hand = 'KQTKAJ92';\nconst high = hand.split('').filter((card) => ['K', 'A'].includes(card)).length;\nexpect(code.highShare(hand)).toBe(Math.round((high / hand.length) * 1000) / 10);`;
+    expect(told('oracle/copied-formula', share)).toEqual(['likely']);
   });
 
   it('takes a call for the one that the code makes with a default', () => {

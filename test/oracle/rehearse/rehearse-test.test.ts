@@ -47,8 +47,29 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     ['await Promise.all([Promise.resolve(1), 2])', '[number:1,number:2]'],
     ['[1, 2].includes(2) && typeof "x" === "string"', 'boolean:true'],
     ['null ?? undefined?.a?.b ?? 5', 'number:5'],
+    ['/^[a-z]+(?:-[a-z]+)*$/.test("a-b-c")', 'boolean:true'],
+    ['"1234567".replace(/\\B(?=(\\d{3})+(?!\\d))/g, ",")', '"1,234,567"'],
+    ['[..."a1b2".matchAll(/(?<at>\\d)/g)].map((m) => m.index + m.groups.at)', '["11","32"]'],
+    ['new URL("../x?b=1", "https://a.io/p/q/").searchParams.get("b")', '"1"'],
+    ['new Intl.NumberFormat("en-US").format(1234.5)', '"1,234.5"'],
+    ['Map.groupBy([1, 2, 3], (n) => n % 2).get(1)', '[number:1,number:3]'],
+    ['String.raw`a\\n${1}`', '"a\\\\n1"'],
+    ['7n / 2n', 'bigint:3'],
+    ['new Uint8Array([256, 257])[1]', 'number:1'],
+    ['await Promise.race([Promise.resolve(1), 2])', 'number:1'],
+    ['(function () { return arguments.length; })(1, 2)', 'number:2'],
+    ['globalThis.Math.max(1, 2)', 'number:2'],
+    ['Array.prototype.slice.call("abc", 1)', '["b","c"]'],
+    ['new Set([1, 2]).isDisjointFrom(new Set([3]))', 'boolean:true'],
+    ['Reflect.ownKeys({ a: 1 })', '["a"]'],
   ])('%s', (expression, value) => {
     expect(shown(expression)).toBe(value);
+  });
+
+  it('goes through what a project builds on a module of Node.js', () => {
+    const body = `const seen = []; const bus = new code.Bus(); bus.on('a', (x) => seen.push(x)); bus.once('a', (x) => seen.push(-x)); bus.say(1); bus.say(2);\nexpect(seen).toEqual([1, -1, 2]);`;
+    const code = `import { EventEmitter } from 'node:events';\nexport class Bus extends EventEmitter { say(x: number) { this.emit('a', x); } }`;
+    expect(asserted(body, code)).toEqual(['[number:1,number:-1,number:2]']);
   });
 
   it('fills a list that is made longer', () => {
