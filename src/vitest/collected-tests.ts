@@ -1,6 +1,6 @@
-/** Reads Vitest's task tree in its workers. */
-import { relative, sep } from 'node:path';
+/** Reads Vitest's task tree, in its workers and in pages: it imports nothing of either. */
 import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite } from 'vitest';
+import { relativePath } from '../util/relative-path.ts';
 import { caseKey } from './case-key.ts';
 import type { CaseRecord } from './vitest-record.ts';
 
@@ -10,7 +10,7 @@ export function testsOf(suite: RunnerTestSuite): RunnerTestCase[] {
 }
 
 /**
- * Lets no two tests of a file run at the same time: what is counted is counted by worker, for the test that runs. (Vitest 4.1.0 mixes
+ * Lets no two tests of a file run at the same time: what is counted is counted by worker, or page, for the test that runs. (Vitest 4.1.0 mixes
  * concurrent tests even where `maxConcurrency` is 1.)
  */
 export function runInSequence(suite: RunnerTestSuite): void {
@@ -50,9 +50,10 @@ function declaredFacts(
 }
 
 /** The file's Vitest project, and its path relative to the root. */
-export function placeOf(file: RunnerTestFile, root: string): { project: string; file: string } {
-  return { project: file.projectName ?? '', file: relative(root, file.filepath).split(sep).join('/') };
-}
+export const placeOf = (
+  { projectName = '', filepath }: Pick<RunnerTestFile, 'filepath' | 'projectName'>,
+  root: string,
+): { project: string; file: string } => ({ project: projectName, file: relativePath(root, filepath) });
 
 function titlesOf(test: RunnerTestCase): string[] {
   const titles = [test.name];

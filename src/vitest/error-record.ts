@@ -1,7 +1,8 @@
 /** Turns what a test threw into plain data. Runs in Vitest's workers, so it imports nothing but Node. */
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { comparedValues } from './compared-values.ts';
+import { withShortDigests } from './compared-values.ts';
+import { errorFacts, textOf, type ErrorFacts } from './error-facts.ts';
 import type { ErrorRecord } from './vitest-record.ts';
 
 export const MAX_FRAMES = 5;
@@ -11,36 +12,34 @@ const PLACE = /\(?((?:file:\/\/|\/|[A-Za-z]:[\\/])[^()]*):(\d+):(\d+)\)?$/;
 /** What a stack says, as far as it matters here. */
 export type StackFacts = Pick<ErrorRecord, 'frames' | 'isFromMatcher'>;
 
+const NO_STACK: StackFacts = { isFromMatcher: false, frames: [] };
+
 /** `stackOf` reads a stack in another way than from its text, which Vitest has already mapped to the sources. */
 export function errorRecord(
   error: unknown,
   root: string,
   stackOf: (error: object) => StackFacts = (thrown) => stackFacts(textOf(thrown, 'stack'), root),
 ): ErrorRecord {
-  if (typeof error !== 'object' || error === null)
-    return { message: String(error).slice(0, MAX_MESSAGE), names: [], isFromMatcher: false, frames: [] };
-  // The same tree gives the same report, wherever it lies.
-  const message = textOf(error, 'message').replaceAll(`${root}${sep}`, '').slice(0, MAX_MESSAGE);
-  const compared = comparedValues(error);
-  return { message, names: namesOf(error), ...stackOf(error), ...(compared && { compared }) };
+  const facts = errorFacts(error);
+  return completeRecord(facts, typeof error === 'object' && error !== null ? stackOf(error) : NO_STACK, root);
 }
+
+/** The same tree gives the same report, wherever it lies. */
+export const completeRecord = (
+  { message, names, compared }: ErrorFacts,
+  stack: StackFacts,
+  root: string,
+): ErrorRecord => ({
+  message: message.replaceAll(`${root}${sep}`, '').slice(0, MAX_MESSAGE),
+  names: [...names],
+  ...stack,
+  ...(compared && { compared: withShortDigests(compared) }),
+});
 
 export const stackFacts = (stack: string, root: string): StackFacts => ({
   isFromMatcher: isFromMatcher(stack),
   frames: framesOf(stack, root),
 });
-
-function namesOf(error: object): string[] {
-  const names = new Set([textOf(error, 'name')]);
-  let prototype: unknown = Object.getPrototypeOf(error);
-  while (typeof prototype === 'object' && prototype !== null && prototype !== Object.prototype) {
-    const constructor: unknown = Reflect.get(prototype, 'constructor');
-    if (typeof constructor === 'function') names.add(constructor.name);
-    prototype = Object.getPrototypeOf(prototype);
-  }
-  names.delete('');
-  return [...names];
-}
 
 const MATCHERS = /[\\/]node_modules[\\/](vitest|@vitest[\\/][\w-]+|chai)[\\/]/;
 
@@ -81,14 +80,5 @@ function pathOf(place: string): string | undefined {
   } catch {
     // A URL with a host, or one that somebody made up.
     return undefined;
-  }
-}
-
-export function textOf(error: object, key: string): string {
-  try {
-    const value: unknown = Reflect.get(error, key);
-    return typeof value === 'string' ? value : '';
-  } catch {
-    return '';
   }
 }

@@ -1,4 +1,4 @@
-/** Gives tests the rows that they ask for, one of them changed where the order says so. Runs in Vitest's workers. */
+/** Gives tests the rows that they ask for, one of them changed where the order says so. Runs in Vitest's workers and in pages. */
 import type { RunnerTestFile } from 'vitest';
 import { placeOf, testsOf } from './collected-tests.ts';
 import { giveRows } from './given-rows.ts';
@@ -15,7 +15,7 @@ export class RowReading {
   readonly #asked = new Set<string>();
 
   /** From now on rows are given as the order says. */
-  constructor(file: RunnerTestFile, order: Order, write: (record: VitestRecord) => void) {
+  constructor(file: Parameters<typeof placeOf>[0], order: Order, write: (record: VitestRecord) => void) {
     this.#order = order;
     this.#place = placeOf(file, order.root);
     this.#changed = order.changedRows?.[placeKey(this.#place)];

@@ -74,6 +74,8 @@ const caseSchema = z.object({
   tags: z.array(z.string()),
   line: z.number(),
   column: z.number(),
+  /** It runs in a page. */
+  isInBrowser: z.literal(true).exactOptional(),
 });
 export type CaseRecord = z.infer<typeof caseSchema>;
 

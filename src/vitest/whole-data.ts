@@ -1,5 +1,6 @@
 /** Keys by which values can be told to be equal. Loaded by the examined project's Vitest. */
-import { comparedValue, DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_PARTS } from './compared-values.ts';
+import { comparedValue } from './compared-values.ts';
+import { DEEPEST, LONGEST_TEXT, MOST_ENTRIES, MOST_PARTS } from './look-at-value.ts';
 import { isObject } from './value-text.ts';
 
 /** Equal for equal data; `undefined` for what a digest does not show as a whole: functions, instances of classes, what is too large. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedValues } from '../../src/vitest/compared-values.ts';
+import { withShortDigests } from '../../src/vitest/compared-values.ts';
+import { lookAtCompared } from '../../src/vitest/look-at-value.ts';
 
 /** Of what `expect(actual).toEqual(expected)` throws. */
 function thrownBy(actual: unknown, expected: unknown): object {
@@ -10,6 +11,11 @@ function thrownBy(actual: unknown, expected: unknown): object {
     if (typeof error === 'object' && error !== null) return error;
   }
   throw new Error('The values are equal.');
+}
+
+function comparedValues(error: object) {
+  const seen = lookAtCompared(error);
+  return seen && withShortDigests(seen);
 }
 
 const comparedIn = (actual: unknown, expected: unknown) => comparedValues({ actual, expected });

@@ -1,5 +1,6 @@
 /** Reads stacks cheaply: under thousands of mutants the same few places throw, and mapping each to its source takes longer than the tests. */
-import { MAX_FRAMES, stackFacts, textOf, type StackFacts } from '../../vitest/error-record.ts';
+import { textOf } from '../../vitest/error-facts.ts';
+import { MAX_FRAMES, stackFacts, type StackFacts } from '../../vitest/error-record.ts';
 
 type Prepare = (error: Error, sites: NodeJS.CallSite[]) => unknown;
 
