@@ -9,7 +9,7 @@ import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
 
 /** Raised whenever the form below, or the meaning of anything in it, changes. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 const path = filePathSchema;
 const location = positionSchema.extend({ file: path });
@@ -40,6 +40,7 @@ const collectedCase = z.object({
   titlePath: z.array(z.string()),
   mode: z.enum(['run', 'skip', 'todo']),
   isExpectedToFail: z.boolean(),
+  isInBrowser: z.literal(true).exactOptional(),
   tags: z.array(z.string()),
   location,
   runs: z.array(

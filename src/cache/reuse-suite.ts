@@ -104,12 +104,15 @@ async function knowledgeOf(
     const cases = casesIn.get(keyOf({ project, file })) ?? [];
     return { project, file, cases: cases.length > 0 && cases.every(isSettled) ? cases : undefined };
   });
+  const unstarted = unjudged.flatMap(({ file, unstartedIn: project }): KnownTestFile[] =>
+    project === undefined ? [] : [{ project, file, cases: undefined }],
+  );
   const readers: FilePath[] = [];
   for (const file of new Set([...imports.keys(), ...shared])) {
     const text = await textOf(file);
     if (text !== undefined && mayReadFiles(text)) readers.push(file);
   }
-  return { testFiles: [...kept, ...testFiles], unjudged, imports, shared, readers };
+  return { testFiles: [...kept, ...testFiles, ...unstarted], unjudged, imports, shared, readers };
 }
 
 const keyOf = ({ project, file }: TestFile): string => JSON.stringify([project, file]);

@@ -187,14 +187,15 @@ export const RULES = {
     title: 'A test that Assay does not judge',
     audience: 'test-author',
     defaultSeverity: 'note',
-    explanation: 'Type tests, benchmarks and browser tests are outside what this engine measures.',
+    explanation:
+      'Type tests and benchmarks are outside what Assay measures, and so is what no browser could be started for.',
     remedy: 'Nothing; it counts neither for nor against a behaviour.',
   },
   'run/other-engine': {
-    title: 'Another engine than the one asked for measured the tests',
+    title: 'Another engine than the usual one measured the tests',
     audience: 'test-author',
     defaultSeverity: 'note',
-    explanation: 'The in-process engine cannot run this project; the Stryker engine did, which takes longer.',
+    explanation: 'The in-process engine cannot run these tests; the Stryker engine did, which takes longer.',
     remedy: 'Nothing; or mend the reason given, and the next run is faster.',
   },
   'run/invalid-waiver': {

@@ -46,6 +46,8 @@ export interface TestCase {
   readonly ordinal: number;
   readonly mode: TestMode;
   readonly isExpectedToFail: boolean;
+  /** It runs in a page of a browser, and not in Node. */
+  readonly isInBrowser?: true;
   readonly tags: readonly string[];
   readonly location: Location;
   /** The two unmutated runs; one or none when the suite could not be run as often. */

@@ -88,6 +88,17 @@ export interface PreparedEngine extends MutationEngine {
   dispose(): Promise<void>;
 }
 
+/** The groups of a request, of these columns only. */
+export function groupsWithin(
+  { groups }: MutationRequest,
+  columns: readonly TestCase[],
+): Pick<MutationRequest, 'groups'> {
+  const known = new Set(columns.map(({ id }) => id));
+  return groups === undefined
+    ? {}
+    : { groups: groups.map((group) => ({ ...group, columns: group.columns.filter((id) => known.has(id)) })) };
+}
+
 /** Of an engine that is asked for a share and can only run the whole. */
 export const cannotShare = (reason: string): UserError =>
   new UserError('usage', `This run cannot be split into shards: ${reason}.`, {

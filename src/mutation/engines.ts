@@ -2,6 +2,7 @@
 import type { MutationEngine } from './engine.ts';
 import { inFolders } from './in-folders.ts';
 import { engineChild } from './in-process/engine-child.ts';
+import { withPageEngine } from './with-page-engine.ts';
 
 export const ENGINE_NAMES = ['in-process', 'stryker'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
@@ -9,7 +10,10 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export const DEFAULT_ENGINE: EngineName = 'in-process';
 
 const ENGINES: Readonly<Record<EngineName, () => Promise<MutationEngine>>> = {
-  'in-process': async () => (await import('./in-process/in-process-engine.ts')).inProcessEngine,
+  'in-process': async () => {
+    const { inProcessEngine } = await import('./in-process/in-process-engine.ts');
+    return withPageEngine(inProcessEngine, ENGINES.stryker);
+  },
   stryker: async () => (await import('./stryker/stryker-engine.ts')).strykerEngine,
 };
 

@@ -1,14 +1,13 @@
 /** Runs an engine once in each folder in which Vitest is started, and joins what each shows to one matrix. */
 import type { FilePath } from '../model/ids.ts';
 import { byText } from '../model/location.ts';
-import type { MutationRun } from '../model/matrix.ts';
 import type { Recordings } from '../model/recording.ts';
-import type { RunListener, RunStep } from '../model/run-event.ts';
 import type { TestCase } from '../model/suite.ts';
 import { folderAround, PLAIN_PROJECT, ROOT, vitestFolderOf } from '../model/workspace.ts';
 import { groupBy } from '../util/group-by.ts';
 import { reachableFrom } from '../util/reachable-from.ts';
-import type { MutationEngine, MutationRequest } from './engine.ts';
+import { groupsWithin, type MutationEngine, type MutationRequest } from './engine.ts';
+import { asOne, joinRuns, type PartRun } from './join-runs.ts';
 
 /** A test of one package may claim a behaviour of another, and notices changes to code of any that it imports. */
 export const inFolders = (engine: MutationEngine): MutationEngine => ({
@@ -58,34 +57,11 @@ const runParts =
     const parts = partsOf(request);
     const [only] = parts;
     if (only === undefined || parts.length === 1) return engine.run(only ?? request, listener, signal);
-    const runs: { readonly part: MutationRequest; readonly run: MutationRun }[] = [];
+    const runs: PartRun[] = [];
     const told = asOne(listener, parts.length);
-    for (const part of parts) runs.push({ part, run: await engine.run(part, told, signal) });
-    return joined(runs);
+    for (const part of parts) runs.push({ columns: part.columns, run: await engine.run(part, told, signal) });
+    return joinRuns(runs);
   };
-
-/** Tells of several runs as of one: each step begins once, ends once, and counts on. */
-function asOne(listener: RunListener, parts: number): RunListener {
-  const begun = new Map<RunStep, { runs: number; done: number; total: number }>();
-  return (event) => {
-    if (event.kind === 'reused') {
-      listener(event);
-      return;
-    }
-    const known = begun.get(event.step);
-    const step = known ?? { runs: 0, done: 0, total: 0 };
-    begun.set(event.step, step);
-    if (event.kind === 'started') {
-      step.done += step.total;
-      step.total = 0;
-      step.runs += 1;
-      if (known === undefined) listener(event);
-    } else if (event.kind === 'advanced') {
-      step.total = event.total;
-      listener({ ...event, done: step.done + event.done, total: step.done + event.total });
-    } else if (step.runs === parts) listener(event);
-  };
-}
 
 /** One for each folder from which any of the columns is run. */
 function partsOf(request: MutationRequest): readonly MutationRequest[] {
@@ -116,7 +92,6 @@ function partIn(vitestFolder: FilePath, { request, columns, folders }: Part): Mu
   const wrongRows = (request.wrongRows ?? []).filter(({ edits }) => edits.some(({ file }) => isNear(file)));
   const edited = new Set(wrongRows.flatMap(({ edits }) => edits.map(({ file }) => file)));
   const isWanted = (file: FilePath): boolean => isNear(file) || edited.has(file);
-  const known = new Set(columns.map(({ id }) => id));
   return {
     ...request,
     vitestFolder,
@@ -124,33 +99,6 @@ function partIn(vitestFolder: FilePath, { request, columns, folders }: Part): Mu
     spans: request.spans.filter(({ file }) => isWanted(file)),
     sources: request.sources.filter(({ path }) => isWanted(path)),
     wrongRows,
-    ...(request.groups && {
-      groups: request.groups.map((group) => ({ ...group, columns: group.columns.filter((id) => known.has(id)) })),
-    }),
-  };
-}
-
-/** What is unsound in one folder costs the tests that are run there. */
-function joined(runs: readonly { readonly part: MutationRequest; readonly run: MutationRun }[]): MutationRun {
-  const sound = runs.filter(({ run }) => run.unhealthy === undefined);
-  const unsound = runs.flatMap(({ part, run: { unhealthy } }) =>
-    unhealthy === undefined ? [] : part.columns.map(({ id }) => ({ column: id, reason: unhealthy })),
-  );
-  const all = runs.map(({ run }) => run);
-  const rows = new Map(all.flatMap((run) => run.rows.map((row) => [row.id, row])));
-  const unmutated = new Map(all.flatMap((run) => run.unmutated.map((one) => [one.file, one])));
-  const standIn = all.find(({ standInReason }) => standInReason !== undefined);
-  const [first] = all;
-  if (first === undefined) throw new Error('There is no run to join');
-  return {
-    engine: standIn?.engine ?? first.engine,
-    rows: [...rows.values()],
-    cells: all.flatMap((run) => run.cells),
-    ...(first.dealt && { dealt: [...new Set(all.flatMap(({ dealt = [] }) => dealt))] }),
-    executions: all.reduce((sum, run) => sum + run.executions, 0),
-    untrusted: [...all.flatMap((run) => run.untrusted), ...unsound],
-    unmutated: [...unmutated.values()],
-    ...(standIn?.standInReason !== undefined && { standInReason: standIn.standInReason }),
-    unhealthy: sound.length === 0 ? first.unhealthy : undefined,
+    ...groupsWithin(request, columns),
   };
 }

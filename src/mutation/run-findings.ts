@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Link } from '../model/link.ts';
 import type { MutationRun } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
-import type { Location } from '../model/location.ts';
+import { byText, type Location } from '../model/location.ts';
 import { groupBy } from '../util/group-by.ts';
 
 /** What the engine could not do, in words; `linked` are the cases that it was asked to run. */
@@ -27,6 +27,7 @@ export function runFindings(run: MutationRun, linked: readonly TestCase[], links
     }),
     ...run.unmutated.map(({ file, reason }) => unmutatedFile(file, reason)),
     ...(run.standInReason === undefined || first === undefined ? [] : [about(standIn(run, first))]),
+    ...inBrowserFindings(linked).map(about),
     ...(run.unhealthy === undefined || first === undefined
       ? []
       : [
@@ -49,6 +50,20 @@ const unmutatedFile = (file: Location['file'], reason: string): Finding => ({
   behaviours: [],
   tests: [],
 });
+
+/** Once for all of them. */
+function inBrowserFindings(
+  linked: readonly TestCase[],
+): readonly Pick<Finding, 'rule' | 'message' | 'location' | 'tests'>[] {
+  const pages = linked.filter(({ isInBrowser }) => isInBrowser === true);
+  const files = [...new Set(pages.map(({ file }) => file))].sort(byText);
+  return pages.slice(0, 1).map(({ location }) => ({
+    rule: 'run/other-engine',
+    message: `The tests of ${files.join(', ')} run in a browser, so the stryker engine measured them, which takes longer: it tries the mutants there, and neither what a spec calls wrong (\`never\`) nor its examples.`,
+    location,
+    tests: pages.map(({ id }) => id),
+  }));
+}
 
 const standIn = (
   { engine, standInReason = '' }: MutationRun,

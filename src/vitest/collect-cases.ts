@@ -35,6 +35,7 @@ export function collectCases({ records, together, rows = [], code = [] }: Record
     mode: record.mode,
     isExpectedToFail: record.isExpectedToFail,
     tags: record.tags,
+    ...(record.isInBrowser && { isInBrowser: record.isInBrowser }),
     location: { file: filePath(record.file), line: record.line, column: record.column },
     runs: labelsOf(record, { attempts, together }).map((label) =>
       unmutatedRun(record, attempts.get(`${label} ${record.key}`) ?? []),

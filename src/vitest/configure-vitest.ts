@@ -11,6 +11,7 @@ import { UserError } from '../model/user-error.ts';
 import { ORDER_KEY, VITEST_ENTRY, type RecordingOrder } from './vitest-record.ts';
 
 const RUNNER = siblingModule(import.meta.url, 'recording-runner');
+const PAGE_RECORDER = siblingModule(import.meta.url, 'page-recorder');
 /** All of Assay's own modules. */
 export const OWN_FOLDER = dirname(dirname(RUNNER));
 
@@ -73,11 +74,17 @@ export function withoutCaches(version: string): object {
 const POOLS = new Set<string>(['forks', 'threads', 'vmForks', 'vmThreads']);
 
 /** Why the tests of a project cannot be run here, before it is configured for recording; `undefined` when they can. */
-export function unjudgedReason({ config }: TestProject): string | undefined {
-  if (config.browser.enabled)
-    return 'it runs in a browser, where Assay cannot record what it does (in a project that runs in Node, or in jsdom, it can)';
+export function unjudgedReason({ config, vitest }: TestProject): string | undefined {
+  if (config.browser.enabled) return unjudgedPages(config, vitest.version);
   if (!POOLS.has(config.pool)) return 'it runs in a pool of its own';
   return config.runner === undefined ? undefined : 'it has a runner of its own';
+}
+
+function unjudgedPages({ browser }: TestProject['config'], version: string): string | undefined {
+  // Its server for pages is made by itself, later, and serves nothing of ours.
+  if (!isAtLeast(version, [5, 0])) return 'it runs in a browser, where Assay can record what it does from Vitest 5 on';
+  if (browser.provider?.name !== 'preview') return undefined;
+  return 'it runs in a browser that Vitest only opens, and does not drive: name Playwright or WebdriverIO as the provider';
 }
 
 /** Makes every project record, and none write a snapshot, stop early, collect coverage or check types. */
@@ -85,6 +92,7 @@ export function configureProjects(vitest: Vitest): void {
   for (const project of [vitest.getRootProject(), ...vitest.projects]) {
     const { config, vite } = project;
     config.runner = RUNNER;
+    if (config.browser.enabled) configurePages(config);
     // Vite gives the environments of a browser, jsdom among them, nothing from outside the project.
     vite.config.server.fs.allow.push(OWN_FOLDER);
     config.snapshotOptions.updateSnapshot = 'none';
@@ -93,6 +101,13 @@ export function configureProjects(vitest: Vitest): void {
     config.coverage.enabled = false;
     config.typecheck.enabled = false;
   }
+}
+
+/** Nothing but the tests is shown there, or written of them. */
+function configurePages(config: TestProject['config']): void {
+  config.setupFiles.unshift(PAGE_RECORDER);
+  config.browser.headless = true;
+  config.browser.screenshotFailures = false;
 }
 
 /**

@@ -73,8 +73,9 @@ export const specificationsOf = (
 
 const projectsOf = (vitest: Vitest): readonly TestProject[] => [vitest.getRootProject(), ...vitest.projects];
 
+/** Those that run in Node. */
 const judgedProjects = ({ projects }: Vitest): readonly TestProject[] =>
-  projects.filter((project) => unjudgedReason(project) === undefined);
+  projects.filter((project) => !project.config.browser.enabled && unjudgedReason(project) === undefined);
 
 /** The project whose folder holds the code; the innermost of several, and the first of equals. */
 function projectFor(

@@ -34,13 +34,21 @@ export interface SuiteRun {
   /** Test files that loaded in neither run, with the Vitest project that could not load them. */
   readonly unloaded: readonly UnloadedFile[];
   /** Test files that were not run, with the reason. */
-  readonly unjudged: readonly { readonly file: FilePath; readonly reason: string }[];
+  readonly unjudged: readonly UnjudgedFile[];
   /** The project files that each project file imports. */
   readonly imports: ReadonlyMap<FilePath, readonly FilePath[]>;
   /** Files on which every test depends: configuration, setup files, modules outside the project (with `..`). */
   readonly shared: readonly FilePath[];
   /** Folders in which Vitest could not run its tests, where it could in others; absent when it could in all. */
   readonly unstarted?: readonly UnstartedFolder[];
+}
+
+export interface UnjudgedFile {
+  readonly file: FilePath;
+  /** As a clause. */
+  readonly reason: string;
+  /** The Vitest project that could not be started, which another time may be: absent where it never can. */
+  readonly unstartedIn?: string;
 }
 
 export interface UnstartedFolder extends VitestFolder {
@@ -155,11 +163,12 @@ async function runIn(vitestFolder: FilePath, order: SuiteRunRequest): Promise<Su
       file: relativeTo(file),
     });
     const together = new Set(answer.together.map(inProject).map(placeKey));
+    const ran = answer.ran.map(inProject);
     return {
-      ran: answer.ran.map(inProject),
+      ran,
       cases: collectCases({ records, together, rows, code: order.code }),
-      unloaded: unloadedFiles(records),
-      unjudged: answer.unjudged.map(({ file, reason }) => ({ file: relativeTo(file), reason })),
+      unloaded: unloadedFiles(records, ran),
+      unjudged: answer.unjudged.map(({ file, ...why }) => ({ file: relativeTo(file), ...why })),
       imports: withReadings(
         new Map(answer.imports.map(({ file, imports }) => [relativeTo(file), imports.map(relativeTo)])),
         records,
@@ -193,15 +202,16 @@ function withReadings(
 }
 
 /** A file that loads in one of the two runs has cases, which then are flaky. */
-function unloadedFiles(records: readonly VitestRecord[]): SuiteRun['unloaded'] {
-  const keyOf = ({ project, file }: { readonly project: string; readonly file: string }): string =>
-    JSON.stringify([project, file]);
-  const loaded = new Set(records.filter((record) => record.kind === 'case').map(keyOf));
+function unloadedFiles(records: readonly VitestRecord[], ran: SuiteRun['ran']): SuiteRun['unloaded'] {
+  const known = new Set(ran.map(placeKey));
+  const loaded = new Set(records.filter((record) => record.kind === 'case').map(placeKey));
   const failures = new Map<string, UnloadedFile>();
   for (const record of records) {
-    if (record.kind !== 'file' || record.error === undefined || loaded.has(keyOf(record))) continue;
+    if (record.kind !== 'file' || record.error === undefined) continue;
     const { project, file, error } = record;
-    failures.set(keyOf(record), { project, file: filePath(file), failure: failureOf(error) });
+    const place = placeKey(record);
+    if (known.has(place) && !loaded.has(place))
+      failures.set(place, { project, file: filePath(file), failure: failureOf(error) });
   }
   return [...failures.values()];
 }

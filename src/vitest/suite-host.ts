@@ -13,10 +13,13 @@ import {
 } from './configure-vitest.ts';
 import { PATIENCE, StuckThread } from './end-what-hangs.ts';
 import { exampleSpecifications, serveModules } from './example-modules.ts';
+import { takePageRecords, type PageRecords } from './page-records.ts';
 import { runChangedRows } from './run-changed-rows.ts';
+import type { DecidedRun } from './run-decided.ts';
 import { runTwice } from './run-twice.ts';
 import { sharedFiles } from './shared-files.ts';
 import { LABELS, suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
+import { isInBrowser, unstartedPages } from './unstarted-pages.ts';
 
 // What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
 void Promise.allSettled([importVitest(process.cwd())]);
@@ -36,28 +39,29 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     ...withoutCaches(version),
   });
   let isStuck = false;
+  let pages: PageRecords | undefined;
   try {
     const { root, folder, rows } = request;
-    const {
-      specifications: tests,
-      unjudged,
-      known,
-    } = sortSpecifications(await vitest.globTestSpecifications(), request);
-    const specifications = unknownOf(tests, known);
+    const sorted = sortSpecifications(await vitest.globTestSpecifications(), request);
+    const { unjudged, known } = sorted;
+    const specifications = unknownOf(sorted.specifications, known);
     serveModules(vitest, request.examples, root);
     const examples = unknownOf(exampleSpecifications(vitest, request.examples, root), known);
     configureProjects(vitest);
+    pages = specifications.some(isInBrowser) ? await openPages({ vitest, root, folder }) : undefined;
     useAllProcessors([vitest.getRootProject(), ...vitest.projects]);
     watcher.files = specifications.length + examples.length;
-    const patience = { ...PATIENCE, ...request.patience };
     const timeout = Math.max(...request.examples.map((module) => module.timeout));
+    const patience = { ...PATIENCE, ...request.patience };
     const run = { vitest, root, folder, endless: new Map<string, string>(), rows, patience };
     const together = await runTwice({ ...run, specifications }, { specifications: examples, timeout });
-    await runChangedRows({ vitest, specifications, root, folder, together, rows });
+    const unstarted = await unstartedPages({ specifications, root, folder });
+    const started = specifications.filter((one) => !unstarted.has(one));
+    await runChangedRows({ vitest, specifications: started, root, folder, together, rows });
     return {
-      ran: [...examples, ...specifications].map(testFileOf),
+      ran: [...examples, ...started].map(testFileOf),
       together: [...together].map(testFileOf),
-      unjudged,
+      unjudged: [...unjudged, ...Array.from(unstarted, unjudgedPage)],
       imports: importsOf(vitest, root),
       shared: [...sharedFiles(vitest, root, OWN_FOLDER)],
     };
@@ -67,7 +71,20 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
   } finally {
     // It would wait for the thread; the parent ends this process.
     if (!isStuck) await vitest.close();
+    await pages?.close();
   }
+});
+
+/** What Vite makes of dependencies for pages would be kept in the project otherwise. */
+function openPages(run: Pick<DecidedRun, 'vitest' | 'root' | 'folder'>): Promise<PageRecords> {
+  for (const { config, vite } of run.vitest.projects) {
+    if (config.browser.enabled) Reflect.set(vite.config, 'cacheDir', join(run.folder, 'vite'));
+  }
+  return takePageRecords(run);
+}
+
+const unjudgedPage = ([page, reason]: readonly [TestSpecification, string]): SuiteAnswer['unjudged'][number] => ({
+  ...{ file: page.moduleId, reason, unstartedIn: page.project.name },
 });
 
 function sortSpecifications(

@@ -64,7 +64,14 @@ export const suiteAnswerSchema = z.object({
   /** Of these, whose second run was the one in company. */
   together: z.array(testFileSchema),
   /** Test files that were left out, with the reason. */
-  unjudged: z.array(z.object({ file: z.string(), reason: z.string() })),
+  unjudged: z.array(
+    z.object({
+      file: z.string(),
+      reason: z.string(),
+      /** The Vitest project that could not be started now, where that is the reason. */
+      unstartedIn: z.string().exactOptional(),
+    }),
+  ),
   /** Which project files each project file imports. */
   imports: z.array(z.object({ file: z.string(), imports: z.array(z.string()) })),
   /** Absolute: the files on which every test depends. */

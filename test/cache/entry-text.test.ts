@@ -52,8 +52,8 @@ it('CACHE-1: an entry is read as it was written', () => {
 describe('CACHE-3: nothing is taken from', () => {
   it.each([
     ['an entry of another project', HEAD, '/home/dana/other'],
-    ['an entry of another version', HEAD.replace('"format":4', '"format":1'), ROOT],
-    ['an entry that is no JSON', '{"format":4,', ROOT],
+    ['an entry of another version', HEAD.replace('"format":5', '"format":1'), ROOT],
+    ['an entry that is no JSON', '{"format":5,', ROOT],
     ['an empty entry', '', ROOT],
     ['a head that lacks a part', HEAD.replace('"facts"', '"fact"'), ROOT],
     ['a head of other types', HEAD.replace('"content of src/price.ts"', '7'), ROOT],

@@ -178,3 +178,19 @@ it('CACHE-2: knows the modules that may read any file, and no others', async () 
   const { known } = await reuse({ suite: aSuite({}), run, root });
   expect(known.readers).toEqual(['test/price.test.ts', 'test/setup.ts']);
 });
+
+describe('BROWSER-2: tests for which there was no browser', () => {
+  it('are run again the next time, and those that can run in none are not', async () => {
+    const unjudged = [
+      { file: MAIL.file, reason: 'Vitest could not start its browser', unstartedIn: 'pages' },
+      { file: filePath('test/types.test-d.ts'), reason: 'it is a type test' },
+    ];
+    const run = { ...aSuiteRun({ 'test/price.test.ts': [] }), unjudged };
+    const { known } = await reuse({ changed: ['src/price.ts'], run });
+    expect(known.testFiles.filter(({ cases }) => cases === undefined)).toEqual([
+      { project: 'pages', file: MAIL.file, cases: undefined },
+    ]);
+    const again = await reuse({ suite: known, run });
+    expect(again.asked.map((left) => left?.testFiles.map(({ file }) => file))).toEqual([[PRICE.file]]);
+  });
+});

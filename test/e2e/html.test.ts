@@ -1,6 +1,6 @@
 /** The HTML report as a person opens it: from disk, in a real browser. */
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BEHAVIOUR_VERDICTS, TEST_VERDICTS } from '../../src/model/verdict.ts';
 import { mutation } from '../../src/report/mutation.ts';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright';
 import * as z from 'zod';
 import type { Verification } from '../../src/model/verification.ts';
 import { html } from '../../src/report/html.ts';

@@ -23,6 +23,7 @@ import {
 import { strykerPlugins as vitestPlugins } from '@stryker-mutator/vitest-runner';
 import type { Vitest } from 'vitest/node';
 import { configureProjects, giveOrder, importVitest } from '../../vitest/configure-vitest.ts';
+import { takePageRecords, type PageRecords } from '../../vitest/page-records.ts';
 import {
   DRY_RUN,
   DRY_RUN_FAILURE,
@@ -36,6 +37,7 @@ import {
 class RecordingTestRunner implements TestRunner {
   readonly #inner: TestRunner;
   #order: RecordingOrderFile | undefined;
+  #pages: PageRecords | undefined;
 
   constructor(inner: TestRunner) {
     this.#inner = inner;
@@ -52,7 +54,9 @@ class RecordingTestRunner implements TestRunner {
     await this.#inner.init?.();
     const vitest = this.#vitest();
     configureProjects(vitest);
-    const { files, root } = this.#order;
+    const { files, root, folder: records } = this.#order;
+    if (vitest.projects.some(({ config }) => config.browser.enabled))
+      this.#pages = await takePageRecords({ vitest, root, folder: records });
     for (const project of vitest.projects) {
       project.config.include = files
         .filter((file) => file.project === project.name)
@@ -79,6 +83,7 @@ class RecordingTestRunner implements TestRunner {
 
   async dispose(): Promise<void> {
     await this.#inner.dispose?.();
+    await this.#pages?.close();
   }
 
   #label(label: string): void {
