@@ -61,6 +61,8 @@ function provide(project: object, url: string): void {
 }
 
 async function listen(server: Server): Promise<number> {
+  // A page whose connection is closed just when it sends loses what it says, and its test with that.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
