@@ -15,11 +15,11 @@ import { PATIENCE, StuckThread } from './end-what-hangs.ts';
 import { exampleSpecifications, serveModules } from './example-modules.ts';
 import { takePageRecords, type PageRecords } from './page-records.ts';
 import { runChangedRows } from './run-changed-rows.ts';
-import type { DecidedRun } from './run-decided.ts';
+import { runDecided, type DecidedRun } from './run-decided.ts';
 import { runTwice } from './run-twice.ts';
 import { sharedFiles } from './shared-files.ts';
 import { LABELS, suiteRequestSchema, type SuiteAnswer, type SuiteRequest } from './suite-request.ts';
-import { isInBrowser, unstartedPages } from './unstarted-pages.ts';
+import { isInBrowser, latePages, unstartedPages } from './unstarted-pages.ts';
 
 // What takes long to load, while there is no request yet; if it cannot be loaded, that shows when it is used.
 void Promise.allSettled([importVitest(process.cwd())]);
@@ -55,6 +55,7 @@ answerParent(async (raw, report): Promise<SuiteAnswer> => {
     const patience = { ...PATIENCE, ...request.patience };
     const run = { vitest, root, folder, endless: new Map<string, string>(), rows, patience };
     const together = await runTwice({ ...run, specifications }, { specifications: examples, timeout });
+    await runLatePages({ ...run, specifications });
     const unstarted = await unstartedPages({ specifications, root, folder });
     const started = specifications.filter((one) => !unstarted.has(one));
     await runChangedRows({ vitest, specifications: started, root, folder, together, rows });
@@ -81,6 +82,13 @@ function openPages(run: Pick<DecidedRun, 'vitest' | 'root' | 'folder'>): Promise
     if (config.browser.enabled) Reflect.set(vite.config, 'cacheDir', join(run.folder, 'vite'));
   }
   return takePageRecords(run);
+}
+
+async function runLatePages(run: DecidedRun): Promise<void> {
+  for (const label of LABELS) {
+    const specifications = await latePages(run, label);
+    if (specifications.length > 0) await runDecided({ ...run, specifications }, label);
+  }
 }
 
 const unjudgedPage = ([page, reason]: readonly [TestSpecification, string]): SuiteAnswer['unjudged'][number] => ({

@@ -39,4 +39,17 @@ export async function unstartedPages<Specification extends PageSpecification>(
   );
 }
 
+/** Those of which none was begun under this label, but under another: a browser may be too late for Vitest by chance. */
+export async function latePages<Specification extends PageSpecification>(
+  run: PagesRun<Specification>,
+  label: string,
+): Promise<readonly Specification[]> {
+  const pages = run.specifications.filter(isInBrowser);
+  if (pages.length === 0) return [];
+  const begun = (await readRecords(run.folder)).filter((record) => record.kind === 'loading');
+  const projects = new Set(begun.map(({ project }) => project));
+  const inTime = new Set(begun.flatMap((record) => (record.label === label ? [record.project] : [])));
+  return pages.filter(({ project }) => projects.has(project.name) && !inTime.has(project.name));
+}
+
 export const isInBrowser = ({ project }: PageSpecification): boolean => project.config.browser.enabled;

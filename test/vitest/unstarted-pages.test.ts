@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unstartedPages, type PageSpecification } from '../../src/vitest/unstarted-pages.ts';
+import { latePages, unstartedPages, type PageSpecification } from '../../src/vitest/unstarted-pages.ts';
 import type { VitestRecord } from '../../src/vitest/vitest-record.ts';
 import { temporaryFolder } from '../support/copy-project.ts';
 
@@ -51,5 +51,15 @@ describe('BROWSER-2: pages that were not started', () => {
 
   it('are no tests that run in Node, which fail when they do not load', async () => {
     expect(await unstarted([NODE], [unloaded('price.test.ts', 'node', 'no')])).toEqual([]);
+  });
+
+  it('are run again in the run for which only the browser was late', async () => {
+    const folder = await temporaryFolder();
+    const records = [loading('price.test.ts', 'node'), unloaded('cart.test.ts', 'chromium', 'too late')];
+    const second = { ...loading('cart.test.ts', 'chromium'), label: 'unmutated-2' };
+    const text = [...records, second].map((record) => `${JSON.stringify(record)}\n`).join('');
+    await writeFile(join(folder, '1-0.jsonl'), text);
+    const run = { specifications: [NODE, CART], root: '/shop', folder };
+    expect([await latePages(run, 'unmutated-1'), await latePages(run, 'unmutated-2')]).toEqual([[CART], []]);
   });
 });
