@@ -28,7 +28,7 @@ describe('tests that run in a page', { timeout: MINUTES }, () => {
       ]);
       expect(report.findings.filter(({ rule }) => rule === 'run/other-engine')).toMatchObject([
         {
-          location: { file: 'test/badge.page.test.ts', line: 16, column: 3 },
+          location: { file: 'test/badge.page.test.ts', line: 16, column: 22 },
           behaviours: ['BADGE-1', 'BADGE-2'],
           tests: [
             'test/badge.page.test.ts > a badge > BADGE-1: shows 99+ for 100',
