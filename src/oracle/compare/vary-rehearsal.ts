@@ -21,6 +21,7 @@ function changesOf(origins: ReadonlySet<string>, { literals }: Ledger): readonly
   return [
     varied,
     ...(isOnlyNumbers ? [] : [sameLength]),
+    ...(isOnlyNumbers || values.every((value) => typeof value !== 'number') ? [] : [onlyNumbers]),
     ...(areDigits(values) ? [otherDigits] : []),
     ...(isStructured ? [ownLetters] : []),
   ];
@@ -38,6 +39,10 @@ function areDigits(values: readonly unknown[]): boolean {
 const MIN_DIGITS = 3;
 
 /** Texts stay, which may be names of what there is. */
+const onlyNumbers: typeof varied = (value, texts, random) =>
+  typeof value === 'number' ? varied(value, texts, random) : value;
+
+/** The same for digits. */
 const otherDigits: typeof varied = (value, _, random) =>
   typeof value === 'number' ? Math.floor(random() * 10) : value;
 
