@@ -83,6 +83,6 @@ export const LAYER_RULES: IFlattenedRuleSet = {
     owner('esbuild', 'mutation/instrument|viewer'),
     owner('preact', 'viewer'),
     owner('vitest', 'vitest|mutation/(stryker|in-process)'),
-    owner('@babel/(parser|traverse|types)', 'syntax|oracle|mutation/(instrument|arid)'),
+    owner('@babel/(parser|traverse|types)', 'syntax|oracle|mutation/(instrument|arid|independence)'),
   ],
 };

@@ -38,13 +38,14 @@ function absorbLoading(book: ColumnBook, column: number, record: Extract<JobReco
   else book.noteOutside(column, record.outside);
 }
 
-function absorbSeries(book: ColumnBook, { column, unsound, stopped, around }: SeriesRecord): void {
+function absorbSeries(book: ColumnBook, { column, unsound, stopped, around, isProven }: SeriesRecord): void {
   const state = book.stateOf(column);
   if (state.level !== 'hot') return;
   if (state.covered === undefined) {
     book.demote(column, stopped ?? 'it did not run');
     return;
   }
+  state.isProven = isProven === true;
   state.covered = state.covered.union(new Set(around));
   // What made its control fail could fail another test of the file.
   if (unsound.length > 0) state.isCareful = true;
@@ -90,7 +91,7 @@ function absorbCut(book: ColumnBook, before: readonly JobRecord[]): void {
   }
   // No control will pass behind those that were tried since the last one.
   const ends = before.filter((record) => record.kind === 'end').filter((end) => end.column === column);
-  const control = ends.findLastIndex((record) => record.role === 'control');
+  const control = ends.findLastIndex((record) => record.role === 'control' && record.isVoid !== true);
   for (const end of ends.slice(control + 1)) {
     if (end.role === 'mutant' && end.mutant !== undefined) book.want(column, end.mutant, 'warm');
   }

@@ -31,7 +31,7 @@ export class ColumnBook {
     this.#request = request;
     this.columns = request.fileOf.map(() => ({
       ...{ level: 'hot', reason: undefined, covered: undefined, busy: undefined, steps: undefined },
-      ...{ isCareful: false, results: new Map(), wanted: new Map() },
+      ...{ isCareful: false, isProven: false, results: new Map(), wanted: new Map() },
     }));
   }
 
@@ -133,6 +133,7 @@ export class ColumnBook {
     state.covered = undefined;
     state.busy = undefined;
     state.isCareful = false;
+    state.isProven = false;
     state.results.clear();
     state.wanted.clear();
   }

@@ -21,6 +21,8 @@ export interface ColumnState {
   busy: number | undefined;
   /** Whether mutants leave something behind, so that a control has to follow each. */
   isCareful: boolean;
+  /** Whether none of its attempts in the hot tier can have reached into another one. */
+  isProven: boolean;
   readonly results: Map<string, PairResult>;
   /** Mutants that a colder tier has to decide. */
   readonly wanted: Map<string, 'warm' | 'cold'>;

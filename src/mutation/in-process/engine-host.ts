@@ -56,7 +56,7 @@ async function work(
   const rounds = await project.roundsFor(order);
   if (typeof rounds === 'string') return { ...NOTHING, unsupported: rounds };
   rounds.begin(report);
-  if (order.recorded === undefined) return decideAll({ order, instrumentation, rounds });
+  if (order.recorded === undefined) return decideAll({ order, project, rounds });
   return { ...NOTHING, recorded: await recordColumns({ order, instrumentation, rounds }) };
 }
 
@@ -71,16 +71,18 @@ const NOTHING: EngineAnswer = {
 
 interface Decision {
   readonly order: EngineOrder;
-  readonly instrumentation: Instrumentation;
+  readonly project: ServedProject;
   readonly rounds: Rounds;
 }
 
-async function decideAll({ order, instrumentation, rounds }: Decision): Promise<EngineAnswer> {
+async function decideAll({ order, project, rounds }: Decision): Promise<EngineAnswer> {
+  const { instrumentation } = project;
   const mutants = ownIds(order.code, instrumentation);
   const { shareable, leapable } = await movableFiles(order);
+  const open = await project.openFiles(order);
   const columns = order.columns.map((column, index) => ({
     ...{ ...column, column: index, isShareable: shareable.has(column.file) },
-    isLeapable: leapable.has(column.file),
+    ...{ isLeapable: leapable.has(column.file), isOpen: open.has(column.file) },
     file: join(order.code.root, column.file),
   }));
   const ledger = new Ledger({

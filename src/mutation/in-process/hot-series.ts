@@ -22,6 +22,15 @@ export interface SeriesRequest {
   readonly early: () => ReadonlySet<string>;
   /** What another test failed under: it will most likely fail this one, too. */
   readonly isDoomed: (mutant: string) => boolean;
+  /** Present where it may be proven that no attempt can reach into another one. */
+  readonly proof?: Proof;
+}
+
+export interface Proof {
+  /** Whether everything that outlasts an attempt can be seen: asked behind the first control. */
+  readonly isOpen: boolean;
+  /** Whether all of it is as it was before the first control. */
+  isIntact(): boolean;
 }
 
 /**
@@ -36,11 +45,14 @@ const CONTROL_INTERVAL = 64;
 /**
  * A control shows which mutants the test evaluates; then come a failure on purpose (once), a placebo (one of its mutants, with the
  * original code: a test that fails under it looks at the harness and not at the code), and its mutants. A failure counts only right behind
- * a control: a mutant may leave something that fails the next one, and that one may tidy it up.
+ * a control: a mutant may leave something that fails the next one, and that one may tidy it up. Where it is proven that nothing can be
+ * left, one control stands behind many, and with it everything is looked at that could have changed.
  */
 export class HotSeries {
   /** Steps of the first control. */
   steps = 0;
+  /** Whether the control that has just passed proves nothing, since something was left. */
+  isVoid = false;
   readonly #request: SeriesRequest;
   #placeboFor: string | undefined;
   #waiting: string[] = [];
@@ -49,6 +61,7 @@ export class HotSeries {
   #unsound: string[] = [];
   #stopped: string | undefined;
   #mustControl = false;
+  #isProven = false;
 
   constructor(request: SeriesRequest) {
     this.#request = request;
@@ -70,11 +83,7 @@ export class HotSeries {
         this.#stopped = HARNESS_AWARE;
         return undefined;
       case 'mutant':
-        this.#mustControl = isSuspicious || ended.state !== 'passed' || this.#unproven.length >= CONTROL_INTERVAL;
-        // What an earlier mutant left behind may have failed it: once more, when a control has passed.
-        if (ended.state !== 'passed' && this.#unproven.length > 1 && step.mutant !== undefined) {
-          this.#waiting.push(step.mutant);
-        }
+        this.#afterMutant(step.mutant, ended, isSuspicious);
         return this.#next();
     }
   }
@@ -85,20 +94,44 @@ export class HotSeries {
       column: this.#request.column,
       unsound: this.#unsound,
       ...(this.#stopped !== undefined && { stopped: this.#stopped }),
+      ...(this.#isProven && { isProven: true }),
     };
+  }
+
+  #afterMutant(mutant: string | undefined, { state }: EndRecord, isSuspicious: boolean): void {
+    const hasFailed = state !== 'passed' && !this.#isProven;
+    this.#mustControl = isSuspicious || hasFailed || this.#unproven.length >= CONTROL_INTERVAL;
+    // What an earlier mutant left behind may have failed it: once more, when a control has passed.
+    if (hasFailed && this.#unproven.length > 1 && mutant !== undefined) this.#waiting.push(mutant);
   }
 
   #afterControl(ended: EndRecord): Step | undefined {
     const { covered } = ended;
     if (ended.state !== 'passed' || ended.isOverrun === true) {
+      this.#isProven = false;
       this.#unsound = this.#unproven;
       this.#stopped = covered ? 'it fails without a mutant' : 'it fails without a mutant when it is run again';
       return undefined;
     }
+    this.#prove();
+    if (covered === undefined) return this.#next();
+    return this.#begin(covered, ended);
+  }
+
+  /** What was tried since the last good control counts, or is tried again. */
+  #prove(): void {
+    this.isVoid = this.#isProven && this.#request.proof?.isIntact() !== true;
+    if (this.isVoid) {
+      this.#isProven = false;
+      this.#waiting.push(...this.#unproven.toReversed());
+    }
     this.#unproven = [];
     this.#mustControl = false;
-    if (covered === undefined) return this.#next();
+  }
+
+  #begin(covered: readonly string[], ended: EndRecord): Step | undefined {
     this.steps = ended.steps;
+    this.#isProven = this.#request.proof?.isOpen === true;
     const { mutants, except, isWatched, isForced, isDoomed } = this.#request;
     const early = this.#request.early();
     const wanted = covered.filter((id) => mutants.has(id) && !except.has(id) && !early.has(id)).toReversed();
@@ -115,11 +148,15 @@ export class HotSeries {
 
   #next(): Step | undefined {
     const mutant = this.#waiting.at(-1);
-    if (mutant !== undefined && !this.#mustControl && !(this.#unproven.length > 0 && this.#request.isDoomed(mutant))) {
+    if (mutant !== undefined && !this.#mustControl && !this.#needsControl(mutant)) {
       this.#waiting.pop();
       this.#unproven.push(mutant);
       return { role: 'mutant', mutant };
     }
     return this.#unproven.length === 0 ? undefined : { role: 'control', mutant: undefined };
+  }
+
+  #needsControl(mutant: string): boolean {
+    return !this.#isProven && this.#unproven.length > 0 && this.#request.isDoomed(mutant);
   }
 }

@@ -27,6 +27,8 @@ export interface Job {
   readonly isShared: boolean;
   /** Whether nobody waits for timers in it: time leaps to when the next is due. */
   readonly isLeaping: boolean;
+  /** Whether nothing that the file loads hides what it holds, so that it can be looked at whether an attempt left anything. */
+  readonly isOpen?: boolean;
   /** Places that the file passes at once outside attempts without a mutant, where that is known: far beyond them it is taken for endless. */
   readonly outside?: number;
   /** Whether it is written down what assertions look at. */
@@ -110,6 +112,8 @@ const endSchema = z.object({
   isOverrun: z.boolean().optional(),
   /** Of a control: the mutants that it evaluates. */
   covered: z.array(z.string()).optional(),
+  /** Of a control that passed: whether something was left all the same, so that what came before it is tried again. */
+  isVoid: z.boolean().optional(),
   recording: recordingSchema.optional(),
 });
 export type EndRecord = z.infer<typeof endSchema>;
@@ -122,6 +126,8 @@ const seriesSchema = z.object({
   unsound: z.array(z.string()),
   /** Why the rest was not tried; absent when all was. */
   stopped: z.string().optional(),
+  /** Whether none of its attempts can have reached into another one. */
+  isProven: z.boolean().optional(),
   /** Mutants evaluated around the attempts: in hooks that a mutant of the hot tier is too late for. */
   around: z.array(z.string()),
 });

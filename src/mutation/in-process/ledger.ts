@@ -54,7 +54,7 @@ export class Ledger {
 
   /**
    * Survivors that will be reported have to be run with fresh modules, since what earlier attempts left in a module may hide a kill.
-   * A group is a behaviour: its tests, and the mutants in its scope. While a pair is open, its mutant may still be noticed.
+   * Where it is proven that nothing was left, nothing can be hidden. A group is a behaviour: its tests, and the mutants in its scope. While a pair is open, its mutant may still be noticed.
    */
   confirmSurvivors(groups: readonly SurvivorGroup[]): void {
     const survivors = groups
@@ -82,8 +82,8 @@ export class Ledger {
   }
 
   #confirm(column: number, mutants: ReadonlySet<string>): void {
-    const { level, results } = this.#book.stateOf(column);
-    if (level !== 'hot') return;
+    const { level, results, isProven } = this.#book.stateOf(column);
+    if (level !== 'hot' || isProven) return;
     for (const [mutant, { tier, outcome }] of results) {
       if (tier === 'hot' && outcome === 'passed' && mutants.has(mutant)) this.#book.want(column, mutant, 'warm');
     }

@@ -1,17 +1,27 @@
 /** What the project's modules hold from one attempt to the next. One in each worker. */
-import { StateSnapshot, type Binding, type Fields } from './state-snapshot.ts';
+import { SharedWorld } from './intrinsics.ts';
+import { StateAudit } from './state-audit.ts';
+import { StateSnapshot, type Binding, type Fields, type KnownClass } from './state-snapshot.ts';
 
 interface LateModule {
   readonly bindings: readonly Binding[];
   readonly snapshot: StateSnapshot;
 }
 
+/** Of what functions see: what is put back, and what is looked at to the last detail. */
+interface Seen {
+  readonly snapshot: StateSnapshot;
+  readonly audit: StateAudit;
+}
+
 /**
  * A test may find what the modules held when its first attempt began, and nothing that an attempt left in them: else its verdicts would
- * depend on what ran before it. What only a closure, a dependency or the test file itself can see stays as it is.
+ * depend on what ran before it. What only a closure, a dependency or the test file itself can see stays as it is, unless these tell of it.
  */
 export class ModuleState {
   #early: (readonly Binding[])[] = [];
+  /** Told by modules that can be proven to hide nothing. */
+  #told: (readonly Binding[])[] = [];
   /** Loaded since the mark, by key: where a test loads its modules anew, each is there once. */
   readonly #late = new Map<string, LateModule>();
   /** By the prototype of what they are about: an instance's, or the class itself for static ones. */
@@ -20,6 +30,11 @@ export class ModuleState {
   #isClean = true;
   /** Whether hooks may have changed something for good since the mark. */
   #isUnsettled = false;
+  #isAudited = false;
+  #audit: Seen | undefined;
+  /** By the test that runs. */
+  #used: Seen | undefined;
+  #world: SharedWorld | undefined;
 
   /** A module has been loaded. `key` is the same whenever it is loaded. */
   keep(key: string, bindings: readonly Binding[]): void {
@@ -33,21 +48,63 @@ export class ModuleState {
     if (statics !== null) this.#fields.set(type, statics);
   }
 
-  /** All modules will be loaded anew. */
-  forget(): void {
+  /** What functions see that have just been made. What is made in an attempt ends with it, or is found in what it was put into. */
+  scope(bindings: readonly Binding[]): void {
+    if (this.#isAudited && this.#marked === undefined) this.#told.push(bindings);
+  }
+
+  /** A test begins that nobody else shares this with: it finds what its first attempt found. */
+  uses(bindings: readonly Binding[]): void {
+    if (!this.#isAudited || this.#marked === undefined) return;
+    if (this.#used === undefined) this.#used = this.#lookAt(bindings);
+    else this.#used.snapshot.restore();
+  }
+
+  /** All modules will be loaded anew. `isAudited`: these can be proven to hide nothing. */
+  forget(isAudited = false): void {
     this.#early = [];
+    this.#told = [];
     this.#late.clear();
     this.#marked = undefined;
     this.#isClean = true;
     this.#isUnsettled = false;
+    this.#isAudited = isAudited;
+    this.#audit = undefined;
+    this.#used = undefined;
+    this.#world = undefined;
   }
 
   /** What there is now is what each attempt from now on begins with. Between the tests of one suite that stays as it is. */
   mark(): void {
+    this.#used = undefined;
     if (this.#marked !== undefined && this.#isClean && !this.#isUnsettled) return;
-    this.#marked = this.#take([...this.#early, ...[...this.#late.values()].map(({ bindings }) => bindings)]);
+    const bindings = [...this.#early, ...[...this.#late.values()].map((late) => late.bindings)];
+    this.#marked = this.#take(bindings);
+    if (this.#isAudited) {
+      this.#audit = {
+        audit: new StateAudit([...bindings, ...this.#told].flat(), this.#classOf),
+        snapshot: this.#take(this.#told.map((told) => told.filter(mayChange))),
+      };
+      this.#world = new SharedWorld();
+    }
     this.#isClean = true;
     this.#isUnsettled = false;
+  }
+
+  /** Whether everything that outlasts an attempt can be seen. Asked when the test's first one is over. */
+  get isOpen(): boolean {
+    return this.#audit?.audit.isComplete === true && this.#used?.audit.isComplete !== false;
+  }
+
+  /** Whether it all is as it was, once what can be put back is put back. */
+  isIntact(): boolean {
+    this.restore();
+    this.#used?.snapshot.restore();
+    return this.#audit?.audit.isIntact() === true && this.#used?.audit.isIntact() !== false && this.#isWorldIntact();
+  }
+
+  #isWorldIntact(): boolean {
+    return this.#world?.isIntact() === true;
   }
 
   /** Hooks come next, or have been: what they do is for the tests behind them. */
@@ -64,13 +121,23 @@ export class ModuleState {
   restore(): void {
     if (this.#isClean) return;
     this.#marked?.restore();
+    this.#audit?.snapshot.restore();
     for (const { snapshot } of this.#late.values()) snapshot.restore();
     this.#isClean = true;
   }
 
   #take(modules: readonly (readonly Binding[])[]): StateSnapshot {
-    return new StateSnapshot(modules.flat(), (prototype) =>
-      this.#fields.has(prototype) ? { fields: this.#fields.get(prototype) } : undefined,
-    );
+    return new StateSnapshot(modules.flat(), this.#classOf);
   }
+
+  #lookAt(bindings: readonly Binding[]): Seen {
+    const audit = new StateAudit(bindings, this.#classOf);
+    return { audit, snapshot: new StateSnapshot(audit.isComplete ? bindings.filter(mayChange) : [], this.#classOf) };
+  }
+
+  readonly #classOf: KnownClass = (prototype) =>
+    this.#fields.has(prototype) ? { fields: this.#fields.get(prototype) } : undefined;
 }
+
+/** A function that stays the same function is only looked at. */
+const mayChange = ([get, set]: Binding): boolean => set !== undefined || typeof get() !== 'function';

@@ -142,6 +142,8 @@ export function switchWiring(token: string, secret: string): SwitchWiring {
     watch: `to${token}`,
     keep: `my${token}`,
     know: `by${token}`,
+    scope: `in${token}`,
+    uses: `to${token}u`,
   };
   const globalKey = `on${token}`;
   // Where there is no switch (another realm, a process that a test started) the original code runs.
@@ -155,6 +157,8 @@ export function switchWiring(token: string, secret: string): SwitchWiring {
     `function ${names.use}(key,value){${find}return s===null?value:s.use(key,value)}` +
     `function ${names.watch}(exports,file){${find}if(s!==null)s.watch(exports,file)}` +
     `function ${names.keep}(key,bindings){${find}if(s!==null)s.state.keep(key,bindings)}` +
+    `function ${names.scope}(bindings){${find}if(s!==null)s.state.scope(bindings)}` +
+    `function ${names.uses}(bindings){${find}if(s!==null)s.state.uses(bindings)}` +
     `function ${names.know}(type,fields,statics){${find}if(s!==null)s.state.know(type,fields,statics)}`;
   return { names, globalKey, secret, header };
 }

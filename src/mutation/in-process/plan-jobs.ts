@@ -18,6 +18,8 @@ export interface ColumnPlan {
   readonly isShareable: boolean;
   /** Whether time can leap in its file. */
   readonly isLeapable: boolean;
+  /** Whether nothing that its file loads hides what it holds. */
+  readonly isOpen?: boolean;
 }
 
 type PlannedJob = Omit<Job, 'id' | 'root' | 'log'>;
@@ -222,6 +224,7 @@ function jobOf({ tier, columns, passes, isWhole, isCareful = false, isHot, ledge
   return {
     ...{ tier, project: first.project, file: first.file, isWhole, isCareful, isShared: first.isShareable },
     isLeaping: isHot && first.isLeapable,
+    ...(tier === 'hot' && first.isOpen === true && { isOpen: true }),
     ...(outside !== undefined && { outside }),
     tests: columns.map((plan) => orderOf(plan, tier, ledger?.columns[plan.column]?.steps)),
     passes: passes.map((pass, id) => ({ ...pass, id })),

@@ -5,10 +5,10 @@ import type { InstrumentedFile } from '../instrument/instrument-sources.ts';
 
 /**
  * Every environment of every project is served, whichever config it comes from; a plugin of ours would be known to the root's only.
- * All that the user's plugins do to a module they do to the instrumented one.
+ * From then on: what is given to the function that comes back. All that the user's plugins do to a module they do to the instrumented one.
  */
-export function serveInstrumented(vitest: Vitest, files: readonly InstrumentedFile[], root: string): void {
-  const served = new Map(files.map(({ path, code, map }) => [join(root, path), { code, map }]));
+export function serveInstrumented(vitest: Vitest, root: string): (files: readonly InstrumentedFile[]) => void {
+  const served = new Map<string, Pick<InstrumentedFile, 'code' | 'map'>>();
   const servers = new Set([vitest.getRootProject(), ...vitest.projects].map(({ vite }) => vite));
   for (const server of servers) {
     for (const { pluginContainer } of Object.values(server.environments)) {
@@ -16,4 +16,7 @@ export function serveInstrumented(vitest: Vitest, files: readonly InstrumentedFi
       pluginContainer.load = async (id) => served.get(id) ?? load(id);
     }
   }
+  return (files) => {
+    for (const { path, code, map } of files) served.set(join(root, path), { code, map });
+  };
 }

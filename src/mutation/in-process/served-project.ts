@@ -7,9 +7,11 @@ import { configureProjects, importVitest, withoutCaches } from '../../vitest/con
 import { serveModules } from '../../vitest/example-modules.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
+import type { FilePath } from '../../model/ids.ts';
 import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { switchWiring, type SwitchWiring } from './mutant-switch.ts';
+import { openFiles } from './open-files.ts';
 import { Rounds } from './rounds.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
@@ -19,6 +21,8 @@ export interface ServedProject {
   readonly instrumentation: Instrumentation;
   /** Ready to run jobs of this order; why it cannot be run here, where it cannot. */
   roundsFor(order: EngineOrder): Promise<Rounds | string>;
+  /** The test files of which all that they load can be looked at; from now on it tells what it holds. */
+  openFiles(order: EngineOrder): Promise<ReadonlySet<FilePath>>;
   close(): Promise<void>;
 }
 
@@ -37,7 +41,8 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
     }),
   ]);
   configureProjects(vitest);
-  serveInstrumented(vitest, instrumentation.files, code.root);
+  const serve = serveInstrumented(vitest, code.root);
+  serve(instrumentation.files);
   serveModules(vitest, code.examples, code.root);
   const folder = mkdtempSync(join(code.folder, 'served-'));
   const orderFile = writeWorkerOrder({ ...code, folder }, instrumentation, wiring);
@@ -45,6 +50,16 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   let rounds: Rounds | undefined;
   return {
     instrumentation,
+    openFiles: async (order) => {
+      const closed = new Set(
+        projectsOf(vitest)
+          .filter(isClosed)
+          .map(({ name }) => name),
+      );
+      const { files, told } = await openFiles({ order, instrumentation, wiring, closed });
+      serve(told);
+      return files;
+    },
     roundsFor: async (order) => {
       const unsupported = unsupportedReason(vitest, order);
       if (unsupported !== undefined) return unsupported;
@@ -78,6 +93,17 @@ function writeWorkerOrder(
   writeFileSync(file, JSON.stringify(workerOrder));
   return file;
 }
+
+const projectsOf = (vitest: Vitest): readonly TestProject[] => [vitest.getRootProject(), ...vitest.projects];
+
+/** Whether something is loaded beside the files, or made of them, that nobody has read. */
+const isClosed = ({ config, vite }: TestProject): boolean =>
+  config.environment !== 'node' ||
+  config.setupFiles.length > 0 ||
+  vite.config.plugins.some(({ name, load, transform }) => (load ?? transform) !== undefined && !OWN_PLUGIN.test(name));
+
+/** Of Vite and Vitest. */
+const OWN_PLUGIN = /^(?:alias$|builtin:|commonjs$|native:|vite:|vite-|vitest:?|\0?vitest)/;
 
 function unsupportedReason({ projects }: Vitest, { columns }: EngineOrder): string | undefined {
   const names = new Set(columns.map(({ project }) => project));

@@ -40,6 +40,10 @@ export interface SessionTools {
   readonly recordings?: RecordedAttempts;
 }
 
+/** Of a control behind which something was left. */
+const voidIn = (series: HotSeries | undefined, { role }: Step): Pick<EndRecord, 'isVoid'> =>
+  role === 'control' && series?.isVoid === true ? { isVoid: true } : {};
+
 export class WorkerSession {
   readonly job: Job;
   readonly stacks: StackReader;
@@ -91,7 +95,7 @@ export class WorkerSession {
     this.#deferred.clear();
     this.#series.clear();
     this.#around.clear();
-    this.#tools.mutantSwitch.state.forget();
+    this.#tools.mutantSwitch.state.forget(this.job.isOpen);
     this.#log.write({ kind: 'load', pass: pass.id, limit: LOAD_LIMIT[this.job.tier] });
     this.#tools.recordings?.startPass();
     this.#coverInto(this.#early);
@@ -206,6 +210,7 @@ export class WorkerSession {
       except: new Set(except),
       early: () => this.#early.union(this.#aroundOf(column)),
       isDoomed: (id) => this.#fatal.has(id),
+      ...(this.job.isOpen === true && { proof: this.#tools.mutantSwitch.state }),
     });
     this.#isForced = false;
     this.#series.set(column, series);
@@ -256,7 +261,7 @@ export class WorkerSession {
     this.#tools.clock.dropSince(attempt.mark);
     const next = series?.after(step, record, isLate || this.#strays > 0);
     if (next !== undefined) {
-      this.#log.keep(record);
+      this.#log.keep({ ...record, ...voidIn(series, step) });
       return next;
     }
     this.#log.write(record);

@@ -13,7 +13,7 @@ import { holdConstants, plainConstants } from './held-constants.ts';
 import { heldState, holdsState, keepState } from './keep-state.ts';
 import { isPlaced, placeEdits, type PlacedEdit } from './place-edits.ts';
 import { prepareSource } from './prepare-source.ts';
-import { printModule, type SourceMap, type SwitchNames } from './print-module.ts';
+import { printModule, watchCall, type SourceMap, type SwitchNames } from './print-module.ts';
 import { adaptInstrumenter, placeMutants, type InnerMutant, type InnerRange } from './stryker-instrumenter.ts';
 import { unmutatedFiles, type UnmutatedFile } from './unmutated-files.ts';
 
@@ -128,7 +128,7 @@ async function tryToInstrument(
     const idOf = (id: string): string => wrong.get(id)?.mutatorName ?? idPrefix + id;
     holdConstants(ast, constants, (id) => wrong.has(id));
     keepState(ast, state);
-    const file = { path, ...printModule(ast, { source, names, header, idOf }) };
+    const file = { path, ...printModule(ast, { source, names, header: header + watchCall(names, path), idOf }) };
     if (changes.length > 0 && !parseSource({ path, text: file.code }).ok) return 'a wrong behaviour breaks it';
     const isWanted = ({ location }: InnerMutant): boolean => ranges.some((range) => isInside(location, range));
     const mutants = found.filter((mutant) => !wrong.has(mutant.id) && isWanted(mutant));

@@ -32,6 +32,8 @@ import { INNER_NAMES } from './stryker-instrumenter.ts';
 
 export interface HeldState {
   readonly bindings: readonly HeldBinding[];
+  /** All other names that it declares at its top: functions, classes, what cannot change unless somebody goes out of their way. */
+  readonly others: readonly string[];
   /** Those at the top of the module: what their instances hold can be put back, private fields included. */
   readonly classes: readonly Class[];
   /** The default export, where that is a value without a name. */
@@ -48,8 +50,11 @@ interface HeldBinding {
 export function heldState({ program }: File): HeldState {
   const changed = namesWithChangedMembers(program.body);
   const declarations = program.body.map(declarationIn);
+  const bindings = declarations.flatMap((declaration) => bindingsOf(declaration, changed));
+  const held = new Set(bindings.map(({ name }) => name));
   return {
-    bindings: declarations.flatMap((declaration) => bindingsOf(declaration, changed)),
+    bindings,
+    others: declarations.flatMap(namesIn).filter((name) => !held.has(name)),
     classes: declarations.flatMap(classesOf),
     byDefault: program.body.find((statement) => statement.type === 'ExportDefaultDeclaration' && isHeld(statement)),
   };
@@ -59,7 +64,8 @@ export const holdsState = ({ bindings, classes, byDefault }: HeldState): boolean
   bindings.length > 0 || byDefault !== undefined || classes.length > 0;
 
 /** Makes the module tell of all of it, once it is there. */
-export function keepState({ program }: File, { bindings, classes, byDefault }: HeldState): void {
+export function keepState({ program }: File, { bindings, others, classes, byDefault }: HeldState): void {
+  if (others.length > 0) program.body.push(expressionStatement(tellCall('scope', others)));
   for (const one of classes) one.body.body.push(staticBlock([expressionStatement(knowCall(one))]));
   const all = byDefault === undefined ? bindings : [...bindings, { name: DEFAULT, isVariable: false }];
   if (all.length === 0) return;
@@ -70,6 +76,12 @@ export function keepState({ program }: File, { bindings, classes, byDefault }: H
   const call = callExpression(identifier(INNER_NAMES.keep), [stringLiteral('state'), arrayExpression(parts)]);
   program.body.push(expressionStatement(call));
 }
+
+/** `tell([[() => a], [() => b]])`. */
+const tellCall = (teller: 'scope', names: readonly string[]): Expression =>
+  callExpression(identifier(INNER_NAMES[teller]), [
+    arrayExpression(names.map((name) => arrayExpression([arrowFunctionExpression([], identifier(name))]))),
+  ]);
 
 const DEFAULT = 'assayDefault_9fa48';
 
@@ -105,6 +117,14 @@ function bindingsOf(declaration: Node, changed: ReadonlySet<string>): readonly H
       return isVariable || (init && mayHold(init)) ? names : names.filter((name) => changed.has(name));
     })
     .map((name) => ({ name, isVariable }));
+}
+
+function namesIn(declaration: Node): readonly string[] {
+  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') {
+    return declaration.declare === true || !declaration.id ? [] : [declaration.id.name];
+  }
+  if (declaration.type !== 'VariableDeclaration' || declaration.declare === true) return [];
+  return declaration.declarations.flatMap((one) => Object.keys(getBindingIdentifiers(one.id)));
 }
 
 function classesOf(declaration: Node): readonly Class[] {

@@ -1,6 +1,7 @@
 import generate from '@babel/generator';
 import { traverseFast, type File, type Statement } from '@babel/types';
 import { basename } from 'node:path/posix';
+import type { FilePath } from '../../model/ids.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { INNER_NAMES } from './stryker-instrumenter.ts';
 
@@ -18,6 +19,10 @@ export interface SwitchNames {
   readonly watch: string;
   /** Takes what the module holds: for each binding what gives its value and, for a variable, what gives it another. */
   readonly keep: string;
+  /** Takes what functions see from outside, as `keep` does: told where that is made. */
+  readonly scope: string;
+  /** The same, told by a test that is the only one to see it. */
+  readonly uses: string;
   /** Takes a class, what gives and sets the private fields of an instance, and the same for its static ones. */
   readonly know: string;
 }
@@ -35,6 +40,7 @@ export interface ModuleOrder {
   /** The original. */
   readonly source: SourceFile;
   readonly names: SwitchNames;
+  /** Stands in front of the module's own code. */
   readonly header: string;
   /** The id of a mutant in the switch, by the one in its module. */
   readonly idOf: (id: string) => string;
@@ -46,7 +52,7 @@ export function printModule(
   { source, names, header, idOf }: ModuleOrder,
 ): { readonly code: string; readonly map: SourceMap } {
   renameSwitches(ast, names, idOf);
-  placeHeader(ast, `${header}${EXPORTS}&&${names.watch}(__vite_ssr_exports__,${JSON.stringify(source.path)})`);
+  placeHeader(ast, header);
   // Sources are relative to the module that the map belongs to.
   const name = basename(source.path);
   const { code, map } = generate(ast, { sourceMaps: true, sourceFileName: name });
@@ -55,8 +61,9 @@ export function printModule(
   return { code, map: { version, mappings, names: [...map.names], sources: [name], sourcesContent: [source.text] } };
 }
 
-/** By this name Vite's module runner hands a module the object that others import from. */
-const EXPORTS = 'typeof __vite_ssr_exports__==="object"';
+/** Shows what a module exports before its code runs: by this name Vite's module runner hands it the object that others import from. */
+export const watchCall = ({ watch }: SwitchNames, path: FilePath): string =>
+  `typeof __vite_ssr_exports__==="object"&&${watch}(__vite_ssr_exports__,${JSON.stringify(path)})`;
 
 function renameSwitches(ast: File, names: SwitchNames, idOf: ModuleOrder['idOf']): void {
   const renamed = new Map<string, string>([
@@ -66,6 +73,8 @@ function renameSwitches(ast: File, names: SwitchNames, idOf: ModuleOrder['idOf']
     [INNER_NAMES.use, names.use],
     [INNER_NAMES.keep, names.keep],
     [INNER_NAMES.know, names.know],
+    [INNER_NAMES.scope, names.scope],
+    [INNER_NAMES.uses, names.uses],
   ]);
   traverseFast(ast, (node) => {
     // What the user wrote has a place.

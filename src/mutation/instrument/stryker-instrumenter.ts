@@ -32,6 +32,8 @@ export const INNER_NAMES = {
   use: 'assayUse_9fa48',
   keep: 'assayKeep_9fa48',
   know: 'assayKnow_9fa48',
+  scope: 'assayScope_9fa48',
+  uses: 'assayUses_9fa48',
 } as const;
 
 export interface MutationOrder {

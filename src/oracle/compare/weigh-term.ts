@@ -79,7 +79,6 @@ const FREE: ReadonlySet<string> = new Set([
   '!',
   'throw',
   'while',
-  'do',
   'until',
 ]);
 

@@ -126,7 +126,6 @@ export type Operator =
   | '%'
   | '**'
   | 'append'
-  | 'do'
   | 'number'
   | 'range'
   | 'spread'

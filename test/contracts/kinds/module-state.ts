@@ -6,7 +6,9 @@ const FILE_AT_ONCE = 'it runs the tests of a file one after the other under the 
 export const moduleState: Kind = {
   title: 'module state',
   project: 'module-state',
-  code: ['memo', 'lazy', 'register', 'room', 'globals', 'ledger', 'scratch', 'notes'].map((name) => `src/${name}.ts`),
+  code: ['memo', 'lazy', 'register', 'room', 'globals', 'ledger', 'scratch', 'notes', 'order'].map(
+    (name) => `src/${name}.ts`,
+  ),
   tests: {
     'test/memo.test.ts': ['asks for a square', 'asks for the same square again', 'asks for another square'],
     'test/lazy.test.ts': ['asks for the first rate', 'asks for the second rate'],
@@ -16,6 +18,7 @@ export const moduleState: Kind = {
     'test/ledger.test.ts': ['makes the first entry', 'makes the second entry'],
     'test/scratch.test.ts': ['adds once', 'adds twice'],
     'test/notes.test.ts': ['writes one note'],
+    'test/order.test.ts': ['is put in order'],
   },
   situations: [
     {
@@ -106,6 +109,16 @@ export const moduleState: Kind = {
         'ENGINE-8: the right value that a test wrote when it ran before hides no mutant that keeps it from being written',
       row: 'write: 1 → 2',
       cells: { 'adds once': 'check', 'adds twice': 'check' },
+    },
+    {
+      title: 'ENGINE-16: a list of the test’s own that a mutant put in order hides no mutant that leaves it as it is',
+      row: 'inOrder: values.slice().sort() → values.slice()',
+      cells: { 'is put in order': 'check' },
+    },
+    {
+      title: 'ENGINE-16: a mutant that changes a list of the test’s own is not noticed by it',
+      row: 'inOrder: values.slice() → values',
+      cells: { 'is put in order': 'passed' },
     },
     {
       title: 'ENGINE-8: what a test left when it ran before kills no mutant',

@@ -150,6 +150,44 @@ describe('ENGINE-8: the attempts of one test in the hot tier', () => {
     );
   });
 
+  describe('ENGINE-16: where it is proven that none reaches into another', () => {
+    const proof = (isIntact: () => boolean, isOpen = true) => ({ isOpen, isIntact });
+    const failing = ({ role, mutant: id }: Step): Partial<EndRecord> =>
+      role === 'mutant' && (id === 'b' || id === 'c') ? { state: 'failed' } : {};
+
+    it('have one control behind them all', () => {
+      const series = new HotSeries(aRequest({ proof: proof(() => true), isDoomed: () => true }));
+      expect(run(series, ['a', 'b', 'c'], failing)).toEqual([
+        ...[CONTROL, placebo('a'), mutant('a'), mutant('b'), mutant('c'), CONTROL],
+      ]);
+      expect(series.record).toEqual({ kind: 'series', column: 3, unsound: [], isProven: true });
+    });
+
+    it('are run as all others where something may hide', () => {
+      const series = new HotSeries(aRequest({ proof: proof(() => true, false) }));
+      expect(run(series, ['b', 'c'], failing)).toEqual([
+        ...[CONTROL, placebo('b'), mutant('b'), CONTROL, mutant('c'), CONTROL],
+      ]);
+      expect(series.record).toEqual({ kind: 'series', column: 3, unsound: [] });
+    });
+
+    it('are tried again, with a control behind each failure, once something was left', () => {
+      const series = new HotSeries(aRequest({ proof: proof(() => false) }));
+      expect(run(series, ['b', 'c'], failing)).toEqual([
+        ...[CONTROL, placebo('b'), mutant('b'), mutant('c'), CONTROL],
+        ...[mutant('b'), CONTROL, mutant('c'), CONTROL],
+      ]);
+      expect(series.record).toEqual({ kind: 'series', column: 3, unsound: [] });
+    });
+
+    it('do not count where the control behind them fails', () => {
+      const series = new HotSeries(aRequest({ proof: proof(() => true) }));
+      run(series, ['a', 'b'], ({ role }, index) => (role === 'control' && index > 0 ? { state: 'failed' } : {}));
+      const stopped = 'it fails without a mutant when it is run again';
+      expect(series.record).toEqual({ kind: 'series', column: 3, unsound: ['a', 'b'], stopped });
+    });
+  });
+
   it('are never more than sixty-four between two controls', () => {
     const ids = Array.from({ length: 500 }, (_, index) => `m${index}`);
     const steps = run(new HotSeries(aRequest({ mutants: new Set([...ids, 'x']) })), ids);

@@ -156,6 +156,19 @@ describe('ENGINE-2: the survivors that are run again with fresh modules', () => 
     expect(standing(unseen).wanted).toEqual({});
   });
 
+  it('ENGINE-16: are none of a test whose attempts cannot have reached into each other', () => {
+    const ledger = afterHot(covers('a'), tried('a'), theSeries(0, { isProven: true }));
+    ledger.confirmSurvivors([{ columns: [0], mutants: new Set(['a']) }]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a hot passed'], wanted: {} });
+  });
+
+  it('ENGINE-16: are run again where the process ends behind a control that found something left', () => {
+    const ledger = afterHot(
+      ...[covers('a', 'b'), tried('a'), ended(0, { isVoid: true }), opened(0, 'b'), cutBy('crash')],
+    );
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: [], wanted: { a: 'warm', b: 'cold' } });
+  });
+
   it('are those of a behaviour that none of its tests noticed', () => {
     const ledger = aLedger();
     ledger.absorb(hotJob([0, 1]), [

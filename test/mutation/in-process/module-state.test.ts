@@ -78,3 +78,72 @@ describe('ENGINE-8: what modules hold between two attempts', () => {
     expect(held.value).toBe(1);
   });
 });
+
+describe('ENGINE-16: what modules tell that hide nothing', () => {
+  /** A module that was loaded, and a test that runs, by what its body sees. */
+  function opened(told: readonly [() => unknown][]) {
+    const state = new ModuleState();
+    state.forget(true);
+    state.scope(told);
+    state.mark();
+    const attempt = (seen: readonly [get: () => unknown, set?: (value: unknown) => void][], body: () => void): void => {
+      state.restore();
+      state.use();
+      state.uses(seen);
+      body();
+    };
+    return { state, attempt };
+  }
+
+  it('is put back for each attempt, a table that a test was given as well as its variables', () => {
+    const row = { given: [3, 1, 2] };
+    const held = { count: 0 };
+    const { state, attempt } = opened([]);
+    const seen: Parameters<typeof attempt>[0] = [
+      [() => row],
+      [() => held.count, (value) => void (held.count = Number(value))],
+    ];
+    const found: unknown[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      attempt(seen, () => {
+        found.push(structuredClone(row.given), held.count);
+        row.given.sort();
+        held.count += 1;
+      });
+    }
+    expect(found).toEqual([[3, 1, 2], 0, [3, 1, 2], 0, [3, 1, 2], 0]);
+    expect([state.isOpen, state.isIntact(), row.given, held.count]).toEqual([true, true, [3, 1, 2], 0]);
+  });
+
+  it('is not as it was once a row is frozen, or a function has a property more', () => {
+    const row = {};
+    const help = (): number => 1;
+    const one = opened([[() => help]]);
+    one.attempt([[() => row]], () => undefined);
+    expect([one.state.isOpen, one.state.isIntact()]).toEqual([true, true]);
+    one.attempt([[() => row]], () => void Object.freeze(row));
+    expect(one.state.isIntact()).toBe(false);
+    const other = opened([[() => help]]);
+    other.attempt([], () => void Object.assign(help, { calls: 1 }));
+    expect([other.state.isOpen, other.state.isIntact()]).toEqual([true, false]);
+  });
+
+  it('is not open where a test sees what may hide something', () => {
+    const { state, attempt } = opened([]);
+    attempt([[() => new WeakMap()]], () => undefined);
+    expect(state.isOpen).toBe(false);
+    state.mark();
+    expect(state.isOpen).toBe(true);
+  });
+
+  it('counts for nothing in a file of which it cannot be proven', () => {
+    const row = { n: 0 };
+    const state = new ModuleState();
+    state.scope([[() => row]]);
+    state.mark();
+    state.use();
+    state.uses([[() => row]]);
+    row.n = 1;
+    expect([state.isOpen, state.isIntact(), row.n]).toEqual([false, false, 1]);
+  });
+});

@@ -15,7 +15,7 @@ const shown = (path: string): string =>
 
 const HEADER =
   'function isIt(id){return globalThis.testedMutant===id}function at(...ids){globalThis.passed?.push(...ids)}' +
-  'function hold(key,make){return make()}function use(key,value){return value}function keep(){}function know(){}';
+  'function hold(key,make){return make()}function use(key,value){return value}function keep(){}function know(){}function tellScope(){}';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -27,7 +27,17 @@ function instrument(texts: Texts, changed: Partial<InstrumentOrder> = {}): Promi
     spans: sources.map(({ path }) => ({ file: path, ...wholeFile })),
     arid: [],
     excludedMutations: [],
-    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch', keep: 'keep', know: 'know' },
+    names: {
+      isActive: 'isIt',
+      cover: 'at',
+      hold: 'hold',
+      use: 'use',
+      watch: 'watch',
+      keep: 'keep',
+      know: 'know',
+      scope: 'tellScope',
+      uses: 'tellUses',
+    },
     header: HEADER,
     wrongRows: [],
     ...changed,
@@ -126,7 +136,7 @@ describe('an instrumented module', () => {
     const sourceMap = new SourceMap({ ...map, file: '', sourceRoot: '' });
     const start = code.indexOf(HEADER) + HEADER.length;
     // Behind it the module tells what it holds.
-    const [body = ''] = code.slice(start).split('\nkeep(');
+    const [body = ''] = code.slice(start).split(/\n(?:keep|tellScope)\(/);
     const headerLines = code.slice(0, start).split('\n').length - 1;
     const places = ['one', 'two', 'three', 'four'].map((word) => {
       const before = body.slice(0, body.lastIndexOf(word)).split('\n');

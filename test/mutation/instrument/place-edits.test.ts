@@ -35,9 +35,19 @@ async function both(text: string, change: Change): Promise<unknown> {
     spans: [span],
     arid: [],
     excludedMutations: [],
-    names: { isActive: 'isIt', cover: 'at', hold: 'hold', use: 'use', watch: 'watch', keep: 'keep', know: 'know' },
+    names: {
+      isActive: 'isIt',
+      cover: 'at',
+      hold: 'hold',
+      use: 'use',
+      watch: 'watch',
+      keep: 'keep',
+      know: 'know',
+      scope: 'tellScope',
+      uses: 'tellUses',
+    },
     header:
-      'function isIt(id){return globalThis.active===id}function at(){}function hold(key,make){return make()}function use(key,value){return value}function keep(){}function know(){}',
+      'function isIt(id){return globalThis.active===id}function at(){}function hold(key,make){return make()}function use(key,value){return value}function keep(){}function know(){}function tellScope(){}',
     wrongRows: [rowOf(text, change)],
   });
   if (placed.length === 0) return 'not in place';

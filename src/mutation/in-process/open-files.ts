@@ -1,0 +1,94 @@
+/** The test files of which it can be looked at, attempt by attempt, whether anything was left behind: by all that they load. */
+import { posix } from 'node:path';
+import { readSources } from '../../host/files.ts';
+import type { FilePath } from '../../model/ids.ts';
+import type { SourceFile } from '../../model/source-file.ts';
+import { onceForEach } from '../../util/once-for-each.ts';
+import { reachableFrom } from '../../util/reachable-from.ts';
+import { openInstrumented, openTold, type OpenModule } from '../independence/open-module.ts';
+import type { Instrumentation, InstrumentedFile } from '../instrument/instrument-sources.ts';
+import type { EngineOrder } from './engine-order.ts';
+import type { SwitchWiring } from './mutant-switch.ts';
+
+export interface OpenFilesRequest {
+  readonly order: EngineOrder;
+  readonly instrumentation: Pick<Instrumentation, 'files'>;
+  readonly wiring: Pick<SwitchWiring, 'names' | 'header'>;
+  /** Names of Vitest projects that load more than their files. */
+  readonly closed: ReadonlySet<string>;
+}
+
+export interface OpenFiles {
+  readonly files: ReadonlySet<FilePath>;
+  /** To be served, so that they tell of what they hold. */
+  readonly told: readonly InstrumentedFile[];
+}
+
+const NONE: OpenFiles = { files: new Set(), told: [] };
+
+/** Of what is loaded nothing may be unknown. */
+export async function openFiles({ order, instrumentation, wiring, closed }: OpenFilesRequest): Promise<OpenFiles> {
+  const { code, columns, imports } = order;
+  if (imports === undefined) return NONE;
+  const graph = new Map(imports);
+  const generated = new Set(code.examples.map(({ path }) => path));
+  const inClosed = new Set(columns.filter(({ project }) => closed.has(project)).map(({ file }) => file));
+  const files = new Set(columns.map(({ file }) => file).filter((file) => !generated.has(file) && !inClosed.has(file)));
+  const texts = await readSources(code.root, [...reachableFrom(files, graph)]);
+  const sources = new Map(texts.map((source) => [source.path, source]));
+  const openerFor = openerOf({ code, instrumentation, wiring });
+  const openOf = onceForEach(
+    (file: FilePath): OpenModule | undefined => {
+      const source = sources.get(file);
+      const open = source && openerFor(source);
+      return open?.specifiers.every((one) => isKnown(one, file, graph)) === true ? open : undefined;
+    },
+    (file) => file,
+  );
+  const open = [...files].filter((file) => [...reachableFrom([file], graph)].every((one) => openOf(one) !== undefined));
+  const told = [...reachableFrom(open, graph)].flatMap((file) => openOf(file)?.told ?? []);
+  return { files: new Set(open), told };
+}
+
+function openerOf({
+  code,
+  instrumentation,
+  wiring,
+}: Pick<OpenFilesRequest, 'instrumentation' | 'wiring'> & Pick<EngineOrder, 'code'>) {
+  const served = new Map(instrumentation.files.map((file) => [file.path, file]));
+  const edits = code.wrongRows.flatMap((row) => row.edits);
+  const edited = new Set(edits.map(({ file }) => file));
+  const replaced = new Set(edits.filter(({ kind }) => kind === 'instead').map(({ file }) => file));
+  return (source: SourceFile): OpenModule | undefined => {
+    const { path } = source;
+    const instrumented = served.get(path);
+    if (path.endsWith('.json')) return { specifiers: [] };
+    if (instrumented === undefined) return openTold(source, wiring);
+    // What people state as wrong may be any code; what stands for a whole function is kept beside it.
+    if (replaced.has(path)) return undefined;
+    if (!edited.has(path)) return openInstrumented(source, new Set());
+    return openInstrumented({ path, text: withoutHeader(instrumented.code, wiring.header) }, namesGiven(wiring));
+  };
+}
+
+/** It looks for the switch in the global object, and for what Vite gives a module. */
+const withoutHeader = (code: string, header: string): string =>
+  code.replace(header, () => '').replace('typeof __vite_ssr_exports__==="object"&&', '');
+
+const namesGiven = ({ names }: OpenFilesRequest['wiring']): ReadonlySet<string> =>
+  new Set([...Object.values<string>({ ...names }), '__vite_ssr_exports__']);
+
+const isKnown = (specifier: string, from: FilePath, graph: ReadonlyMap<FilePath, readonly FilePath[]>): boolean =>
+  specifier === 'vitest' ||
+  (/^\.{1,2}(?:\/|$)/.test(specifier) &&
+    (graph.get(from) ?? []).some((file) => isMeant(posix.join(posix.dirname(from), specifier), file)));
+
+const EXTENSION = /\.(?:[cm]?[jt]s|json)$/;
+
+/** `src/a` means `src/a.ts` or `src/a/index.ts`. */
+function isMeant(asked: string, file: FilePath): boolean {
+  const plain = asked.replace(/\/$/, '');
+  return [file, file.replace(EXTENSION, ''), file.replace(/\/index\.\w+$/, '')].some(
+    (one) => one === plain || one === plain.replace(EXTENSION, ''),
+  );
+}

@@ -1,0 +1,3 @@
+export function inOrder(values: readonly string[]): string[] {
+  return values.slice().sort();
+}
