@@ -8,14 +8,15 @@ import type { Cell, MutationRun, Row } from '../model/matrix.ts';
 import type { TestCase } from '../model/suite.ts';
 import type { ColumnGroup, MutationRequest } from '../mutation/engine.ts';
 
-type Matrix = Pick<MutationRun, 'rows' | 'cells'>;
+type Matrix = Pick<MutationRun, 'rows' | 'cells' | 'proven'>;
 
 /** The columns whose survivors are not confirmed. */
 export function unconfirmedColumns(request: MutationRequest, matrix: Matrix): readonly TestCase[] {
   const unconfirmed = new Set<TestId>();
+  const proven = new Set(matrix.proven);
   for (const { cells, noticed } of groupsOf(request).map((group) => cellsIn(group, matrix))) {
     for (const { column, row, outcome, tier } of cells) {
-      if (tier === 'hot' && outcome === 'passed' && !noticed.has(row)) unconfirmed.add(column);
+      if (tier === 'hot' && outcome === 'passed' && !noticed.has(row) && !proven.has(column)) unconfirmed.add(column);
     }
   }
   return request.columns.filter(({ id }) => unconfirmed.has(id));

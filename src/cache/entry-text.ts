@@ -9,7 +9,7 @@ import { comparedSchema } from '../vitest/vitest-record.ts';
 import type { TreeState } from './tree-state.ts';
 
 /** Raised whenever the form below, or the meaning of anything in it, changes. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 const path = filePathSchema;
 const location = positionSchema.extend({ file: path });
@@ -84,7 +84,10 @@ const cell = z.object({
 // Of all columns at once: a transformation of each cell would take longer than reading the file.
 const columns = z
   .array(
-    z.object({ test: z.string(), file: path, key: z.string(), unsettled: z.string().optional(), cells: z.array(cell) }),
+    z.object({
+      ...{ test: z.string(), file: path, key: z.string(), unsettled: z.string().optional() },
+      ...{ isProven: z.boolean(), cells: z.array(cell) },
+    }),
   )
   .transform((all) =>
     all.map(({ unsettled, cells, ...column }) => ({ ...column, unsettled, cells: cells.map(knownCell) })),

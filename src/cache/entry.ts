@@ -56,6 +56,8 @@ export interface KnownColumn {
   readonly key: string;
   /** Why it has to run again all the same; then there are no cells. */
   readonly unsettled: string | undefined;
+  /** Whether what it passed in the hot tier needs no confirmation. */
+  readonly isProven: boolean;
   readonly cells: readonly KnownCell[];
 }
 

@@ -76,6 +76,7 @@ const rememberedRun = (engine: string, { code, columns }: RecalledMatrix): Mutat
   cells: [...columns].flatMap(([column, { cells }]) => cells.map((cell) => ({ column, ...cell }))),
   executions: 0,
   untrusted: [],
+  proven: [...columns].flatMap(([column, { isProven }]) => (isProven ? [column] : [])),
   unmutated: code.flatMap(({ file, unmutated }) => (unmutated === undefined ? [] : [{ file, reason: unmutated }])),
   unhealthy: undefined,
 });
@@ -89,5 +90,6 @@ function overlay(before: MutationRun, columns: readonly TestCase[], fresh: Mutat
     cells: [...before.cells.filter(({ column }) => !renewed.has(column)), ...fresh.cells],
     executions: before.executions + fresh.executions,
     untrusted: [...before.untrusted, ...fresh.untrusted],
+    proven: [...before.proven.filter((column) => !renewed.has(column)), ...fresh.proven],
   };
 }

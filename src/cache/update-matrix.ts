@@ -51,6 +51,7 @@ function codeOf({ request, keys, run }: MatrixUpdate): readonly KnownCode[] {
 function columnsOf({ keys, run, renewed }: MatrixUpdate): readonly KnownColumn[] {
   const cellsOf = groupBy(run.cells, ({ column }) => column);
   const untrusted = new Set(run.untrusted.map(({ column }) => column));
+  const proven = new Set(run.proven);
   return [...renewed].map((column) => {
     const cells = cellsOf.get(column.id) ?? [];
     const unsettled = untrusted.has(column.id) ? NOT_TRUSTED : unsettledReason(cells);
@@ -59,6 +60,7 @@ function columnsOf({ keys, run, renewed }: MatrixUpdate): readonly KnownColumn[]
       file: column.file,
       key: keys.columnKey(column.file),
       unsettled,
+      isProven: proven.has(column.id),
       cells:
         unsettled === undefined
           ? cells.map(({ row, outcome, failure, tier }) => ({ row, outcome, failure, tier }))

@@ -46,6 +46,8 @@ export interface MutationRun {
   readonly executions: number;
   /** Columns whose cells cannot be trusted, with the reason in words (equal names, failed a control). */
   readonly untrusted: readonly { readonly column: TestId; readonly reason: string }[];
+  /** Columns of which it is proven that no attempt reaches into another: what they pass in the hot tier needs no confirmation. */
+  readonly proven: readonly TestId[];
   /** Files of the scope that could not be mutated, with the reason in words. */
   readonly unmutated: readonly { readonly file: FilePath; readonly reason: string }[];
   /** Why this is not the engine that was asked for; absent when it is. */

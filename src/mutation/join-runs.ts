@@ -51,6 +51,7 @@ export function joinRuns(runs: readonly PartRun[]): MutationRun {
     ...(first.dealt && { dealt: [...new Set(all.flatMap(({ dealt = [] }) => dealt))] }),
     executions: all.reduce((sum, run) => sum + run.executions, 0),
     untrusted: [...all.flatMap((run) => run.untrusted), ...unsound],
+    proven: all.flatMap(({ proven }) => proven),
     unmutated: [...unmutated.values()],
     ...(standIn?.standInReason !== undefined && { standInReason: standIn.standInReason }),
     unhealthy: sound.length === 0 ? first.unhealthy : undefined,

@@ -7,7 +7,7 @@ import type { PartMatrix } from './part.ts';
 
 /** `columns` are those that the engine was asked to run. */
 export function partMatrix(columns: readonly TestCase[], run: MutationRun): PartMatrix {
-  const { cells, untrusted, dealt, ...facts } = run;
+  const { cells, untrusted, dealt, proven, ...facts } = run;
   const cellsOf = groupBy(cells, ({ column }) => column);
   const reasons = new Map(untrusted.map(({ column, reason }) => [column, reason]));
   return {

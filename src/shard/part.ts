@@ -39,7 +39,7 @@ export interface Measured {
   readonly recordings: Recordings | undefined;
 }
 
-export interface PartMatrix extends Omit<MutationRun, 'cells' | 'untrusted' | 'dealt'> {
+export interface PartMatrix extends Omit<MutationRun, 'cells' | 'untrusted' | 'dealt' | 'proven'> {
   /** The rows that it had to run. */
   readonly dealt: readonly RowId[];
   readonly columns: readonly PartColumn[];

@@ -27,6 +27,7 @@ const ENTRY: Entry = anEntry({
       {
         ...{ test: '["","test/price.test.ts",0,"adds up"]', file: filePath('test/price.test.ts'), key: 'k3' },
         unsettled: undefined,
+        isProven: true,
         cells: [
           { row: rowId('row-1'), outcome: 'passed', tier: 'warm', failure: undefined },
           {
@@ -38,7 +39,10 @@ const ENTRY: Entry = anEntry({
           { row: rowId('row-3'), outcome: 'crash', tier: 'cold', failure: { message: '', location: aLocation() } },
         ],
       },
-      { test: 't2', file: filePath('b.test.ts'), key: 'k3', unsettled: 'a time limit ended it', cells: [] },
+      {
+        ...{ test: 't2', file: filePath('b.test.ts'), key: 'k3', unsettled: 'a time limit ended it' },
+        ...{ isProven: false, cells: [] },
+      },
     ],
   },
 });
@@ -52,8 +56,8 @@ it('CACHE-1: an entry is read as it was written', () => {
 describe('CACHE-3: nothing is taken from', () => {
   it.each([
     ['an entry of another project', HEAD, '/home/dana/other'],
-    ['an entry of another version', HEAD.replace('"format":5', '"format":1'), ROOT],
-    ['an entry that is no JSON', '{"format":5,', ROOT],
+    ['an entry of another version', HEAD.replace('"format":6', '"format":1'), ROOT],
+    ['an entry that is no JSON', '{"format":6,', ROOT],
     ['an empty entry', '', ROOT],
     ['a head that lacks a part', HEAD.replace('"facts"', '"fact"'), ROOT],
     ['a head of other types', HEAD.replace('"content of src/price.ts"', '7'), ROOT],

@@ -241,6 +241,14 @@ describe('CACHE-2: a survivor that rests on a kill that is gone', () => {
     });
   });
 
+  it('needs no confirmation where it is proven that no attempt reaches into another, however often it is reused', async () => {
+    const truth = (table: string): MutationRun => ({ ...hot(table), proven: [testId('t1'), testId('t2')] });
+    const { matrix } = await round(truth('r1 r2\n t1 k k\n t2 . k'));
+    const second = await round(truth('r1 r2\n t1 . k\n t2 . k'), { matrix, changed: ['t1'] });
+    const third = await round(truth('r1 r2\n t1 . k\n t2 . k'), { matrix: second.matrix });
+    expect([second.asked, third.asked]).toEqual([[['t1']], []]);
+  });
+
   it('needs no more when another test of its group notices it', async () => {
     const request = aRequest({ columns: ['t1', 't2', 't3'].map(column) });
     const { matrix } = await round(hot('r1\n t1 k\n t2 .\n t3 k'), { request });

@@ -32,7 +32,15 @@ describe('the in-process engine', () => {
 
 it('ENGINE-1: does nothing where there is nothing to change or nothing to run', async () => {
   const request = await contractRequest(await copyProject(CONTRACT_PROJECT));
-  const nothing = { engine: 'in-process', rows: [], cells: [], executions: 0, untrusted: [], unmutated: [] };
+  const nothing = {
+    engine: 'in-process',
+    rows: [],
+    cells: [],
+    executions: 0,
+    untrusted: [],
+    proven: [],
+    unmutated: [],
+  };
   const run = (changes: object) => inProcessEngine.run({ ...request, ...changes }, () => undefined, neverAborted);
   expect(await run({ columns: [] })).toEqual({ ...nothing, unhealthy: undefined });
   expect(await run({ spans: [] })).toEqual({ ...nothing, unhealthy: undefined });

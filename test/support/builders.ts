@@ -123,6 +123,7 @@ export const aRun = (overrides: Partial<MutationRun> = {}): MutationRun => ({
   cells: [],
   executions: 0,
   untrusted: [],
+  proven: [],
   unmutated: [],
   unhealthy: undefined,
   ...overrides,

@@ -66,6 +66,7 @@ const NOTHING: EngineAnswer = {
   unmutated: [],
   pairs: packPairs([]),
   untrusted: [],
+  proven: [],
   executions: 0,
 };
 
@@ -134,6 +135,7 @@ function answerOf({ mutants, placed, unmutated }: Instrumentation, ledger: Ledge
     untrusted: ledger.columns.flatMap(({ level, reason }, column) =>
       level === 'untrusted' ? [{ column, reason: reason ?? 'it fails without a mutant' }] : [],
     ),
+    proven: ledger.columns.flatMap(({ isProven }, column) => (isProven ? [column] : [])),
     executions: ledger.executions,
     ...(ledger.isBlind && { unhealthy: 'A test that was made to fail passed: its outcomes cannot be relied on.' }),
   };

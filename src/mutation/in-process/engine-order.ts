@@ -103,6 +103,8 @@ export const engineAnswerSchema = z.object({
   unmutated: z.array(z.object({ file: path, reason: z.string() })),
   pairs: pairTableSchema,
   untrusted: z.array(z.object({ column: z.number(), reason: z.string() })),
+  /** Columns that need no confirmation in a colder tier. */
+  proven: z.array(z.number()),
   executions: z.number(),
   recorded: z.array(recordedColumnSchema).optional(),
   /** Why this engine cannot run the project: then nothing was run. */

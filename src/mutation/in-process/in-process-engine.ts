@@ -123,7 +123,7 @@ async function askHost(
 }
 
 const emptyRun = (unhealthy: string | undefined): MutationRun => ({
-  ...{ engine: NAME, rows: [], cells: [], executions: 0, untrusted: [], unmutated: [] },
+  ...{ engine: NAME, rows: [], cells: [], executions: 0, untrusted: [], proven: [], unmutated: [] },
   unhealthy,
 });
 
@@ -183,10 +183,10 @@ function workersFor(concurrency: number | undefined, columns: readonly TestCase[
 }
 
 function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
-  const { sources, wrongRows = [], share } = request;
+  const { sources, wrongRows = [], share, columns } = request;
   const rows = engineRows({ sources, wrongRows, ...answer });
   const cells = unpackPairs(answer.pairs).flatMap(({ column, mutant, outcome, tier, error }): Cell[] => {
-    const id = request.columns[column]?.id;
+    const id = columns[column]?.id;
     const row = rows.get(mutant)?.id;
     if (id === undefined || row === undefined) return [];
     return [{ column: id, row, outcome, tier, failure: error && failureOf(error) }];
@@ -198,9 +198,10 @@ function matrixOf(request: MutationRequest, answer: EngineAnswer): MutationRun {
     ...(share && { dealt: dealRows(rows.values(), share) }),
     executions: answer.executions,
     untrusted: answer.untrusted.flatMap(({ column, reason }) => {
-      const id = request.columns[column]?.id;
+      const id = columns[column]?.id;
       return id === undefined ? [] : [{ column: id, reason }];
     }),
+    proven: answer.proven.flatMap((column) => columns[column]?.id ?? []),
     unmutated: answer.unmutated,
     unhealthy: answer.unhealthy,
   };

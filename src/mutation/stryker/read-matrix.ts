@@ -51,6 +51,7 @@ export async function readMatrix({ request, root, mutants, records }: StrykerOut
     cells,
     executions: records.filter((record) => record.kind === 'attempt' && record.state === 'open').length,
     untrusted: untrustedColumns(request.columns, log),
+    proven: [],
     unmutated: unmutatedFiles(sources, rows.values()),
     unhealthy: undefined,
   };

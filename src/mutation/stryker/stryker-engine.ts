@@ -84,7 +84,7 @@ async function whyUnfinished(folder: string, { message, output }: ChildFailure):
 }
 
 const emptyRun = (unhealthy: string | undefined): MutationRun => ({
-  ...{ engine: 'stryker', rows: [], cells: [], executions: 0, untrusted: [], unmutated: [] },
+  ...{ engine: 'stryker', rows: [], cells: [], executions: 0, untrusted: [], proven: [], unmutated: [] },
   unhealthy,
 });
 
