@@ -79,6 +79,7 @@ const FREE: ReadonlySet<string> = new Set([
   '!',
   'throw',
   'while',
+  'do',
   'until',
 ]);
 

@@ -41,10 +41,11 @@ function walkOver(list: Term, env: Environment, evaluation: Evaluation): Walk {
     if (inner === undefined || end?.kind !== 'lambda') throw new NotEvaluable('a loop');
     return { ...walkOver(inner, env, evaluation), endsAfter: (inside) => evaluation.holds(end.body, inside) };
   }
-  if (operator === 'while' && operands !== undefined) {
+  if ((operator === 'while' || operator === 'do') && operands !== undefined) {
     const [condition] = operands;
-    const goesOn = (inside: Environment): boolean => condition === undefined || evaluation.holds(condition, inside);
-    return { next: (_, inside) => (goesOn(inside) ? { value: undefined } : undefined), endsAfter: () => false };
+    const goesOn = (index: number, inside: Environment): boolean =>
+      condition === undefined || (operator === 'do' && index === 0) || evaluation.holds(condition, inside);
+    return { next: (...place) => (goesOn(...place) ? { value: undefined } : undefined), endsAfter: () => false };
   }
   const items = listOf(evaluation.evaluate(list, env));
   return { next: (index) => (index < items.length ? { value: items[index] } : undefined), endsAfter: () => false };

@@ -22,7 +22,8 @@ export function runWhile(
   const counting = statement.type === 'WhileStatement' ? countingWhile(statement, { scope, interpreter }) : undefined;
   if (counting !== undefined) return counting;
   if (statement.type !== 'ForStatement') {
-    const listInside = (): Term => makeOperation('while', [interpreter.evaluate(statement.test, scope)]);
+    const operator = statement.type === 'DoWhileStatement' ? 'do' : 'while';
+    const listInside = (): Term => makeOperation(operator, [interpreter.evaluate(statement.test, scope)]);
     const list = global('…while');
     const body = (): Completion => interpreter.run([statement.body], scope);
     return runLoop({ site, list, listInside, element: freshBound('element'), body }, interpreter);

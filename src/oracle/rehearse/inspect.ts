@@ -101,9 +101,16 @@ export function describeValue(value: Value): string {
 
 const MAX_TEXT = 300;
 
+/** What says no more than its kind is like nothing but itself. */
+function describedHost({ host, id }: Native): string {
+  if (host instanceof Date) return `d${host.getTime()}`;
+  const text = String(host);
+  return text.startsWith('[object ') ? `${text}#${id}` : text;
+}
+
 function describedThing(thing: Thing, described: (value: Value) => string): string {
   if (thing instanceof Func) return describedFunction(thing);
-  if (thing instanceof Native) return thing.host instanceof Date ? `d${thing.host.getTime()}` : String(thing.host);
+  if (thing instanceof Native) return describedHost(thing);
   if (thing instanceof Promised) return `p(${thing.settled ? described(thing.settled.value) : '?'})`;
   if (thing instanceof List) return `[${some(thing.items).map(described).join()}]`;
   if (thing instanceof Dictionary)

@@ -135,11 +135,16 @@ export class Dictionary extends Thing {
   }
 }
 
+/** What can say what it is, if only by its kind. */
+export interface Host {
+  toString: () => string;
+}
+
 /** A date, a pattern, or another object of the language's own, of which nobody else holds the host. */
 export class Native extends Thing {
-  readonly host: object;
+  readonly host: Host;
 
-  constructor(host: object) {
+  constructor(host: Host) {
     super();
     this.host = host;
   }

@@ -126,6 +126,7 @@ export type Operator =
   | '%'
   | '**'
   | 'append'
+  | 'do'
   | 'number'
   | 'range'
   | 'spread'

@@ -17,6 +17,7 @@ export function until(xs: number[], stop: number): number[] {
   return taken;
 }
 export function halvings(n: number): number { let left = n; let times = 0; while (left > 1) { left = left / 2; times += 1; } return times; }
+export function orbit(n: number): number[] { const seen = []; let at = n; do { at = (at * 3) % 7; seen.push(at); } while (at !== n); return seen; }
 export const byFirst = (words: string[]) => words.reduce((groups, word) => ({ ...groups, [word[0]]: [...(groups[word[0]] ?? []), word] }), {});
 export const joined = (...parts: string[]): string => parts.map((part) => part.trim().toUpperCase()).join('+');
 export const rateOf = (kind: 'low' | 'high'): number => RATES[kind] * 100;
@@ -46,6 +47,7 @@ const VALUES: readonly (readonly [expression: string, value: unknown, before?: s
   ['code.firstOver([2, 9, 4, 11], 5)', 9],
   ['code.until([1, 2, 3, 4], 3)', [2, 4]],
   ['code.halvings(40)', 6],
+  ['code.orbit(1)', [3, 2, 6, 4, 5, 1]],
   ["code.byFirst(['ant', 'bee', 'ape'])", { a: ['ant', 'ape'], b: ['bee'] }],
   ["code.joined(' a', 'b ', 'c')", 'A+B+C'],
   ["code.rateOf('high')", 25],

@@ -200,6 +200,7 @@ const SOUND: readonly (readonly [name: string, body: string])[] = [
      try { await find(''); } catch (error) { expect((error as Error).message).toBe('gone'); }`,
   ],
   ['an expect that asks the compiler', `expect<number>(fineFor({ daysLate: 3 }));`],
+  ['a loop whose first round asks nothing', `do { expect(fineFor({ daysLate: 3 })).toBe(60); } while (false);`],
   ['a plain assertion', `expect(fineFor({ daysLate: 3 })).toBe(60);`],
   [
     'a catch block with the number of assertions announced',
