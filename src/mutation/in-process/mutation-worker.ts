@@ -5,7 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
 import { addToLog, readLog, type Job, type JobRecord } from './job.ts';
-import { leavesTraces, remainingJob, runningIn } from './remaining-job.ts';
+import { jobLeft, leavesTraces, remainingJob, runningIn } from './remaining-job.ts';
 import type { SpareProcesses } from './spare-processes.ts';
 import { WORKER_LEAPS, WORKER_ORDER } from './worker-order.ts';
 
@@ -198,7 +198,7 @@ export class MutationWorker implements PoolWorker {
     this.#job = undefined;
     if (job !== undefined) {
       const records = readLog(job.log);
-      const rest = remainingJob(job, records);
+      const rest = jobLeft(job, records);
       // What comes next gets a process that nothing was left in.
       if (rest !== undefined || job.tier === 'cold' || leavesTraces(records)) this.#kill();
       if (rest !== undefined) {

@@ -25,13 +25,16 @@ export function remainingJob(job: Job, records: readonly JobRecord[]): Job | und
 
 /** The test that was running goes on with the mutants it has not had; one that fails without a mutant does not. */
 function remainingHot(job: Job, records: readonly JobRecord[]): Job | undefined {
-  const last = records.at(-1);
-  if (last?.kind === 'over') {
-    return last.isSpent === true ? withTests(job, records, (column) => !isBegun(records, column)) : undefined;
-  }
   const attempt = runningIn(records)?.attempt;
   if (attempt === undefined) return undefined;
   return withTests(job, records, (column) => attempt.mutant !== undefined || column !== attempt.column);
+}
+
+/** What a worker that came to its end left for another process: the tests behind an attempt that was too late. */
+export function jobLeft(job: Job, records: readonly JobRecord[]): Job | undefined {
+  const last = records.at(-1);
+  const isSpent = last?.kind === 'over' && last.isSpent === true;
+  return isSpent ? withTests(job, records, (column) => !isBegun(records, column)) : undefined;
 }
 
 const isBegun = (records: readonly JobRecord[], column: number): boolean =>

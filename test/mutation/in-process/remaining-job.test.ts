@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leavesTraces, remainingJob, runningIn } from '../../../src/mutation/in-process/remaining-job.ts';
+import { jobLeft, leavesTraces, remainingJob, runningIn } from '../../../src/mutation/in-process/remaining-job.ts';
 import type { JobRecord } from '../../../src/mutation/in-process/job.ts';
 import {
   aJob,
@@ -63,7 +63,7 @@ describe('ENGINE-1: what is left of a hot job', () => {
   it('is every test that did not begin, when an attempt before them was too late', () => {
     const late = [opened(1), ended(1), opened(1, 'a'), ended(1, { mutant: 'a', duration: 900 }), theSeries(1)];
     const over: JobRecord = { kind: 'over', isQuiet: true, isSpent: true };
-    expect(remainingJob(job, [...begun, ...late, passOver(0), over])).toEqual({
+    expect(jobLeft(job, [...begun, ...late, passOver(0), over])).toEqual({
       ...job,
       tests: [anOrder(2)],
       passes: thePasses([undefined], [2]),
@@ -71,7 +71,12 @@ describe('ENGINE-1: what is left of a hot job', () => {
   });
 
   it('is nothing when the job is over, and a test did not run for reasons of its own', () => {
-    expect(remainingJob(job, [...begun, passOver(0), { kind: 'over', isQuiet: true }])).toBeUndefined();
+    expect(jobLeft(job, [...begun, passOver(0), { kind: 'over', isQuiet: true }])).toBeUndefined();
+  });
+
+  it('is nothing when a process ends before it begins, as the next one would', () => {
+    const warm = aJob({ tier: 'warm', passes: thePasses(['a', undefined], [0]) });
+    expect([job, warm].map((one) => jobLeft(one, [cutBy('crash')]))).toEqual([undefined, undefined]);
   });
 
   it('is nothing when the file did not load, or its last test is over', () => {
