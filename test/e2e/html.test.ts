@@ -98,7 +98,8 @@ describe.skipIf(!hasBrowser)(`REPORT-11: the HTML report in a browser${WITHOUT_B
     const page = await openReport(EVERYTHING_WRONG);
     await page.keyboard.press('/');
     await page.keyboard.type('cents');
-    await page.waitForFunction('document.querySelectorAll(".rows .row").length === 1');
+    await page.locator('.rows .row').nth(1).waitFor({ state: 'detached' });
+    expect(await countOf(page, '.rows .row')).toBe(1);
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
