@@ -53,17 +53,18 @@ export class Ledger {
   }
 
   /**
-   * Survivors that will be reported have to be run with fresh modules, since what earlier attempts left in a module may hide a kill.
-   * Where it is proven that nothing was left, nothing can be hidden. A group is a behaviour: its tests, and the mutants in its scope. While a pair is open, its mutant may still be noticed.
+   * What earlier attempts left may hide a kill, so what will be reported is run with fresh modules: survivors, and all that a test passed
+   * which noticed nothing. Where it is proven that nothing was left, nothing can be hidden. A group is a behaviour: its tests, and the
+   * mutants in its scope. While a pair is open, its mutant may still be noticed.
    */
-  confirmSurvivors(groups: readonly SurvivorGroup[]): void {
-    const survivors = groups
-      .filter(({ columns }) => !columns.some((column) => this.#isUnseen(column)))
-      .map(({ columns, mutants }) => {
-        const others = new Set(columns.flatMap((column) => this.#noticedOrOpen(column)));
-        return { columns, mutants: mutants.difference(others) };
-      });
-    for (const { columns, mutants } of survivors) for (const column of columns) this.#confirm(column, mutants);
+  confirmPassed(groups: readonly SurvivorGroup[]): void {
+    const ready = groups.filter(({ columns }) => !columns.some((column) => this.#isUnseen(column)));
+    const wanted = ready.flatMap(({ columns, mutants }) => {
+      const noticed = columns.map((column) => mutants.intersection(this.#noticedOrOpen(column)));
+      const survivors = mutants.difference(new Set(noticed.flatMap((ids) => [...ids])));
+      return columns.map((column, index) => ({ column, mutants: noticed[index]?.size === 0 ? mutants : survivors }));
+    });
+    for (const { column, mutants } of wanted) this.#confirm(column, mutants);
   }
 
   /** Whether it is not known yet what the column reaches. */
@@ -72,13 +73,14 @@ export class Ledger {
     return level !== 'untrusted' && covered === undefined;
   }
 
-  #noticedOrOpen(column: number): readonly string[] {
+  #noticedOrOpen(column: number): ReadonlySet<string> {
     const { level, wanted } = this.#book.stateOf(column);
-    if (level === 'untrusted') return [];
-    return [...this.reachedBy(column)].filter((mutant) => {
+    if (level === 'untrusted') return new Set();
+    const found = [...this.reachedBy(column)].filter((mutant) => {
       const result = this.resultOf(column, mutant);
       return result === undefined || result.outcome === 'check' || wanted.has(mutant);
     });
+    return new Set(found);
   }
 
   #confirm(column: number, mutants: ReadonlySet<string>): void {

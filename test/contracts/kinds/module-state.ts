@@ -6,7 +6,7 @@ const FILE_AT_ONCE = 'it runs the tests of a file one after the other under the 
 export const moduleState: Kind = {
   title: 'module state',
   project: 'module-state',
-  code: ['memo', 'lazy', 'register', 'room', 'globals', 'ledger', 'scratch', 'notes', 'order'].map(
+  code: ['memo', 'lazy', 'register', 'room', 'globals', 'ledger', 'scratch', 'notes', 'order', 'reminder'].map(
     (name) => `src/${name}.ts`,
   ),
   tests: {
@@ -19,6 +19,7 @@ export const moduleState: Kind = {
     'test/scratch.test.ts': ['adds once', 'adds twice'],
     'test/notes.test.ts': ['writes one note'],
     'test/order.test.ts': ['is put in order'],
+    'test/reminder.test.ts': ['writes a letter', 'says it once'],
   },
   situations: [
     {
@@ -119,6 +120,12 @@ export const moduleState: Kind = {
       title: 'ENGINE-16: a mutant that changes a list of the test’s own is not noticed by it',
       row: 'inOrder: values.slice() → values',
       cells: { 'is put in order': 'passed' },
+    },
+    {
+      title:
+        'ENGINE-8: a right entry that a test left in a list of its own hides none of its kills, though another test kills the same',
+      row: 'remind: cents / 100 → cents * 100',
+      cells: { 'writes a letter': 'check', 'says it once': 'check' },
     },
     {
       title: 'ENGINE-8: what a test left when it ran before kills no mutant',

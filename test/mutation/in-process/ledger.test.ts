@@ -148,17 +148,17 @@ describe('ENGINE-2: the survivors that are run again with fresh modules', () => 
   it('are no mutants that some test of the behaviour is still to be run under', () => {
     const ledger = aLedger();
     ledger.absorb(hotJob([0]), [covers('a', 'b'), tried('a'), theSeries(0)]);
-    ledger.confirmSurvivors([{ columns: [0], mutants: new Set(['a', 'b']) }]);
+    ledger.confirmPassed([{ columns: [0], mutants: new Set(['a', 'b']) }]);
     expect(standing(ledger).wanted).toEqual({ a: 'warm' });
     const unseen = aLedger();
     unseen.absorb(hotJob([0]), [covers('a'), tried('a'), theSeries(0)]);
-    unseen.confirmSurvivors([{ columns: [0, 1], mutants: new Set(['a']) }]);
+    unseen.confirmPassed([{ columns: [0, 1], mutants: new Set(['a']) }]);
     expect(standing(unseen).wanted).toEqual({});
   });
 
   it('ENGINE-16: are none of a test whose attempts cannot have reached into each other', () => {
     const ledger = afterHot(covers('a'), tried('a'), theSeries(0, { isProven: true }));
-    ledger.confirmSurvivors([{ columns: [0], mutants: new Set(['a']) }]);
+    ledger.confirmPassed([{ columns: [0], mutants: new Set(['a']) }]);
     expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a hot passed'], wanted: {} });
   });
 
@@ -169,19 +169,33 @@ describe('ENGINE-2: the survivors that are run again with fresh modules', () => 
     expect(standing(ledger)).toEqual({ level: 'hot', outcomes: [], wanted: { a: 'warm', b: 'cold' } });
   });
 
+  const FAILED_UNDER_A = [ended(1, { covered: ['a'] }), ended(1, { mutant: 'a', ...FAILED_CHECK }), theSeries(1)];
+
   it('are those of a behaviour that none of its tests noticed', () => {
     const ledger = aLedger();
     ledger.absorb(hotJob([0, 1]), [
-      ...[covers('a', 'b', 'c'), tried('a'), tried('b'), tried('c'), theSeries(0)],
-      ...[ended(1, { covered: ['a'] }), ended(1, { mutant: 'a', ...FAILED_CHECK }), theSeries(1)],
+      ...[covers('a', 'b', 'c'), tried('a'), tried('b'), tried('c', FAILED_CHECK), theSeries(0)],
+      ...FAILED_UNDER_A,
     ]);
-    ledger.confirmSurvivors([{ columns: [0, 1], mutants: new Set(['a', 'b']) }]);
+    ledger.confirmPassed([{ columns: [0, 1], mutants: new Set(['a', 'b', 'c']) }]);
     expect(standing(ledger)).toEqual({
-      ...{ level: 'hot', outcomes: ['a hot passed', 'c hot passed'] },
+      ...{ level: 'hot', outcomes: ['a hot passed', 'c hot check'] },
       wanted: { b: 'warm' },
     });
-    ledger.confirmSurvivors([{ columns: [0], mutants: new Set(['a']) }]);
-    expect(standing(ledger).wanted).toEqual({ a: 'warm', b: 'warm' });
+  });
+
+  it('ENGINE-8: are all that a test passed which noticed none of its behaviour, whoever else did', () => {
+    const ledger = aLedger();
+    ledger.absorb(hotJob([0, 1]), [
+      ...[covers('a', 'b', 'c'), tried('a'), tried('b'), tried('c', FAILED_CHECK), theSeries(0)],
+      ...FAILED_UNDER_A,
+    ]);
+    const groups = [{ columns: [0, 1], mutants: new Set(['a']) }];
+    ledger.confirmPassed(groups);
+    const asked = { level: 'hot', outcomes: ['b hot passed', 'c hot check'], wanted: { a: 'warm' } };
+    expect(standing(ledger)).toEqual(asked);
+    ledger.confirmPassed(groups);
+    expect(standing(ledger)).toEqual(asked);
   });
 });
 
