@@ -56,7 +56,7 @@ export interface MutationRequest {
 /** What can be known of a request before any test has run. */
 export type ForeseenRequest = Pick<
   MutationRequest,
-  'projectRoot' | 'workspace' | 'spans' | 'sources' | 'arid' | 'wrongRows' | 'examples' | 'share'
+  'projectRoot' | 'workspace' | 'spans' | 'sources' | 'arid' | 'wrongRows' | 'examples' | 'share' | 'concurrency'
 >;
 
 /** Of the same tree as the request that the matrix came from. */

@@ -29,7 +29,7 @@ export interface PlanInput {
  * them or a behaviour that shares their code, since whose kill a mutant is depends on all of these.
  */
 export function planMutation(input: PlanInput): MutationRequest {
-  const { project, suite, wrong, code, focus, concurrency } = input;
+  const { project, suite, wrong, code, focus } = input;
   const active = activeOf(project);
   const testsOf = groupBy(
     suite.links.filter(({ behaviourId }) => active.has(behaviourId)),
@@ -56,7 +56,6 @@ export function planMutation(input: PlanInput): MutationRequest {
       ),
     ],
     codeUnderTest: reachableFrom(new Set(planned.sources.map(({ path }) => path)), suite.imports),
-    concurrency,
     imports: suite.imports,
     groups: code.scopes.map(({ behaviourId, spans: inScope }) => ({
       columns: (testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),
@@ -65,7 +64,7 @@ export function planMutation(input: PlanInput): MutationRequest {
   };
 }
 
-type CodeInput = Pick<PlanInput, 'project' | 'stated' | 'wrong' | 'arid' | 'code'>;
+type CodeInput = Pick<PlanInput, 'project' | 'stated' | 'wrong' | 'arid' | 'code' | 'concurrency'>;
 
 /** What will be asked for when every active behaviour turns out to have a test. */
 export function foreseeMutation(input: CodeInput): ForeseenRequest {
@@ -74,14 +73,14 @@ export function foreseeMutation(input: CodeInput): ForeseenRequest {
 }
 
 function changedCode(
-  { project, stated, wrong, arid, code }: CodeInput,
+  { project, stated, wrong, arid, code, concurrency }: CodeInput,
   isAsked: (id: BehaviourId) => boolean,
   elsewhere: readonly Span[],
 ): ForeseenRequest {
   const spans = [...spansOf(code, isAsked), ...elsewhere];
   const files = new Set(spans.map(({ file }) => file));
   return {
-    ...{ projectRoot: project.root, workspace: project.workspace, spans },
+    ...{ projectRoot: project.root, workspace: project.workspace, spans, concurrency },
     sources: code.sources.filter(({ path }) => files.has(path)),
     arid: arid.filter(({ span }) => files.has(span.file)),
     examples: stated.modules,

@@ -58,18 +58,19 @@ export async function surveyProject(
       ...{ project, stated, instruments, listener, signal },
       code: code.sources.map(({ path }) => path),
     }),
-    whileTestsRun({ project, code, stated, instruments, share, mayForesee: isWhole(asked) }),
+    whileTestsRun({ ...{ project, code, stated, instruments, share, concurrency }, mayForesee: isWhole(asked) }),
   ]);
   const focus = focusOf(asked, { project, suite });
   const plan = planMutation({ project, suite, stated, wrong, arid, code, focus, concurrency });
   return { project, code, stated, suite, focus, wrong, plan, instruments };
 }
 
-/** Milliseconds in which the process that runs the tests has been started. */
-const HEAD_START = 30;
+/** Milliseconds in which a process that was asked for something has heard of it, before this one is busy with other things. */
+export const HEAD_START = 30;
 
 interface BesideTests extends Pick<SurveyedProject, 'project' | 'code' | 'stated' | 'instruments'> {
   readonly share: Share | undefined;
+  readonly concurrency: number | undefined;
   readonly mayForesee: boolean;
 }
 

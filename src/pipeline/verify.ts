@@ -1,4 +1,5 @@
 /** From what was measured, wherever it was, to a verdict: every stage in order, and nothing else. */
+import { setTimeout } from 'node:timers/promises';
 import type { Finding } from '../model/finding.ts';
 import type { FilePath } from '../model/ids.ts';
 import type { Verification } from '../model/verification.ts';
@@ -9,7 +10,7 @@ import { recordAttempts } from './record-attempts.ts';
 import { passGate } from './pass-gate.ts';
 import { changedSince } from './read-project.ts';
 import { surveyOracles } from './survey-oracles.ts';
-import { behavioursOf, surveyProject, type SurveyContext, type SurveyOptions } from './survey-project.ts';
+import { behavioursOf, HEAD_START, surveyProject, type SurveyContext, type SurveyOptions } from './survey-project.ts';
 
 export interface VerifyContext extends SurveyContext {
   /** `YYYY-MM-DD`, by which waivers expire. */
@@ -29,10 +30,10 @@ export async function verify(
   const { listener, signal, today, toolVersion } = context;
   const { project, code, suite, focus, wrong, plan, instruments } = await surveyProject(options, open, context);
   const wanted = new Set([...focus.tests, ...plan.columns.map(({ id }) => id)]);
-  // The engine works in processes of its own.
+  // The engine works in processes of its own, as soon as it has been asked: reading leaves no time for that.
   const [run, read] = await Promise.all([
     instruments.engine.run(plan, listener, signal),
-    surveyOracles({ project, suite, code, wanted }),
+    setTimeout(HEAD_START).then(() => surveyOracles({ project, suite, code, wanted })),
   ]);
   const measured = { project, suite, code, read, wrong, run, columns: plan.columns, today };
   const recordings = await recordAttempts(measured, plan, (request) =>

@@ -28,7 +28,9 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
   }
   useTemporaryFolder(join(request.code.folder, 'tmp'));
   const project = await projectFor(request.code);
-  return request.kind === 'prepare' ? NOTHING : work(request, project, report);
+  if (request.kind === 'work') return work(request, project, report);
+  await project.startWorkers(request.workers);
+  return NOTHING;
 });
 
 /** What was prepared for an earlier request, with its processes, where it serves for this one. */

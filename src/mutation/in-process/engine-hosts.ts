@@ -30,9 +30,9 @@ class EngineHost {
   }
 
   /** What cannot be prepared shows when it is asked for. */
-  prepare(code: CodeRequest): void {
+  prepare(code: CodeRequest, workers: number): void {
     const prepared = this.#orderFor(code).then((order) =>
-      this.#child.ask({ request: { kind: 'prepare', code: order } }),
+      this.#child.ask({ request: { kind: 'prepare', code: order, workers } }),
     );
     this.#preparing = prepared.catch(() => undefined);
   }
@@ -83,9 +83,9 @@ export class EngineHosts {
     return this.#current;
   }
 
-  /** Has the host that was started ahead do what takes long. */
-  prepare(code: CodeRequest): void {
-    this.#current?.prepare(code);
+  /** Has the host that was started ahead do what takes long, and start so many workers. */
+  prepare(code: CodeRequest, workers: number): void {
+    this.#current?.prepare(code, workers);
   }
 
   /** @throws {ChildFailure} when the host does not come to an answer · {Interrupted} when aborted. */

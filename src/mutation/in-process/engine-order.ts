@@ -65,7 +65,7 @@ export interface EngineOrder extends WorkOrder {
 
 export const hostRequestSchema = z.discriminatedUnion('kind', [
   /** It most likely will be asked for: what takes long is done ahead. */
-  z.object({ kind: z.literal('prepare'), code: codeOrderSchema }),
+  z.object({ kind: z.literal('prepare'), code: codeOrderSchema, workers: z.number() }),
   z.object({ kind: z.literal('work'), code: codeOrderSchema, ...workOrderSchema.shape }),
   /** The last request: all that was prepared is torn down. */
   z.object({ kind: z.literal('close') }),

@@ -39,8 +39,9 @@ export interface Proof {
  */
 export const SLOW = 100;
 
-/** So many mutants are lost at most when a control fails. */
+/** So many mutants are lost at most when a control fails; where it is proven that none can leave anything, none is lost but by surprise. */
 const CONTROL_INTERVAL = 64;
+const PROVEN_INTERVAL = 256;
 
 /**
  * A control shows which mutants the test evaluates; then come a failure on purpose (once), a placebo (one of its mutants, with the
@@ -100,7 +101,8 @@ export class HotSeries {
 
   #afterMutant(mutant: string | undefined, { state }: EndRecord, isSuspicious: boolean): void {
     const hasFailed = state !== 'passed' && !this.#isProven;
-    this.#mustControl = isSuspicious || hasFailed || this.#unproven.length >= CONTROL_INTERVAL;
+    const interval = this.#isProven ? PROVEN_INTERVAL : CONTROL_INTERVAL;
+    this.#mustControl = isSuspicious || hasFailed || this.#unproven.length >= interval;
     // What an earlier mutant left behind may have failed it: once more, when a control has passed.
     if (hasFailed && this.#unproven.length > 1 && mutant !== undefined) this.#waiting.push(mutant);
   }

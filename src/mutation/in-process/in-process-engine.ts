@@ -66,7 +66,7 @@ function prepare(projectRoot: string, signal: AbortSignal, folder = ROOT): Prepa
       if (runSignal.aborted) throw new Interrupted();
       return recordIn(hosts, request, { listener, signal: runSignal });
     },
-    foresee: async (code) => hosts.prepare(await codeOrderFor(code)),
+    foresee: async (code) => hosts.prepare(await codeOrderFor(code), code.concurrency ?? availableParallelism()),
     dispose: () => hosts.close(),
   };
 }

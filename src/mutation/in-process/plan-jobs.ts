@@ -71,6 +71,12 @@ export function hotJobs(columns: readonly ColumnPlan[]): readonly PlannedJob[] {
   });
 }
 
+/** Only starts a process, in time that leaps, as most files of code without a world can be run. */
+export const emptyJob = (project: string, file: string): PlannedJob => ({
+  ...{ tier: 'hot', project, file, tests: [], passes: [] },
+  ...{ isWhole: false, isCareful: false, isShared: true, isLeaping: true },
+});
+
 /** Far beyond the limits that tests have of their own, in milliseconds. */
 const UNHURRIED = 30_000;
 

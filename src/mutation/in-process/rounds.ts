@@ -7,7 +7,7 @@ import { specificationsOf } from '../../vitest/example-modules.ts';
 import type { EngineOrder } from './engine-order.ts';
 import type { Job, JobRecord } from './job.ts';
 import { MutationWorker } from './mutation-worker.ts';
-import type { hotJobs } from './plan-jobs.ts';
+import { emptyJob, type hotJobs } from './plan-jobs.ts';
 import type { SpareProcesses } from './spare-processes.ts';
 import { WorkGate } from './work-gate.ts';
 
@@ -78,6 +78,19 @@ export class Rounds {
     const { vitest, root } = this.#parts;
     this.#found ??= await vitest.globTestSpecifications();
     this.#specifications = [...this.#found, ...specificationsOf(vitest, code.examples, { root, columns })];
+  }
+
+  /** Starts as many as run at the same time in any case, and has them do nothing: they are kept as spare ones. */
+  async startWorkers(): Promise<void> {
+    const { vitest, workers } = this.#parts;
+    const [first, ...others] = (await vitest.globTestSpecifications()).filter(({ pool }) => pool === 'assay');
+    if (first === undefined) return;
+    this.#specifications = [first, ...others.filter(({ project }) => project === first.project)];
+    const files = this.#specifications.slice(0, workers.least).map(({ moduleId }) => moduleId);
+    await this.run(
+      files.map((file) => emptyJob(first.project.name, file)),
+      () => undefined,
+    );
   }
 
   /** Another request begins, whose jobs are counted by themselves. */

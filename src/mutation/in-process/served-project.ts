@@ -12,13 +12,15 @@ import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { switchWiring, type SwitchWiring } from './mutant-switch.ts';
 import { openFiles } from './open-files.ts';
-import { Rounds } from './rounds.ts';
+import { Rounds, type RoundsParts } from './rounds.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
 import type { WorkerOrder } from './worker-order.ts';
 
 export interface ServedProject {
   readonly instrumentation: Instrumentation;
+  /** Ahead of an order: so many, for whoever needs them first. */
+  startWorkers(count: number): Promise<void>;
   /** Ready to run jobs of this order; why it cannot be run here, where it cannot. */
   roundsFor(order: EngineOrder): Promise<Rounds | string>;
   /** The test files of which all that they load can be looked at; from now on it tells what it holds. */
@@ -47,6 +49,7 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   const folder = mkdtempSync(join(code.folder, 'served-'));
   const orderFile = writeWorkerOrder({ ...code, folder }, instrumentation, wiring);
   const spare = new SpareProcesses();
+  const parts = { vitest, folder, orderFile, spare, root: code.root };
   let rounds: Rounds | undefined;
   return {
     instrumentation,
@@ -60,10 +63,11 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
       serve(told);
       return files;
     },
+    startWorkers: (count) => startWorkers(parts, count),
     roundsFor: async (order) => {
       const unsupported = unsupportedReason(vitest, order);
       if (unsupported !== undefined) return unsupported;
-      rounds ??= new Rounds({ vitest, folder, orderFile, spare, root: code.root, workers: order.workers });
+      rounds ??= new Rounds({ ...parts, workers: order.workers });
       await rounds.prepare(order);
       return rounds;
     },
@@ -72,6 +76,14 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
       await vitest.close();
     },
   };
+}
+
+/** Their records say nothing, and lie beside those of the work. */
+async function startWorkers(parts: Omit<RoundsParts, 'workers'>, count: number): Promise<void> {
+  // What a project sets up for all its tests may be there only once, and now their own run has it.
+  if (projectsOf(parts.vitest).some(({ config }) => config.globalSetup.length > 0)) return;
+  const folder = mkdtempSync(join(parts.folder, 'ahead-'));
+  await new Rounds({ ...parts, folder, workers: { least: count, most: count } }).startWorkers();
 }
 
 /** Of all that is run here. */
