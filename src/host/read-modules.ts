@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FilePath } from '../model/ids.ts';
+import { manualMockOf } from '../model/manual-mock.ts';
 import type { ModuleResolver } from './module-resolver.ts';
 
 const READABLE = /\.(?:[cm]?[jt]sx?|json)$/;
@@ -21,9 +22,12 @@ export function readModules(
     const text = textOf(join(root, path));
     if (text === undefined) continue;
     sources.set(path, text);
+    const isMocking = text.includes('.mock(');
     for (const specifier of MODULE.test(path) ? specifiersIn(text) : []) {
       const target = resolve(path, specifier);
-      if (target !== undefined && READABLE.test(target)) wanted.add(target);
+      if (target === undefined || !READABLE.test(target)) continue;
+      wanted.add(target);
+      if (isMocking) wanted.add(manualMockOf(target));
     }
   }
   return sources;

@@ -12,6 +12,7 @@ const PROJECT: Readonly<Record<string, string>> = {
   'src/price.ts': `export * from './rates.js';`,
   'src/rates.ts': `import { price } from './price';`,
   'src/index.tsx': '',
+  'packages/tax/src/__mocks__/tax.ts': '',
   'lib/money.ts': `import 'left-pad';`,
   'packages/tax/package.json': '{ "name": "@shop/tax", "exports": "./src/tax.ts" }',
   'packages/tax/src/tax.ts': '',
@@ -76,7 +77,7 @@ describe('HOST-2: moduleResolver', () => {
 });
 
 describe('HOST-2: readModules', () => {
-  it('reads what files import, each once, and no dependency', async () => {
+  it('reads what files import, each once, no dependency, and what stands for a mocked file', async () => {
     const sources = await withProject((root) =>
       readModules(root, [filePath('test/price.test.ts'), filePath('not/there.ts')], moduleResolver(root, [])),
     );
@@ -86,6 +87,7 @@ describe('HOST-2: readModules', () => {
       'lib/money.ts',
       'test/fixtures/lines.json',
       'packages/tax/src/tax.ts',
+      'packages/tax/src/__mocks__/tax.ts',
       'src/rates.ts',
     ]);
   });

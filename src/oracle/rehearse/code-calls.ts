@@ -2,6 +2,7 @@ import { isFunction, type Node } from '@babel/types';
 import type { FilePath } from '../../model/ids.ts';
 import { describeValue, partsOf, wholeTrails } from './inspect.ts';
 import type { Ledger } from './ledger.ts';
+import { Stub } from './stub.ts';
 import { callTrail, join } from './trail.ts';
 import { Exports, Func, SubjectCall, Thing, type Trail, type Value } from './values.ts';
 
@@ -31,22 +32,30 @@ export class CodeCalls {
   enter(called: Func, entry: Entry): Value {
     const ledger = this.#ledger;
     const { code } = called;
-    if (code === undefined) return ledger.deeper(entry.action);
+    if (code === undefined) {
+      if (called instanceof Stub) this.#goOutward(-called.id);
+      return ledger.deeper(entry.action);
+    }
     if (code.isSubject && !ledger.isInside) return this.#cross(called, entry);
     const wasInside = ledger.isInside;
     const outerFile = this.#currentFile;
-    ledger.isInside = code.isSubject;
     if (code.isSubject) ledger.extent?.inner.add(keyOfCall(called, entry.args));
     else {
       this.#currentFile = code.file;
-      if (wasInside) ledger.extent?.outward.push(code.node.start ?? 0);
+      this.#goOutward(code.node.start ?? 0);
     }
+    ledger.isInside = code.isSubject;
     try {
       return ledger.deeper(entry.action);
     } finally {
       ledger.isInside = wasInside;
       this.#currentFile = outerFile;
     }
+  }
+
+  /** Code under test calls what the test's side has made. */
+  #goOutward(id: number): void {
+    if (this.#ledger.isInside) this.#ledger.extent?.outward.push(id);
   }
 
   /** The test's side calls code under test. */

@@ -85,6 +85,17 @@ export class Ledger {
     }
   }
 
+  /** Runs what happens for its own sake, such as the loading of a file, wherever that is come to. */
+  apart<Result>(state: Pick<Ledger, 'isInside' | 'extent' | 'control'>, action: () => Result): Result {
+    const { isInside, extent, control } = this;
+    Object.assign(this, state);
+    try {
+      return action();
+    } finally {
+      Object.assign(this, { isInside, extent, control });
+    }
+  }
+
   /** A value that a node computes from others. */
   computed(node: Node, raw: unknown, from: readonly Trail[]): Value {
     this.note(node, raw);

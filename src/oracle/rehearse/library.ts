@@ -4,9 +4,7 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { patternFor } from './expectation.ts';
 import { itemsOf } from './iterate.ts';
 import type { Stage } from './stage.ts';
-import { makeStub, spyOn } from './stubs.ts';
-import type { Timers } from './timers.ts';
-import { func, Func, List, NOTHING, plain, type Run, Thing, type Value } from './values.ts';
+import { func, Func, List, NOTHING, plain, Thing, type Value } from './values.ts';
 
 /** A test that a file declares, with what is around it. */
 export interface StagedTest {
@@ -26,26 +24,40 @@ const TESTS = /^(?:it|test)$/;
 const SUITES = /^(?:describe|suite)$/;
 const HOOKS = /^(?:before|after)(?:All|Each)$/;
 
+interface LibraryParts {
+  readonly controls: readonly (readonly [string, Value])[];
+  readonly siteOf: () => Node | undefined;
+}
+
 export class Library {
   readonly tests: StagedTest[] = [];
   readonly #stage: Stage;
-  readonly #timers: Timers;
+  /** The functions of `vi`. */
+  readonly #controls: readonly (readonly [string, Value])[];
+  readonly #made = new Map<string, Value>();
   readonly #siteOf: () => Node | undefined;
   #suite: StagedSuite = { parent: undefined, hooks: [] };
 
-  constructor(stage: Stage, { timers, siteOf }: { readonly timers: Timers; readonly siteOf: () => Node | undefined }) {
+  constructor(stage: Stage, { controls, siteOf }: LibraryParts) {
     this.#stage = stage;
-    this.#timers = timers;
+    this.#controls = controls;
     this.#siteOf = siteOf;
   }
 
   /** An export of Vitest; throws for what is not known. */
   export(name: string): Value {
+    const known = this.#made.get(name);
+    const made = known ?? this.#part(name);
+    this.#made.set(name, made);
+    return made;
+  }
+
+  #part(name: string): Value {
     if (TESTS.test(name)) return this.#test(undefined, []);
     if (SUITES.test(name)) return this.#describe(undefined);
     if (HOOKS.test(name)) return this.#hook(name);
     if (name === 'expect') return this.#expect();
-    if (name === 'vi') return this.#vi();
+    if (/^(?:vi|vitest|jest)$/.test(name)) return this.#vi();
     throw new NotEvaluable(name);
   }
 
@@ -75,28 +87,7 @@ export class Library {
 
   #vi(): Value {
     const made = new Thing();
-    made.hide(
-      'fn',
-      func('fn', ([implementation]) => plain(makeStub(runOf(implementation, this.#stage), this.#stage))),
-    );
-    made.hide(
-      'spyOn',
-      func('spyOn', (args) => spyOn(args, this.#stage)),
-    );
-    made.hide(
-      'mocked',
-      func('mocked', ([stub = NOTHING]) => stub),
-    );
-    made.hide(
-      'mock',
-      func('mock', ([, factory]) => mockedModule(factory)),
-    );
-    for (const [name, control] of this.#timers.controls) made.hide(name, control);
-    for (const name of ['restoreAllMocks', 'clearAllMocks', 'resetAllMocks', 'unstubAllEnvs'])
-      made.hide(
-        name,
-        func(name, () => NOTHING),
-      );
+    for (const [name, control] of this.#controls) made.hide(name, control);
     return plain(made);
   }
 
@@ -180,15 +171,6 @@ export class Library {
         return [plain(row)];
       });
   }
-}
-
-const runOf = (implementation: Value | undefined, stage: Stage): Run | undefined =>
-  implementation && ((self, args) => stage.call(implementation, args, self));
-
-/** `vi.mock(path, { spy: true })` keeps what the module does; anything else would stand for it. */
-function mockedModule(factory: Value | undefined): Value {
-  if (factory?.raw instanceof Func || !(factory?.raw instanceof Thing)) throw new NotEvaluable('a mocked module');
-  return NOTHING;
 }
 
 const MAX_ROWS = 4;

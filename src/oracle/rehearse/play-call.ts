@@ -10,6 +10,7 @@ import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { keyOf } from './inspect.ts';
 import { playItem } from './play-literal.ts';
+import { Stub } from './stub.ts';
 import { joinAll } from './trail.ts';
 import { Func, isNothing, List, NOTHING, plain, Thing, type Value } from './values.ts';
 import type { Place } from './stage.ts';
@@ -22,7 +23,7 @@ export function playCall(node: CallExpression | OptionalCallExpression, place: P
   const { callee, self } = calleeOf(node.callee, place);
   if (isNothing(callee) && isOptional(node)) return { ...callee, raw: undefined };
   const args = node.arguments.flatMap((argument) => playItem(argument, place));
-  if (!frame.unit.isSubject) stage.at(node);
+  if (!frame.unit.isSubject) stage.at(node, frame);
   if (!(callee.raw instanceof Func)) throw stage.error('TypeError', `${writtenAs(node.callee)} is not a function`);
   return told(node, stage.call(callee, args, self), { callee, args, self, place });
 }
@@ -42,9 +43,9 @@ interface Made {
   readonly place: Place;
 }
 
-/** What a function of the language computes is computed here. */
+/** What a function of the language computes is computed here; what a stub hands out is computed nowhere. */
 function told(node: Node, value: Value, { callee, args, self, place: { stage } }: Made): Value {
-  if (!(callee.raw instanceof Func) || callee.raw.code !== undefined) return value;
+  if (!(callee.raw instanceof Func) || callee.raw.code !== undefined || callee.raw instanceof Stub) return value;
   if (value.raw instanceof Thing) {
     if (!(value.raw instanceof List)) return value;
     const trails = [value, ...args, self].map(({ trail }) => trail);

@@ -8,6 +8,7 @@ import { playAssignment, playUpdate } from './play-assignment.ts';
 import { playCall, playNew, playTagged } from './play-call.ts';
 import { playArray, playLiteral, playObject, playRegExp, playTemplate } from './play-literal.ts';
 import { playBinary, playUnary } from './play-operator.ts';
+import { settledWith } from './promises.ts';
 import type { Place } from './stage.ts';
 import { Func, isNothing, List, NOTHING, plain, Thing, type Value } from './values.ts';
 
@@ -97,8 +98,7 @@ function playOther(node: Node, place: Place): Value {
     }
     case 'ImportExpression': {
       const specifier = hostOf(stage.evaluate(node.source, frame));
-      const file = stage.resolve(frame.unit.file, String(specifier));
-      return file === undefined ? stage.dependency(String(specifier), '*') : stage.module(file);
+      return settledWith(true, stage.imported(String(specifier), frame));
     }
     case 'ParenthesizedExpression':
       return stage.evaluate(node.expression, frame);

@@ -1,37 +1,29 @@
 /** A rehearsal: a test is gone through with real values, by an interpreter of our own. Nothing of the project is executed. */
 import { isClass, isFunction } from '@babel/types';
 import type { Node } from '@babel/types';
-import { filePath, type FilePath } from '../../model/ids.ts';
+import type { FilePath } from '../../model/ids.ts';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
-import { readModule } from '../modules/module-record.ts';
-import { isJson, type ProjectModules } from '../modules/project-modules.ts';
 import { CodeCalls } from './code-calls.ts';
 import { bindValue } from './bind-values.ts';
 import { errorClasses, thrownByLanguage } from './errors.ts';
 import { checkOf, isMet, Mismatch } from './expectation.ts';
-import { Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { closeClass, closeFunction } from './functions.ts';
 import { globalsOf } from './globals.ts';
-import { valueFrom } from './inspect.ts';
 import { Ledger } from './ledger.ts';
 import { Library } from './library.ts';
+import { LoadedModules, type LoadingPorts } from './loaded-modules.ts';
 import { mayAssert } from './may-assert.ts';
+import { Mocking } from './mocking.ts';
+import { ModuleMocks } from './module-mocks.ts';
 import type { LiteralValue } from '../terms/term.ts';
 import { playExpression } from './play-expression.ts';
 import { playStatements } from './play-statement.ts';
 import { awaitValue, runJobs, settlePromise } from './promises.ts';
 import { readProperty, writeProperty } from './properties.ts';
 import type { BindTarget, Ending, Stage } from './stage.ts';
-import { standardModule } from './standard-modules.ts';
 import { Timers } from './timers.ts';
-import { callTrail } from './trail.ts';
-import type { Thing } from './values.ts';
-import { Exports, Func, List, NO_TRAIL, NOTHING, plain, type Promised, SubjectCall, type Value } from './values.ts';
-
-export interface PlayPorts {
-  readonly modules: ProjectModules;
-  readonly isSubject: (file: FilePath) => boolean;
-}
+import { Func, List, NOTHING, plain, type Promised, Thing, type Value } from './values.ts';
 
 export interface PlayOptions {
   /** Other values for literals of the test's side, by where they are written; an assertion need not hold then. */
@@ -44,22 +36,28 @@ export class Play implements Stage {
   readonly library: Library;
   readonly #calls: CodeCalls;
   readonly #timers = new Timers(this);
-  readonly #ports: PlayPorts;
+  readonly #modules: LoadedModules;
   readonly #literals: ReadonlyMap<string, unknown> | undefined;
-  readonly #units = new Map<FilePath, Frame>();
   readonly #globals: ReadonlyMap<string, () => Value>;
   readonly #errors: ReadonlyMap<string, Func>;
   readonly #made = new Map<string, Value>();
-  #site: Node | undefined;
+  #site: { readonly node: Node; readonly file: FilePath } | undefined;
 
-  constructor(ports: PlayPorts, { literals, steps }: PlayOptions) {
-    this.#ports = ports;
+  constructor(ports: LoadingPorts, { literals, steps }: PlayOptions) {
     this.#literals = literals;
     this.ledger = new Ledger(steps);
     this.#calls = new CodeCalls(this.ledger);
     this.#globals = globalsOf(this, () => this.#timers.now);
     this.#errors = errorClasses(this);
-    this.library = new Library(this, { timers: this.#timers, siteOf: () => this.#site });
+    const mocking = new Mocking(this);
+    this.#modules = new LoadedModules(this, {
+      ports,
+      exportOfVitest: (name) => this.library.export(name),
+      standIn: (key, factory) => mocks.standIn(key, factory),
+    });
+    const mocks = new ModuleMocks(this, { mocking, modules: this.#modules, fileOf: () => this.#site?.file });
+    const controls = [...this.#timers.controls, ...mocking.controls, ...mocks.controls];
+    this.library = new Library(this, { controls, siteOf: () => this.#site?.node });
   }
 
   /** From now on calls are the test's own. */
@@ -86,9 +84,8 @@ export class Play implements Stage {
       if (cell.value === undefined) throw new NotEvaluable(name);
       return cell.value;
     }
-    const { file } = frame.unit;
-    const imported = this.#ports.modules.record(file)?.imports.get(name);
-    if (imported !== undefined) return this.#foreign(file, imported);
+    const imported = this.#modules.imported(name, frame.unit);
+    if (imported !== undefined) return imported;
     const found = this.builtin(name);
     if (found !== undefined) return found;
     return this.#isGlobalOfTests(name) ? this.library.export(name) : this.#missing(name, frame);
@@ -102,23 +99,6 @@ export class Play implements Stage {
     const args = name === 'arguments' ? frame?.around((one) => one.args) : undefined;
     if (args !== undefined) return plain(new List([...args]));
     throw new NotEvaluable(name);
-  }
-
-  #foreign(from: FilePath, { specifier, name }: { readonly specifier: string; readonly name: string }): Value {
-    const file = this.resolve(from, specifier);
-    if (file === undefined) return this.dependency(specifier, name);
-    return name === '*' ? this.module(file) : this.#exported(file, name);
-  }
-
-  #exported(file: FilePath, name: string): Value {
-    if (isJson(file)) return name === 'default' ? this.module(file) : this.get(this.module(file), name);
-    const meaning = this.#ports.modules.exported(file, name);
-    if (meaning === undefined) throw new NotEvaluable(name);
-    if (meaning.kind === 'dependency') return this.dependency(meaning.specifier, meaning.name);
-    if (meaning.kind === 'module') return this.module(meaning.file);
-    const value = this.load(meaning.file).own(meaning.name)?.value;
-    if (value === undefined) throw new NotEvaluable(name);
-    return value;
   }
 
   assign(name: string, value: Value, frame: Frame): void {
@@ -165,71 +145,11 @@ export class Play implements Stage {
   }
 
   load(file: FilePath): Frame {
-    const known = this.#units.get(file);
-    if (known !== undefined) return known;
-    const record = this.#ports.modules.record(file);
-    if (record === undefined) throw new NotEvaluable(file);
-    const isSubject = this.#ports.isSubject(file);
-    const frame = new Frame({ file, isSubject }, undefined, true);
-    this.#units.set(file, frame);
-    const { isInside, extent, control } = this.ledger;
-    const loading = isSubject ? loadingOf(record.file, record.statements[0]) : undefined;
-    Object.assign(this.ledger, {
-      isInside: isSubject,
-      extent: loading,
-      control: loading ? callTrail(loading) : NO_TRAIL,
-    });
-    try {
-      this.run(record.statements, frame);
-    } finally {
-      Object.assign(this.ledger, { isInside, extent, control });
-    }
-    return frame;
+    return this.#modules.load(file);
   }
 
-  module(file: FilePath): Value {
-    const known = this.#made.get(file);
-    if (known !== undefined) return known;
-    const made = isJson(file)
-      ? valueFrom(JSON.parse(this.#ports.modules.textOf(file) ?? 'null'))
-      : this.#namespace(file);
-    this.#made.set(file, made);
-    return made;
-  }
-
-  #namespace(file: FilePath): Value {
-    const record = this.#ports.modules.record(file);
-    if (record === undefined) throw new NotEvaluable(file);
-    const made = new Exports();
-    for (const name of this.#ports.modules.exportedNames(file))
-      made.slots.set(name, { value: NOTHING, get: new Func(name, () => this.#exported(file, name)) });
-    return plain(made);
-  }
-
-  resolve(from: FilePath, specifier: string): FilePath | undefined {
-    return this.#ports.modules.resolve(from, specifier);
-  }
-
-  dependency(specifier: string, name: string): Value {
-    if (/^(?:vitest|@jest\/globals)$/.test(specifier))
-      return name === '*' ? this.#missing(specifier) : this.library.export(name);
-    const value = this.#standard(specifier).own(name)?.value;
-    if (value === undefined) throw new NotEvaluable(`${specifier} ${name}`);
-    return value;
-  }
-
-  /** What a module of Node.js declares. */
-  #standard(specifier: string): Frame {
-    const path = filePath(`${specifier}.js`);
-    const known = this.#units.get(path);
-    if (known !== undefined) return known;
-    const text = standardModule(specifier);
-    const record = text === undefined ? undefined : readModule({ path, text });
-    if (record === undefined) throw new NotEvaluable(specifier);
-    const frame = new Frame({ file: path, isSubject: true, isStandard: true }, undefined, true);
-    this.#units.set(path, frame);
-    this.run(record.statements, frame);
-    return frame;
+  imported(specifier: string, frame: Frame): Value {
+    return this.#modules.whole(frame.unit.file, specifier);
   }
 
   literal(origin: string, value: LiteralValue): unknown {
@@ -246,7 +166,9 @@ export class Play implements Stage {
   }
 
   builtin(name: string): Value | undefined {
-    const known = this.#made.get(`…${name}`);
+    const everything = this.#made.get('…globalThis')?.raw;
+    const put = everything instanceof Thing ? everything.slots.get(name)?.value : undefined;
+    const known = put ?? this.#made.get(`…${name}`);
     if (known !== undefined) return known;
     const error = this.#errors.get(name);
     const made = error === undefined ? (this.#timers.globals.get(name) ?? this.#globals.get(name)?.()) : plain(error);
@@ -263,8 +185,8 @@ export class Play implements Stage {
     runJobs(this);
   }
 
-  at(node: Node): void {
-    this.#site = node;
+  at(node: Node, { unit: { file } }: Frame): void {
+    this.#site = { node, file };
   }
 
   takeAssertion(node: Node, frame: Frame): Value | undefined {
@@ -277,9 +199,3 @@ export class Play implements Stage {
     return NOTHING;
   }
 }
-
-/** A file of the code under test that is loaded: what it makes then is the code's. */
-const loadingOf = (file: FilePath, node: Node | undefined): SubjectCall | undefined =>
-  node && new SubjectCall({ ...LOADING, node, file, key: file });
-
-const LOADING = { name: '', given: NO_TRAIL, receiver: undefined, isAhead: true, epoch: 0, acts: 0 };

@@ -110,7 +110,7 @@ export function makePromise([executor = NOTHING]: readonly Value[], stage: Stage
   return stage.ledger.fresh(promise);
 }
 
-const settledWith = (isKept: boolean, value: Value): Value => {
+export const settledWith = (isKept: boolean, value: Value): Value => {
   const promise = new Promised();
   promise.settled = { isKept, value };
   return { raw: promise, trail: value.trail };

@@ -5,7 +5,8 @@ import type { TestDeclaration } from '../../model/suite.ts';
 import type { Site } from '../assertion.ts';
 import type { Ledger } from './ledger.ts';
 import type { StagedSuite, StagedTest } from './library.ts';
-import { Play, type PlayPorts } from './play.ts';
+import type { LoadingPorts } from './loaded-modules.ts';
+import { Play } from './play.ts';
 import { Func, List, NOTHING, plain, Thing, Thrown, type Value } from './values.ts';
 
 export interface Rehearsal {
@@ -28,7 +29,7 @@ const MAX_CASES = 6;
 /** `undefined` where something is not understood. With `literals`, those of the test's side have other values. */
 export function rehearseTest(
   test: WrittenTest,
-  ports: PlayPorts,
+  ports: LoadingPorts,
   literals?: ReadonlyMap<string, unknown>,
 ): Rehearsal | undefined {
   const play = new Play(ports, { steps: MAX_STEPS, ...(literals && { literals }) });
@@ -42,7 +43,7 @@ export function rehearseTest(
 }
 
 /** What ends a rehearsal of a test as it is written before its end; `undefined` when nothing does. For measuring how far rehearsals go. */
-export function whyNotRehearsed(test: WrittenTest, ports: PlayPorts): unknown {
+export function whyNotRehearsed(test: WrittenTest, ports: LoadingPorts): unknown {
   try {
     goThrough(test, new Play(ports, { steps: MAX_STEPS }));
     return undefined;

@@ -1,6 +1,5 @@
 /** The parts of a rehearsal see each other through this port, so that none has to know how the others work. */
 import type { Node } from '@babel/types';
-import type { FilePath } from '../../model/ids.ts';
 import type { LiteralValue } from '../terms/term.ts';
 import type { Frame } from './frame.ts';
 import type { Ledger } from './ledger.ts';
@@ -35,11 +34,8 @@ export interface Stage {
   /** A function as it is written. */
   close(node: Node, frame: Frame, home?: Thing): Value;
   makeClass(node: Node, frame: Frame): Value;
-  /** A file of the project as an object of its exports. */
-  module(file: FilePath): Value;
-  resolve(from: FilePath, specifier: string): FilePath | undefined;
-  /** An export of a dependency; `*` for all of it. */
-  dependency(specifier: string, name: string): Value;
+  /** A module as an object of its exports. */
+  imported(specifier: string, frame: Frame): Value;
   /** The value that a literal of the test's side has. */
   literal(origin: string, value: LiteralValue): unknown;
   /** What a promise gives; throws what it was rejected with. */
@@ -50,7 +46,7 @@ export interface Stage {
   builtin(name: string): Value | undefined;
   settle(promise: Promised, isKept: boolean, value: Value): void;
   /** Says which call of the test's side is about to be made. */
-  at(node: Node): void;
+  at(node: Node, frame: Frame): void;
   /** A matcher call was come to. */
   takeAssertion(node: Node, frame: Frame): Value | undefined;
 }

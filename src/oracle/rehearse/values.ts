@@ -202,7 +202,7 @@ export class SubjectCall {
   readonly inner = new Set<string>();
   /** What the code computes while it runs. */
   readonly steps = new Set<Node>();
-  /** The functions of the test's side that it calls, in order. */
+  /** The functions and stubs of the test's side that it calls, in order. */
   readonly outward: number[] = [];
   /** Whether it changes what was there before. */
   writes = false;

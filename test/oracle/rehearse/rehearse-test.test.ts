@@ -1,18 +1,7 @@
 /** Tests gone through with real values: what is understood gives the values that running gives, and all else nothing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeValue } from '../../../src/oracle/rehearse/inspect.ts';
-import { examined, inTest } from '../small-project.ts';
-
-/** The text of each asserted value; `undefined` where the test is not understood. */
-function asserted(body: string, code = 'export const id = (x: unknown) => x;'): readonly string[] | undefined {
-  const [first] = examined({ code, test: inTest(body) });
-  const rehearsal = first?.context.rehearse(first.test);
-  return rehearsal?.ledger.met.map(({ actual }) => describeValue(actual));
-}
-
-const shown = (expression: string, setup = ''): string | undefined =>
-  asserted(`${setup}\nexpect(${expression}).toSatisfy(() => true);`)?.[0];
+import { asserted, shown } from './asserted.ts';
 
 /** The language itself is the reference. */
 const OPERATORS: Readonly<Record<string, (left: number, right: number) => number | boolean>> = {
