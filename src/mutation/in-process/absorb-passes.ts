@@ -96,9 +96,18 @@ function resultOf(book: ColumnBook, { log, column, tier }: PassColumn): PairResu
   const end = ends.get(column);
   // A loop in a hook around the tests is ended there, and the tests fail for it.
   const isOver = end !== undefined && !(log.isEndless && end.phase === 'hook');
-  if (isOver) return book.outcomeOf(end, tier);
+  if (isOver) return { ...book.outcomeOf(end, tier), ...(isBehindFailure(book, log, column) && { isDoubtful: true }) };
   if (cut === undefined) return withoutAttempt(log, tier);
   return cut.column === column || cut.column === undefined ? cutResult(cut, tier) : undefined;
+}
+
+/** One that fails does not get to its end, where it may put back what the next one needs. */
+function isBehindFailure(book: ColumnBook, { ends }: PassLog, column: number): boolean {
+  const columns = [...ends.keys()];
+  const before = new Set(columns.slice(0, columns.indexOf(column)));
+  return [...ends].some(
+    ([other, end]) => before.has(other) && ['check', 'crash'].includes(book.outcomeOf(end, 'warm').outcome),
+  );
 }
 
 function withoutAttempt({ load, isEndless }: PassLog, tier: Tier): PairResult {

@@ -6,6 +6,8 @@ export interface PairResult {
   readonly tier: Tier;
   readonly outcome: Outcome;
   readonly error: ErrorRecord | undefined;
+  /** Whether another test failed right before it under the same mutant: what that one puts back at its end is not put back. */
+  readonly isDoubtful?: true;
 }
 
 /** Where one column is run: a control that fails makes all that it did void, and sends it to a colder tier. */

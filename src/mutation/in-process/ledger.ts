@@ -53,11 +53,12 @@ export class Ledger {
   }
 
   /**
-   * What earlier attempts left may hide a kill, so what will be reported is run with fresh modules: survivors, and all that a test passed
-   * which noticed nothing. Where it is proven that nothing was left, nothing can be hidden. A group is a behaviour: its tests, and the
-   * mutants in its scope. While a pair is open, its mutant may still be noticed.
+   * What other attempts left may hide a kill, or be taken for one, so what verdicts rest on is run apart from them. Of a mutant that no
+   * test is certain to have noticed, and of a test that is certain to have noticed none, these are run again: what passed in modules in
+   * use, unless it is proven that nothing was left there, and what ran behind another test's failure. A group is a behaviour: its tests,
+   * and the mutants in its scope. While a pair is open, its mutant may still be noticed.
    */
-  confirmPassed(groups: readonly SurvivorGroup[]): void {
+  confirm(groups: readonly SurvivorGroup[]): void {
     const ready = groups.filter(({ columns }) => !columns.some((column) => this.#isUnseen(column)));
     const wanted = ready.flatMap(({ columns, mutants }) => {
       const noticed = columns.map((column) => mutants.intersection(this.#noticedOrOpen(column)));
@@ -78,16 +79,22 @@ export class Ledger {
     if (level === 'untrusted') return new Set();
     const found = [...this.reachedBy(column)].filter((mutant) => {
       const result = this.resultOf(column, mutant);
-      return result === undefined || result.outcome === 'check' || wanted.has(mutant);
+      return result === undefined || isCertainKill(result) || wanted.has(mutant);
     });
     return new Set(found);
   }
 
   #confirm(column: number, mutants: ReadonlySet<string>): void {
     const { level, results, isProven } = this.#book.stateOf(column);
-    if (level !== 'hot' || isProven) return;
-    for (const [mutant, { tier, outcome }] of results) {
-      if (tier === 'hot' && outcome === 'passed' && mutants.has(mutant)) this.#book.want(column, mutant, 'warm');
+    if (level !== 'hot') return;
+    for (const [mutant, { tier, outcome, isDoubtful }] of results) {
+      const mayHide = tier === 'hot' && outcome === 'passed' && !isProven;
+      // A crash is no kill, whatever it comes from.
+      const mayErr = isDoubtful === true && outcome !== 'crash';
+      if (mutants.has(mutant) && (mayHide || mayErr))
+        this.#book.want(column, mutant, tier === 'cold' ? 'cold' : 'warm');
     }
   }
 }
+
+const isCertainKill = ({ outcome, isDoubtful }: PairResult): boolean => outcome === 'check' && isDoubtful !== true;

@@ -6,9 +6,19 @@ const FILE_AT_ONCE = 'it runs the tests of a file one after the other under the 
 export const moduleState: Kind = {
   title: 'module state',
   project: 'module-state',
-  code: ['memo', 'lazy', 'register', 'room', 'globals', 'ledger', 'scratch', 'notes', 'order', 'reminder'].map(
-    (name) => `src/${name}.ts`,
-  ),
+  code: [
+    'memo',
+    'lazy',
+    'register',
+    'room',
+    'globals',
+    'ledger',
+    'scratch',
+    'notes',
+    'order',
+    'reminder',
+    'tariff',
+  ].map((name) => `src/${name}.ts`),
   tests: {
     'test/memo.test.ts': ['asks for a square', 'asks for the same square again', 'asks for another square'],
     'test/lazy.test.ts': ['asks for the first rate', 'asks for the second rate'],
@@ -20,6 +30,7 @@ export const moduleState: Kind = {
     'test/notes.test.ts': ['writes one note'],
     'test/order.test.ts': ['is put in order'],
     'test/reminder.test.ts': ['writes a letter', 'says it once'],
+    'test/tariff.test.ts': ['is priced with a unit', 'is priced without one'],
   },
   situations: [
     {
@@ -126,6 +137,12 @@ export const moduleState: Kind = {
         'ENGINE-8: a right entry that a test left in a list of its own hides none of its kills, though another test kills the same',
       row: 'remind: cents / 100 → cents * 100',
       cells: { 'writes a letter': 'check', 'says it once': 'check' },
+    },
+    {
+      title: 'ENGINE-8: what a test that failed did not put back makes no killer of the next one',
+      row: 'tableFor: base + 1 → base - 1',
+      cells: { 'is priced with a unit': 'check', 'is priced without one': 'passed' },
+      wrongWith: { stryker: FILE_AT_ONCE },
     },
     {
       title: 'ENGINE-8: what a test left when it ran before kills no mutant',

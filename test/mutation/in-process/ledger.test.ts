@@ -148,17 +148,17 @@ describe('ENGINE-2: the survivors that are run again with fresh modules', () => 
   it('are no mutants that some test of the behaviour is still to be run under', () => {
     const ledger = aLedger();
     ledger.absorb(hotJob([0]), [covers('a', 'b'), tried('a'), theSeries(0)]);
-    ledger.confirmPassed([{ columns: [0], mutants: new Set(['a', 'b']) }]);
+    ledger.confirm([{ columns: [0], mutants: new Set(['a', 'b']) }]);
     expect(standing(ledger).wanted).toEqual({ a: 'warm' });
     const unseen = aLedger();
     unseen.absorb(hotJob([0]), [covers('a'), tried('a'), theSeries(0)]);
-    unseen.confirmPassed([{ columns: [0, 1], mutants: new Set(['a']) }]);
+    unseen.confirm([{ columns: [0, 1], mutants: new Set(['a']) }]);
     expect(standing(unseen).wanted).toEqual({});
   });
 
   it('ENGINE-16: are none of a test whose attempts cannot have reached into each other', () => {
     const ledger = afterHot(covers('a'), tried('a'), theSeries(0, { isProven: true }));
-    ledger.confirmPassed([{ columns: [0], mutants: new Set(['a']) }]);
+    ledger.confirm([{ columns: [0], mutants: new Set(['a']) }]);
     expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['a hot passed'], wanted: {} });
   });
 
@@ -177,7 +177,7 @@ describe('ENGINE-2: the survivors that are run again with fresh modules', () => 
       ...[covers('a', 'b', 'c'), tried('a'), tried('b'), tried('c', FAILED_CHECK), theSeries(0)],
       ...FAILED_UNDER_A,
     ]);
-    ledger.confirmPassed([{ columns: [0, 1], mutants: new Set(['a', 'b', 'c']) }]);
+    ledger.confirm([{ columns: [0, 1], mutants: new Set(['a', 'b', 'c']) }]);
     expect(standing(ledger)).toEqual({
       ...{ level: 'hot', outcomes: ['a hot passed', 'c hot check'] },
       wanted: { b: 'warm' },
@@ -191,11 +191,57 @@ describe('ENGINE-2: the survivors that are run again with fresh modules', () => 
       ...FAILED_UNDER_A,
     ]);
     const groups = [{ columns: [0, 1], mutants: new Set(['a']) }];
-    ledger.confirmPassed(groups);
+    ledger.confirm(groups);
     const asked = { level: 'hot', outcomes: ['b hot passed', 'c hot check'], wanted: { a: 'warm' } };
     expect(standing(ledger)).toEqual(asked);
-    ledger.confirmPassed(groups);
+    ledger.confirm(groups);
     expect(standing(ledger)).toEqual(asked);
+  });
+});
+
+describe('ENGINE-8: what ran behind the failure of another test', () => {
+  const OTHER_FAILED = ended(1, { mutant: 'a', ...FAILED_CHECK });
+  const A_CRASH = { message: 'no', names: ['TypeError', 'Error'], isFromMatcher: false, frames: [] };
+
+  /** Column 1 fails under `a` in the pass in which column 0 comes after it. */
+  function behindFailure(own: JobRecord): Ledger {
+    const ledger = aLedger();
+    ledger.absorb(hotJob([0, 1]), [
+      ...[loaded(0, ['a']), covers('a', 'b'), tried('b'), theSeries(0), ended(1, { covered: ['a'] }), theSeries(1)],
+    ]);
+    const controls = [covers('a', 'b'), ended(1, { covered: ['a'] })];
+    ledger.absorb(the.aJob({ tier: 'warm', passes: the.thePasses(['a', undefined], [0, 1]) }), [
+      ...[loading(0), loaded(0), OTHER_FAILED, own, passOver(0)],
+      ...[loading(1), loaded(1), ...controls, passOver(1)],
+    ]);
+    return ledger;
+  }
+
+  it.each<[string, JobRecord]>([
+    ['a check', tried('a', FAILED_CHECK)],
+    ['a pass', tried('a')],
+  ])('is run again where the test is certain to have noticed nothing else of the behaviour: %s', (_, own) => {
+    const ledger = behindFailure(own);
+    ledger.confirm([{ columns: [0, 1], mutants: new Set(['a']) }]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['b hot passed'], wanted: { a: 'warm' } });
+    expect(ledger.columns[1]?.wanted).toEqual(new Map());
+    ledger.absorb(the.aJob({ tier: 'warm', passes: the.thePasses(['a', undefined], [0]) }), [
+      ...[loading(0), loaded(0), tried('a'), passOver(0), loading(1), loaded(1), covers('a', 'b'), passOver(1)],
+    ]);
+    ledger.confirm([{ columns: [0, 1], mutants: new Set(['a']) }]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['b hot passed', 'a warm passed'], wanted: {} });
+  });
+
+  it('is run again where no other test of the behaviour is certain to have noticed that mutant', () => {
+    const ledger = behindFailure(tried('a', FAILED_CHECK));
+    ledger.confirm([{ columns: [0], mutants: new Set(['a']) }]);
+    expect(standing(ledger).wanted).toEqual({ a: 'warm' });
+  });
+
+  it('is left as it is where it crashed, which is no kill', () => {
+    const ledger = behindFailure(tried('a', { ...FAILED_CHECK, errors: [A_CRASH] }));
+    ledger.confirm([{ columns: [0, 1], mutants: new Set(['a']) }]);
+    expect(standing(ledger)).toEqual({ level: 'hot', outcomes: ['b hot passed', 'a warm crash'], wanted: {} });
   });
 });
 
