@@ -84,8 +84,8 @@ function absorbMutant(book: ColumnBook, { known, record, mutant }: MutantAttempt
 function absorbCut(book: ColumnBook, before: readonly JobRecord[]): void {
   const last = before.at(-1);
   if (last?.kind !== 'open' || book.stateOf(last.column).level !== 'hot') return;
-  const { column, mutant } = last;
-  if (mutant === undefined) {
+  const { column, mutant, isMany } = last;
+  if (mutant === undefined && isMany !== true) {
     book.demote(column, 'it ends its process');
     return;
   }
@@ -95,5 +95,6 @@ function absorbCut(book: ColumnBook, before: readonly JobRecord[]): void {
   for (const end of ends.slice(control + 1)) {
     if (end.role === 'mutant' && end.mutant !== undefined) book.want(column, end.mutant, 'warm');
   }
-  book.want(column, mutant, 'cold');
+  // Of many it is not known which it was: each that has no end yet is tried again.
+  if (mutant !== undefined) book.want(column, mutant, 'cold');
 }

@@ -89,6 +89,11 @@ export class HotSeries {
     }
   }
 
+  /** Whether no attempt can reach into the next one, as far as is known. */
+  get isProven(): boolean {
+    return this.#isProven;
+  }
+
   get record(): Omit<SeriesRecord, 'around'> {
     return {
       kind: 'series',

@@ -50,6 +50,8 @@ export interface TestOrder {
   readonly steps?: number;
   /** The only mutants to be tried hot; all when there is none. */
   readonly only?: readonly string[];
+  /** Whether each attempt is announced, whatever is proven: among several that were not, one ended its process. */
+  readonly isTold?: boolean;
 }
 
 export type PassRole = 'control' | 'placebo' | 'mutant';
@@ -71,7 +73,7 @@ export interface Pass {
 const role = z.enum(['control', 'forced', 'placebo', 'mutant']);
 export type AttemptRole = z.infer<typeof role>;
 
-/** An attempt begins. Without an `end` behind it, it was cut off. */
+/** An attempt begins, or several whose ends come together. Without an `end` behind it, it was cut off. */
 const openSchema = z.object({
   kind: z.literal('open'),
   column: z.number(),
@@ -79,6 +81,8 @@ const openSchema = z.object({
   mutant: z.string().optional(),
   /** Milliseconds that it may take. */
   limit: z.number(),
+  /** Whether more than one may begin before the next record is written: which, is not known. */
+  isMany: z.boolean().optional(),
 });
 
 /** What the assertions of an attempt looked at. */

@@ -6,14 +6,15 @@ export interface Running {
   /** Milliseconds. */
   readonly limit: number;
   /** `undefined` while a file loads. */
-  readonly attempt: { readonly column: number; readonly mutant: string | undefined } | undefined;
+  readonly attempt:
+    { readonly column: number; readonly mutant: string | undefined; readonly isMany?: true } | undefined;
 }
 
 export function runningIn(records: readonly JobRecord[]): Running | undefined {
   const last = records.findLast(({ kind }) => kind !== 'cut');
   if (last?.kind === 'open') {
-    const { limit, column, mutant } = last;
-    return { limit, attempt: { column, mutant } };
+    const { limit, column, mutant, isMany } = last;
+    return { limit, attempt: { column, mutant, ...(isMany === true && { isMany }) } };
   }
   return last?.kind === 'load' ? { limit: last.limit, attempt: undefined } : undefined;
 }
@@ -23,12 +24,18 @@ export function remainingJob(job: Job, records: readonly JobRecord[]): Job | und
   return job.tier === 'hot' ? remainingHot(job, records) : remainingPasses(job, records);
 }
 
-/** The test that was running goes on with the mutants it has not had; one that fails without a mutant does not. */
+/**
+ * The test that was running goes on with the mutants it has not had; one that fails without a mutant does not. Where it is not known which
+ * mutant it had, it is told next time.
+ */
 function remainingHot(job: Job, records: readonly JobRecord[]): Job | undefined {
   const attempt = runningIn(records)?.attempt;
   if (attempt === undefined) return undefined;
-  return withTests(job, records, (column) => attempt.mutant !== undefined || column !== attempt.column);
+  return withTests(job, records, (column) => isUnderMutant(attempt) || column !== attempt.column);
 }
+
+const isUnderMutant = ({ mutant, isMany }: NonNullable<Running['attempt']>): boolean =>
+  mutant !== undefined || isMany === true;
 
 /** What a worker that came to its end left for another process: the tests behind an attempt that was too late. */
 export function jobLeft(job: Job, records: readonly JobRecord[]): Job | undefined {
@@ -58,6 +65,7 @@ function withTests(job: Job, records: readonly JobRecord[], isWanted: (column: n
           ...(running?.column === order.column && running.mutant !== undefined ? [running.mutant] : []),
         ]),
       ],
+      ...(running?.column === order.column && running.isMany === true && { isTold: true }),
     }));
   if (tests.length === 0) return undefined;
   return { ...job, tests, passes: job.passes.map((pass) => ({ ...pass, columns: tests.map(({ column }) => column) })) };

@@ -1,6 +1,6 @@
 /** What a worker knows of the job that it is doing. Shared by the worker's entry and its runner. */
 import type { ErrorRecord } from '../../vitest/vitest-record.ts';
-import type { EndRecord, Job, Pass, TestOrder } from './job.ts';
+import type { EndRecord, Job, JobRecord, Pass, TestOrder } from './job.ts';
 import { HotSeries, type Step } from './hot-series.ts';
 import { JobLog } from './job-log.ts';
 import type { MutantSwitch } from './mutant-switch.ts';
@@ -26,6 +26,8 @@ export interface Attempt {
   readonly leapt: number;
   readonly mark: number;
   readonly covered: Set<string> | undefined;
+  /** Whether it is one of many that cannot reach into each other, and wait for nothing. */
+  readonly isOfMany: boolean;
   readonly bodyErrors: ErrorRecord[];
 }
 
@@ -43,6 +45,11 @@ export interface SessionTools {
 /** Of a control behind which something was left. */
 const voidIn = (series: HotSeries | undefined, { role }: Step): Pick<EndRecord, 'isVoid'> =>
   role === 'control' && series?.isVoid === true ? { isVoid: true } : {};
+
+const openingOf = ({ column, limit }: TestOrder, { mutant }: Step): JobRecord => ({
+  ...{ kind: 'open', column, limit },
+  ...(mutant !== undefined && { mutant }),
+});
 
 export class WorkerSession {
   readonly job: Job;
@@ -221,8 +228,11 @@ export class WorkerSession {
     const { mutantSwitch, clock } = this.#tools;
     const { column, limit } = order;
     const { role, mutant } = step;
-    this.#log.write({ kind: 'open', column, ...(mutant !== undefined && { mutant }), limit });
-    const isFirst = role === 'control' && (this.#series.get(column)?.steps ?? 0) === 0;
+    const series = this.#series.get(column);
+    const isOfMany = role === 'mutant' && series?.isProven === true && order.isTold !== true;
+    if (isOfMany) this.#log.announce({ kind: 'open', column, limit, isMany: true });
+    else this.#log.write(openingOf(order, step));
+    const isFirst = role === 'control' && (series?.steps ?? 0) === 0;
     const covered = isFirst ? new Set<string>() : undefined;
     this.#noteOutside();
     mutantSwitch.state.restore();
@@ -231,7 +241,8 @@ export class WorkerSession {
     mutantSwitch.activate(mutant, this.#stepLimit(order, role), role === 'placebo');
     this.#strays = 0;
     this.#tools.recordings?.begin();
-    return { order, step, startedAt: clock.now(), leapt: clock.leapt, mark: clock.mark(), covered, bodyErrors: [] };
+    const time = { startedAt: clock.now(), leapt: clock.leapt, mark: clock.mark() };
+    return { ...time, order, step, covered, isOfMany, bodyErrors: [] };
   }
 
   #stepLimit(order: TestOrder, role: Step['role']): number {
@@ -255,6 +266,7 @@ export class WorkerSession {
     this.#noteFate(step, record);
     const series = this.#series.get(order.column);
     const isLate = record.duration > order.limit;
+    if (isLate && attempt.isOfMany) this.#log.keep(openingOf(order, step));
     this.wasLate ||= isLate;
     this.#wasReallyLate ||= record.duration - (record.leapt ?? 0) > order.limit;
     // Where time leaps, what it left would come at once, in the middle of what comes after it.

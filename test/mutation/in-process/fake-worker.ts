@@ -2,7 +2,17 @@
 import { HotSeries, type Step } from '../../../src/mutation/in-process/hot-series.ts';
 import type { Job, JobRecord, Pass, TestOrder } from '../../../src/mutation/in-process/job.ts';
 import { leavesTraces, remainingJob } from '../../../src/mutation/in-process/remaining-job.ts';
-import { cutBy, ended, FAILED_CHECK, loaded, loading, opened, passOver, theSeries } from './job-builders.ts';
+import {
+  cutBy,
+  ended,
+  FAILED_CHECK,
+  loaded,
+  loading,
+  opened,
+  openedMany,
+  passOver,
+  theSeries,
+} from './job-builders.ts';
 
 export type Happening = 'passed' | 'failed' | 'skipped' | 'crash' | 'timeout';
 
@@ -23,11 +33,16 @@ type Death = 'crash' | 'timeout';
 
 export class FakeWorker {
   readonly #world: World;
+  /** So many ends are written together where attempts cannot reach into each other; nothing is taken for proven when there is none. */
+  readonly #together: number | undefined;
   #records: JobRecord[] = [];
+  /** Not written yet: lost when the process dies. */
+  #kept: JobRecord[] = [];
   readonly #fatal = new Set<string>();
 
-  constructor(world: World) {
+  constructor(world: World, together?: number) {
     this.#world = world;
+    this.#together = together;
   }
 
   run(job: Job): readonly JobRecord[] {
@@ -36,6 +51,7 @@ export class FakeWorker {
     for (let rest: Job | undefined = job; rest !== undefined;) {
       const death = this.#runOnce(rest);
       if (death === undefined) break;
+      this.#kept = [];
       rest = remainingJob(rest, this.#records);
       this.#records.push(cutBy(death));
       this.#world.newProcess();
@@ -63,9 +79,10 @@ export class FakeWorker {
 
   #runPass(job: Job, pass: Pass): Death | undefined {
     for (const { column } of job.tests.filter((test) => pass.columns.includes(test.column))) {
-      const death = this.#attempt(column, pass, pass.role === 'control');
-      if (typeof death === 'string') return death;
-      this.#records.push(theSeries(column));
+      this.#write(opened(column, pass.mutant));
+      const end = this.#attempt(column, pass, pass.role === 'control');
+      if (typeof end === 'string') return end;
+      this.#write(end, theSeries(column));
     }
     return undefined;
   }
@@ -74,12 +91,16 @@ export class FakeWorker {
     for (const [index, test] of tests.entries()) {
       const series = this.#seriesOf(test, index === 0);
       for (let step: Step | undefined = series.first(); step !== undefined;) {
+        const isOfMany = step.role === 'mutant' && series.isProven && test.isTold !== true;
+        this.#open(test.column, step.mutant, isOfMany);
         const end = this.#attempt(test.column, step, series.steps === 0);
         if (typeof end === 'string') return end;
+        if (isOfMany) this.#kept.push(end);
+        else this.#write(end);
         if (end.state === 'failed' && end.mutant !== undefined) this.#fatal.add(end.mutant);
         step = series.after(step, end, false);
       }
-      this.#records.push({ ...series.record, around: [] });
+      this.#write({ ...series.record, around: [] });
     }
     return undefined;
   }
@@ -94,20 +115,29 @@ export class FakeWorker {
       isForced,
       early: () => new Set(early),
       isDoomed: (id) => this.#fatal.has(id),
+      ...(this.#together !== undefined && { proof: { isOpen: true, isIntact: () => true } }),
     });
   }
 
   #attempt(column: number, { role, mutant }: Pick<Step, 'role' | 'mutant'>, isFirst: boolean) {
-    this.#records.push(opened(column, mutant));
     const happening = this.#world.attempt(column, role === 'mutant' ? mutant : undefined);
     if (happening === 'crash' || happening === 'timeout') return happening;
     const state = role === 'forced' ? 'failed' : happening;
-    const record = ended(column, {
+    return ended(column, {
       ...(state === 'failed' ? FAILED_CHECK : { state }),
       ...{ role, ...(mutant !== undefined && { mutant }) },
       ...(role === 'control' && isFirst && { covered: [...this.#world.coveredBy(column)] }),
     });
-    this.#records.push(record);
-    return record;
+  }
+
+  #write(...records: readonly JobRecord[]): void {
+    this.#records.push(...this.#kept.splice(0), ...records);
+  }
+
+  #open(column: number, mutant: string | undefined, isOfMany: boolean): void {
+    const last = this.#records.at(-1);
+    const isAnnounced = last?.kind === 'open' && last.isMany === true && this.#kept.length < (this.#together ?? 0);
+    if (!isOfMany) this.#write(opened(column, mutant));
+    else if (!isAnnounced) this.#write(openedMany(column));
   }
 }

@@ -42,6 +42,9 @@ export const opened = (column: number, mutant?: string): JobRecord => ({
   ...(mutant !== undefined && { mutant }),
 });
 
+/** Of many, one after the other. */
+export const openedMany = (column: number): JobRecord => ({ kind: 'open', column, limit: 100, isMany: true });
+
 type EndFacts = Partial<Omit<EndRecord, 'kind' | 'column'>>;
 
 /** Passed, and its mutant was evaluated once. */

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addToLog, readLog, type JobRecord } from '../../../src/mutation/in-process/job.ts';
 import { JobLog } from '../../../src/mutation/in-process/job-log.ts';
-import { cutBy, ended, loaded, loading, opened } from './job-builders.ts';
+import { cutBy, ended, loaded, loading, opened, openedMany } from './job-builders.ts';
 
 let folder: string;
 let log: string;
@@ -50,5 +50,20 @@ describe('ENGINE-2: the log of a worker', () => {
     expect(readLog(log)).toEqual([opened(0)]);
     writer.write(opened(0, 'a'));
     expect(readFileSync(log, 'utf8')).toBe(linesOf([opened(0), ended(0), opened(0, 'a')]));
+  });
+
+  it('holds that many attempts begin before the first of them runs, and what is kept when something else is written', () => {
+    const writer = new JobLog(log);
+    writer.announce(openedMany(0));
+    expect(readLog(log)).toEqual([openedMany(0)]);
+    const ends = ['a', 'b', 'c'].map((mutant) => ended(0, { mutant }));
+    for (const end of ends) {
+      writer.keep(end);
+      writer.announce(openedMany(0));
+    }
+    writer.write(opened(0));
+    expect(readLog(log).filter((record) => !('isMany' in record))).toEqual([...ends, opened(0)]);
+    writer.announce(openedMany(0));
+    expect(readLog(log).at(-1)).toEqual(openedMany(0));
   });
 });

@@ -9,6 +9,7 @@ import {
   loaded,
   loading,
   opened,
+  openedMany,
   passOver,
   thePasses,
   theSeries,
@@ -20,6 +21,11 @@ describe('ENGINE-1: what a worker is at', () => {
     ['a file that loads', [loading(0)], { limit: 1_000, attempt: undefined }],
     ['nothing known between the file and its first test', [loading(0), loaded(0)], undefined],
     ['an attempt that did not end', [loading(0), opened(1, 'a')], { limit: 100, attempt: { column: 1, mutant: 'a' } }],
+    [
+      'one of many attempts',
+      [opened(1), ended(1), openedMany(1)],
+      { limit: 100, attempt: { column: 1, mutant: undefined, isMany: true } },
+    ],
     ['nothing known behind an attempt', [opened(1), ended(1)], undefined],
     [
       'what it was at when it was cut off',
@@ -40,6 +46,15 @@ describe('ENGINE-1: what is left of a hot job', () => {
     expect(remainingJob(job, [...begun, ...cut])).toEqual({
       ...job,
       tests: [anOrder(1, { except: ['a', 'b'] }), anOrder(2)],
+      passes: thePasses([undefined], [1, 2]),
+    });
+  });
+
+  it('tells one by one what it did not have, where one of many ended the process', () => {
+    const cut = [opened(1), ended(1), openedMany(1), ended(1, { mutant: 'a' }), openedMany(1)];
+    expect(remainingJob(job, [...begun, ...cut])).toEqual({
+      ...job,
+      tests: [anOrder(1, { except: ['a'], isTold: true }), anOrder(2)],
       passes: thePasses([undefined], [1, 2]),
     });
   });

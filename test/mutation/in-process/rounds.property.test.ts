@@ -22,13 +22,12 @@ const columnsOf = fc
   .map((plans) => plans.map((plan, column) => aColumn(column, plan)));
 
 /** As the engine's host does, with one worker. */
-function decideAll(columns: readonly ColumnPlan[], world: World): Ledger {
+function decideAll(columns: readonly ColumnPlan[], world: World, worker = new FakeWorker(world)): Ledger {
   const ledger = new Ledger({
     fileOf: columns.map(({ file }) => file),
     mutants: world.mutants,
     codeUnderTest: new Set(),
   });
-  const worker = new FakeWorker(world);
   const run = (planned: ReturnType<typeof hotJobs>): void => {
     const jobs = planned.map((job, index) => ({ ...job, id: String(index), root: '/project', log: '/project/log' }));
     const logs = jobs.map((job) => ({ job, records: worker.run(job) }));
@@ -207,17 +206,20 @@ const OUTCOMES = {
 } as const;
 
 describe('ENGINE-8: the rounds of the engine', () => {
-  const natureOf = (happenings: readonly Happening[]) =>
+  const natureOf = (
+    happenings: readonly Happening[],
+    leftovers: readonly Leftover[] = ['nothing', 'nothing', 'nothing', 'modules', 'process'],
+  ) =>
     fc.record({
       happening: fc.constantFrom(...happenings),
-      leaves: fc.constantFrom<Leftover>('nothing', 'nothing', 'nothing', 'modules', 'process'),
+      leaves: fc.constantFrom(...leftovers),
     });
-  const worldOf = (happenings: readonly Happening[]) =>
+  const worldOf = (happenings: readonly Happening[], leftovers?: readonly Leftover[]) =>
     fc
       .tuple(
         someMutants,
         someMutants,
-        fc.array(fc.array(natureOf(happenings), { minLength: MUTANTS.length, maxLength: MUTANTS.length }), {
+        fc.array(fc.array(natureOf(happenings, leftovers), { minLength: MUTANTS.length, maxLength: MUTANTS.length }), {
           minLength: PAIR_COLUMNS,
           maxLength: PAIR_COLUMNS,
         }),
@@ -250,6 +252,16 @@ describe('ENGINE-8: the rounds of the engine', () => {
     fc.assert(
       fc.property(columnsOf, worldOf(['passed', 'failed', 'skipped']), (columns, world) => {
         expect(outcomesOf(decideAll(columns, world))).toEqual(outcomesAlone(columns, world));
+      }),
+    );
+  });
+
+  it('ENGINE-16: give each pair the outcome that it has alone, however many ends are lost with the process that ran them', () => {
+    const worlds = worldOf(['passed', 'failed', 'skipped', 'crash', 'timeout'], ['nothing']);
+    fc.assert(
+      fc.property(columnsOf, worlds, fc.nat(MUTANTS.length), (columns, world, together) => {
+        const ledger = decideAll(columns, world, new FakeWorker(world, together));
+        expect(outcomesOf(ledger)).toEqual(outcomesAlone(columns, world));
       }),
     );
   });
