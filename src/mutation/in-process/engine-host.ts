@@ -29,7 +29,7 @@ answerParent(async (raw, report): Promise<EngineAnswer> => {
   useTemporaryFolder(join(request.code.folder, 'tmp'));
   const project = await projectFor(request.code);
   if (request.kind === 'work') return work(request, project, report);
-  await project.startWorkers(request.workers);
+  await project.makeReady(request.workers);
   return NOTHING;
 });
 

@@ -1,21 +1,30 @@
 /** The test files of which it can be looked at, attempt by attempt, whether anything was left behind: by all that they load. */
 import { posix } from 'node:path';
-import { readSources } from '../../host/files.ts';
+import { setImmediate } from 'node:timers/promises';
+import { readIfPresent, readSources } from '../../host/files.ts';
 import type { FilePath } from '../../model/ids.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { onceForEach } from '../../util/once-for-each.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 import { openInstrumented, openTold, type OpenModule } from '../independence/open-module.ts';
 import type { Instrumentation, InstrumentedFile } from '../instrument/instrument-sources.ts';
-import type { EngineOrder } from './engine-order.ts';
+import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import type { SwitchWiring } from './mutant-switch.ts';
 
 export interface OpenFilesRequest {
   readonly order: EngineOrder;
-  readonly instrumentation: Pick<Instrumentation, 'files'>;
-  readonly wiring: Pick<SwitchWiring, 'names' | 'header'>;
+  readonly openerFor: Opener;
   /** Names of Vitest projects that load more than their files. */
   readonly closed: ReadonlySet<string>;
+}
+
+/** What is known of a module, without those that it asks for; `undefined` where it may hide something. */
+export type Opener = (source: SourceFile) => OpenModule | undefined;
+
+export interface OpenerParts {
+  readonly code: CodeOrder;
+  readonly instrumentation: Pick<Instrumentation, 'files'>;
+  readonly wiring: Pick<SwitchWiring, 'names' | 'header'>;
 }
 
 export interface OpenFiles {
@@ -27,7 +36,7 @@ export interface OpenFiles {
 const NONE: OpenFiles = { files: new Set(), told: [] };
 
 /** Of what is loaded nothing may be unknown. */
-export async function openFiles({ order, instrumentation, wiring, closed }: OpenFilesRequest): Promise<OpenFiles> {
+export async function openFiles({ order, openerFor, closed }: OpenFilesRequest): Promise<OpenFiles> {
   const { code, columns, imports } = order;
   if (imports === undefined) return NONE;
   const graph = new Map(imports);
@@ -36,7 +45,6 @@ export async function openFiles({ order, instrumentation, wiring, closed }: Open
   const files = new Set(columns.map(({ file }) => file).filter((file) => !generated.has(file) && !inClosed.has(file)));
   const texts = await readSources(code.root, [...reachableFrom(files, graph)]);
   const sources = new Map(texts.map((source) => [source.path, source]));
-  const openerFor = openerOf({ code, instrumentation, wiring });
   const openOf = onceForEach(
     (file: FilePath): OpenModule | undefined => {
       const source = sources.get(file);
@@ -50,16 +58,32 @@ export async function openFiles({ order, instrumentation, wiring, closed }: Open
   return { files: new Set(open), told };
 }
 
-function openerOf({
-  code,
-  instrumentation,
-  wiring,
-}: Pick<OpenFilesRequest, 'instrumentation' | 'wiring'> & Pick<EngineOrder, 'code'>) {
+/** These, one after the other, so that each is read when somebody asks; until somebody does. */
+export async function readAhead(files: readonly FilePath[], { root, openerFor, isOver }: AheadOfAll): Promise<void> {
+  for (const file of files) {
+    const source = await readIfPresent(root, file);
+    await setImmediate();
+    if (isOver()) return;
+    if (source) openerFor(source);
+  }
+}
+
+interface AheadOfAll {
+  readonly root: string;
+  readonly openerFor: Opener;
+  readonly isOver: () => boolean;
+}
+
+/** Reads each text once. */
+export const openerOf = (parts: OpenerParts): Opener =>
+  onceForEach(openOnce(parts), ({ path, text }) => `${path}\n${text}`);
+
+function openOnce({ code, instrumentation, wiring }: OpenerParts): Opener {
   const served = new Map(instrumentation.files.map((file) => [file.path, file]));
   const edits = code.wrongRows.flatMap((row) => row.edits);
   const edited = new Set(edits.map(({ file }) => file));
   const replaced = new Set(edits.filter(({ kind }) => kind === 'instead').map(({ file }) => file));
-  return (source: SourceFile): OpenModule | undefined => {
+  return (source) => {
     const { path } = source;
     const instrumented = served.get(path);
     if (path.endsWith('.json')) return { specifiers: [] };
@@ -75,7 +99,7 @@ function openerOf({
 const withoutHeader = (code: string, header: string): string =>
   code.replace(header, () => '').replace('typeof __vite_ssr_exports__==="object"&&', '');
 
-const namesGiven = ({ names }: OpenFilesRequest['wiring']): ReadonlySet<string> =>
+const namesGiven = ({ names }: OpenerParts['wiring']): ReadonlySet<string> =>
   new Set([...Object.values<string>({ ...names }), '__vite_ssr_exports__']);
 
 const isKnown = (specifier: string, from: FilePath, graph: ReadonlyMap<FilePath, readonly FilePath[]>): boolean =>

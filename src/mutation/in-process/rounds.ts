@@ -80,17 +80,19 @@ export class Rounds {
     this.#specifications = [...this.#found, ...specificationsOf(vitest, code.examples, { root, columns })];
   }
 
-  /** Starts as many as run at the same time in any case, and has them do nothing: they are kept as spare ones. */
-  async startWorkers(): Promise<void> {
+  /** Starts as many as run at the same time in any case, and has them do nothing: they are kept as spare ones. Resolves with all test files. */
+  async startWorkers(): Promise<readonly string[]> {
     const { vitest, workers } = this.#parts;
-    const [first, ...others] = (await vitest.globTestSpecifications()).filter(({ pool }) => pool === 'assay');
-    if (first === undefined) return;
+    const found = await vitest.globTestSpecifications();
+    const [first, ...others] = found.filter(({ pool }) => pool === 'assay');
+    if (first === undefined) return [];
     this.#specifications = [first, ...others.filter(({ project }) => project === first.project)];
     const files = this.#specifications.slice(0, workers.least).map(({ moduleId }) => moduleId);
     await this.run(
       files.map((file) => emptyJob(first.project.name, file)),
       () => undefined,
     );
+    return found.map(({ moduleId }) => moduleId);
   }
 
   /** Another request begins, whose jobs are counted by themselves. */

@@ -7,11 +7,12 @@ import { configureProjects, importVitest, withoutCaches } from '../../vitest/con
 import { serveModules } from '../../vitest/example-modules.ts';
 import { neverName } from '../instrument/adapt-mutators.ts';
 import { instrumentSources, type Instrumentation } from '../instrument/instrument-sources.ts';
-import type { FilePath } from '../../model/ids.ts';
+import { filePath, type FilePath } from '../../model/ids.ts';
+import { relativePath } from '../../util/relative-path.ts';
 import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { switchWiring, type SwitchWiring } from './mutant-switch.ts';
-import { openFiles } from './open-files.ts';
+import { openerOf, openFiles, readAhead } from './open-files.ts';
 import { Rounds, type RoundsParts } from './rounds.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
@@ -19,8 +20,8 @@ import type { WorkerOrder } from './worker-order.ts';
 
 export interface ServedProject {
   readonly instrumentation: Instrumentation;
-  /** Ahead of an order: so many, for whoever needs them first. */
-  startWorkers(count: number): Promise<void>;
+  /** Ahead of an order: so many workers are started for whoever needs them first, and what they will load is read. */
+  makeReady(workers: number): Promise<void>;
   /** Ready to run jobs of this order; why it cannot be run here, where it cannot. */
   roundsFor(order: EngineOrder): Promise<Rounds | string>;
   /** The test files of which all that they load can be looked at; from now on it tells what it holds. */
@@ -49,21 +50,23 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   const folder = mkdtempSync(join(code.folder, 'served-'));
   const orderFile = writeWorkerOrder({ ...code, folder }, instrumentation, wiring);
   const spare = new SpareProcesses();
+  const openerFor = openerOf({ code, instrumentation, wiring });
   const parts = { vitest, folder, orderFile, spare, root: code.root };
   let rounds: Rounds | undefined;
   return {
     instrumentation,
     openFiles: async (order) => {
-      const closed = new Set(
-        projectsOf(vitest)
-          .filter(isClosed)
-          .map(({ name }) => name),
-      );
-      const { files, told } = await openFiles({ order, instrumentation, wiring, closed });
+      const closed = closedProjects(vitest);
+      const { files, told } = await openFiles({ order, openerFor, closed });
       serve(told);
       return files;
     },
-    startWorkers: (count) => startWorkers(parts, count),
+    makeReady: async (workers) => {
+      const files = await startWorkers(parts, workers);
+      const own = files.map((file) => filePath(relativePath(code.root, file)));
+      const all = new Set([...code.sources.map(({ path }) => path), ...own]);
+      void readAhead([...all], { root: code.root, openerFor, isOver: () => rounds !== undefined });
+    },
     roundsFor: async (order) => {
       const unsupported = unsupportedReason(vitest, order);
       if (unsupported !== undefined) return unsupported;
@@ -78,12 +81,12 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   };
 }
 
-/** Their records say nothing, and lie beside those of the work. */
-async function startWorkers(parts: Omit<RoundsParts, 'workers'>, count: number): Promise<void> {
+/** Their records say nothing, and lie beside those of the work. Resolves with the test files, absolute. */
+async function startWorkers(parts: Omit<RoundsParts, 'workers'>, count: number): Promise<readonly string[]> {
   // What a project sets up for all its tests may be there only once, and now their own run has it.
-  if (projectsOf(parts.vitest).some(({ config }) => config.globalSetup.length > 0)) return;
+  if (projectsOf(parts.vitest).some(({ config }) => config.globalSetup.length > 0)) return [];
   const folder = mkdtempSync(join(parts.folder, 'ahead-'));
-  await new Rounds({ ...parts, folder, workers: { least: count, most: count } }).startWorkers();
+  return new Rounds({ ...parts, folder, workers: { least: count, most: count } }).startWorkers();
 }
 
 /** Of all that is run here. */
@@ -107,6 +110,13 @@ function writeWorkerOrder(
 }
 
 const projectsOf = (vitest: Vitest): readonly TestProject[] => [vitest.getRootProject(), ...vitest.projects];
+
+const closedProjects = (vitest: Vitest): ReadonlySet<string> =>
+  new Set(
+    projectsOf(vitest)
+      .filter(isClosed)
+      .map(({ name }) => name),
+  );
 
 /** Whether something is loaded beside the files, or made of them, that nobody has read. */
 const isClosed = ({ config, vite }: TestProject): boolean =>

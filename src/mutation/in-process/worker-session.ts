@@ -265,12 +265,7 @@ export class WorkerSession {
     this.#hasFailed ||= record.state !== 'passed';
     this.#noteFate(step, record);
     const series = this.#series.get(order.column);
-    const isLate = record.duration > order.limit;
-    if (isLate && attempt.isOfMany) this.#log.keep(openingOf(order, step));
-    this.wasLate ||= isLate;
-    this.#wasReallyLate ||= record.duration - (record.leapt ?? 0) > order.limit;
-    // Where time leaps, what it left would come at once, in the middle of what comes after it.
-    this.#tools.clock.dropSince(attempt.mark);
+    const isLate = this.#noteTime(attempt, record);
     const next = series?.after(step, record, isLate || this.#strays > 0);
     if (next !== undefined) {
       this.#log.keep({ ...record, ...voidIn(series, step) });
@@ -278,6 +273,18 @@ export class WorkerSession {
     }
     this.#log.write(record);
     return undefined;
+  }
+
+  /** Whether it took longer than it may. */
+  #noteTime({ order, step, isOfMany, mark }: Attempt, { duration, leapt = 0 }: EndRecord): boolean {
+    const isLate = duration > order.limit;
+    // The record before it tells what it may take.
+    if (isLate && isOfMany) this.#log.keep(openingOf(order, step));
+    this.wasLate ||= isLate;
+    this.#wasReallyLate ||= duration - leapt > order.limit;
+    // Where time leaps, what it left would come at once, in the middle of what comes after it.
+    this.#tools.clock.dropSince(mark);
+    return isLate;
   }
 
   #noteFate({ mutant }: Step, { state }: EndRecord): void {
