@@ -42,7 +42,7 @@ export class Ledger {
   }
 
   absorb(job: Job, records: readonly JobRecord[]): void {
-    this.executions += records.filter(({ kind }) => kind === 'open').length;
+    this.executions += attemptsIn(records);
     for (const record of records) {
       if (record.kind === 'end' && record.role === 'forced' && record.state !== 'failed') this.isBlind = true;
     }
@@ -98,3 +98,7 @@ export class Ledger {
 }
 
 const isCertainKill = ({ outcome, isDoubtful }: PairResult): boolean => outcome === 'check' && isDoubtful !== true;
+
+/** Those that ended, and those that were cut off: of several that were announced together, how many began is not known. */
+const attemptsIn = (records: readonly JobRecord[]): number =>
+  records.filter(({ kind }, index) => kind === 'end' || (kind === 'cut' && records[index - 1]?.kind === 'open')).length;

@@ -3,7 +3,7 @@ import type { Job, JobRecord } from '../../../src/mutation/in-process/job.ts';
 import { Ledger } from '../../../src/mutation/in-process/ledger.ts';
 import * as the from './job-builders.ts';
 
-const { cutBy, ended, FAILED_CHECK, loaded, loading, opened, passOver, theSeries } = the;
+const { cutBy, ended, FAILED_CHECK, loaded, loading, opened, openedMany, passOver, theSeries } = the;
 
 /** Two columns in one file. */
 const aLedger = (): Ledger =>
@@ -74,6 +74,12 @@ describe('ENGINE-1: what the ledger takes from the hot tier', () => {
 
   it('counts every attempt that began', () => {
     expect(afterHot(opened(0), covers(), opened(0, 'c'), cutBy('crash')).executions).toBe(2);
+  });
+
+  it('counts every attempt of many that began together', () => {
+    const many = [openedMany(0), tried('a'), tried('b'), openedMany(0), tried('c')];
+    expect(afterHot(opened(0), covers('a', 'b', 'c'), ...many, theSeries(0)).executions).toBe(4);
+    expect(afterHot(opened(0), covers('a', 'b', 'c'), ...many, openedMany(0), cutBy('crash')).executions).toBe(5);
   });
 
   it('is blind where a failure on purpose goes unnoticed', () => {
