@@ -1,6 +1,6 @@
 import { isFunction, type Node } from '@babel/types';
 import type { FilePath } from '../../model/ids.ts';
-import { describeValue, partsOf, wholeTrails } from './inspect.ts';
+import { describeValue, partsOf, wholeTrail, wholeTrails } from './inspect.ts';
 import type { Ledger } from './ledger.ts';
 import { Stub } from './stub.ts';
 import { callTrail, join } from './trail.ts';
@@ -30,6 +30,18 @@ export class CodeCalls {
   }
 
   enter(called: Func, entry: Entry): Value {
+    const value = this.#entered(called, entry);
+    return called.standsFor !== undefined && this.#isTold(value, called) ? { ...value, echo: called } : value;
+  }
+
+  /** Whether a value is the test's word, and comes from no call of the code but those that are running. */
+  #isTold(value: Value, by: Func): boolean {
+    const { calls } = this.#ledger.control;
+    if (by instanceof Stub && !by.memory.isTold) return false;
+    return value.raw !== undefined && [...wholeTrail(value).calls].every((call) => call.isLoading || calls.has(call));
+  }
+
+  #entered(called: Func, entry: Entry): Value {
     const ledger = this.#ledger;
     const { code } = called;
     if (code === undefined) {
@@ -110,7 +122,7 @@ export class CodeCalls {
     if (call.receiver !== undefined) remember(call, call.receiver);
   }
 
-  #handedOut({ raw, trail }: Value, call: SubjectCall, given: Trail): Value {
+  #handedOut({ raw, trail, echo }: Value, call: SubjectCall, given: Trail): Value {
     const absorbed = call.receiver === undefined ? given : join(given, call.receiver.absorbed);
     if (raw instanceof Thing) {
       raw.isShared = true;
@@ -119,7 +131,7 @@ export class CodeCalls {
     }
     const { epoch, acts } = this.#ledger;
     const source = { call, path: '', epoch, acts, history: '' };
-    return { raw, trail: join(join(trail, callTrail(call)), absorbed), source };
+    return { raw, trail: join(join(trail, callTrail(call)), absorbed), source, echo };
   }
 }
 

@@ -79,6 +79,12 @@ function dateOf(hosts: readonly unknown[]): Date {
   return new Date(year, month, ...rest);
 }
 
+/** Is there, and may be handed on or spied on; what it gives is not known. */
+const unknownFunction = (name: string): Value =>
+  func(name, () => {
+    throw new NotEvaluable(name);
+  });
+
 const onText = (change: (text: string) => string): Value =>
   func('text', ([text = NOTHING]) => ({ raw: change(String(text.raw)), trail: text.trail }));
 
@@ -127,6 +133,9 @@ const functionsOf = (stage: Stage, now: Now): Named => [
       ),
   ],
   ['process', () => plain(new Thing().put('env', plain(new Thing())))],
+  ['global', () => stage.builtin('globalThis') ?? NOTHING],
+  ['Function', () => unknownFunction('Function')],
+  ['fetch', () => unknownFunction('fetch')],
   ['structuredClone', () => func('structuredClone', ([value = NOTHING]) => cloned(value))],
   ['queueMicrotask', () => func('queueMicrotask', ([job = NOTHING]) => queued(job, stage))],
   ['encodeURIComponent', () => onText(encodeURIComponent)],
@@ -182,7 +191,20 @@ function queued(job: Value, stage: Stage): Value {
 
 function silentConsole(): Thing {
   const made = new Thing();
-  for (const name of ['log', 'info', 'warn', 'error', 'debug', 'table'])
+  for (const name of [
+    'log',
+    'info',
+    'warn',
+    'error',
+    'debug',
+    'table',
+    'assert',
+    'group',
+    'groupEnd',
+    'trace',
+    'time',
+    'timeEnd',
+  ])
     made.hide(
       name,
       func(name, () => NOTHING),

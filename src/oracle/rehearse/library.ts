@@ -4,7 +4,7 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { patternFor } from './expectation.ts';
 import { itemsOf } from './iterate.ts';
 import type { Stage } from './stage.ts';
-import { func, Func, List, NOTHING, plain, Thing, type Value } from './values.ts';
+import { func, Func, List, NOTHING, plain, type Slot, Thing, type Value } from './values.ts';
 
 /** A test that a file declares, with what is around it. */
 export interface StagedTest {
@@ -23,6 +23,17 @@ export interface StagedSuite {
 const TESTS = /^(?:it|test)$/;
 const SUITES = /^(?:describe|suite)$/;
 const HOOKS = /^(?:before|after)(?:All|Each)$/;
+
+/** `expectTypeOf(…)`: only the compiler takes notice of what it is asked. */
+class TypeCheck extends Func {
+  constructor() {
+    super('type', (self) => self);
+  }
+
+  override find(): Slot {
+    return { value: plain(this) };
+  }
+}
 
 interface LibraryParts {
   readonly controls: readonly (readonly [string, Value])[];
@@ -58,6 +69,8 @@ export class Library {
     if (HOOKS.test(name)) return this.#hook(name);
     if (name === 'expect') return this.#expect();
     if (/^(?:vi|vitest|jest)$/.test(name)) return this.#vi();
+    if (/^(?:expectTypeOf|assertType)$/.test(name)) return func(name, () => plain(new TypeCheck()));
+    if (/^onTest(?:Finished|Failed)$/.test(name)) return func(name, () => NOTHING);
     throw new NotEvaluable(name);
   }
 

@@ -9,6 +9,7 @@ import { hoistedIn, mockedBy } from './hoisted.ts';
 import { valueFrom } from './inspect.ts';
 import { ModuleGraph, type ModuleKey, type StandIn } from './module-graph.ts';
 import type { Stage } from './stage.ts';
+import { standardGlobals } from './standard-globals.ts';
 import { standardModule } from './standard-modules.ts';
 import { callTrail } from './trail.ts';
 import { Exports, Func, NO_TRAIL, NOTHING, plain, SubjectCall, Thing, type Value } from './values.ts';
@@ -200,13 +201,24 @@ export class LoadedModules {
     return value;
   }
 
+  /** What Node.js has by name; `undefined` where it is not known. */
+  global(name: string): Value | undefined {
+    const text = standardGlobals(name);
+    return text === undefined ? undefined : this.#standardFrame('globals', text).own(name)?.value;
+  }
+
   /** What a module of Node.js declares. */
   #ofStandard(specifier: string): Frame {
+    const text = standardModule(specifier);
+    if (text === undefined) throw new NotEvaluable(specifier);
+    return this.#standardFrame(specifier, text);
+  }
+
+  #standardFrame(specifier: string, text: string): Frame {
     const known = this.#standard.get(specifier);
     if (known !== undefined) return known;
     const path = filePath(`${specifier}.js`);
-    const text = standardModule(specifier);
-    const record = text === undefined ? undefined : readModule({ path, text });
+    const record = readModule({ path, text });
     if (record === undefined) throw new NotEvaluable(specifier);
     const frame = new Frame({ file: path, isSubject: true, isStandard: true }, undefined, true);
     this.#standard.set(specifier, frame);

@@ -34,7 +34,7 @@ export class Mocking {
       }),
     ];
     return new Map([
-      ['fn', func('fn', ([implementation]) => plain(this.stub(answerOf(implementation, this.#stage))))],
+      ['fn', func('fn', ([implementation]) => this.#own(implementation))],
       ['spyOn', func('spyOn', (args) => this.#spyOn(args))],
       ['mocked', func('mocked', ([stub = NOTHING]) => stub)],
       ['isMockFunction', func('isMockFunction', ([value = NOTHING]) => plain(value.raw instanceof Stub))],
@@ -46,6 +46,12 @@ export class Mocking {
       ['stubEnv', act('stubEnv', (args) => this.#replace(environment(), variable(args)))],
       ['unstubAllEnvs', act('unstubAllEnvs', () => this.#putBack(environment()))],
     ]);
+  }
+
+  #own(implementation: Value | undefined): Value {
+    const made = this.stub(answerOf(implementation, this.#stage));
+    made.standsFor = 'itself';
+    return plain(made);
   }
 
   /** `vi.spyOn(object, 'name')`: a stub in the place of a method, or of what gets a property. */
@@ -60,6 +66,7 @@ export class Mocking {
     if (known instanceof Stub) return plain(known);
     const value = raw instanceof Exports ? this.#stage.get(object, key) : slot.value;
     const made = this.stub(this.#standingFor({ ...slot, value }, access), putter(raw, key));
+    made.standsFor = placeOf(raw, slot);
     raw.slots.set(key, { ...slot, ...(isMethod ? { value: plain(made), get: undefined } : { get: made }) });
     return plain(made);
   }
@@ -86,6 +93,11 @@ export class Mocking {
     }
     this.#replaced.delete(whole);
   }
+}
+
+function placeOf(whole: Thing, { get, value: { raw } }: Slot): Func['standsFor'] {
+  if (whole instanceof Exports) return 'export';
+  return (get ?? (raw instanceof Func ? raw : undefined))?.code?.isSubject === true ? 'method' : undefined;
 }
 
 /** Puts back what is there now. */

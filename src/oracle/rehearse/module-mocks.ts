@@ -81,15 +81,28 @@ export class ModuleMocks {
     const made = this.#stage.awaited(this.#stage.call(factory, [original])).raw;
     if (!(made instanceof Thing)) throw new NotEvaluable('a mocked module');
     const whole = new Exports();
-    for (const [name, slot] of made.slots) whole.slots.set(name, slot);
+    for (const [name, slot] of made.slots) whole.slots.set(name, this.#standing(slot, key));
     return plain(whole);
+  }
+
+  /** Notes what stands for an export of the project, for a dependency's is the world outside. */
+  #standing(slot: Slot, key: ModuleKey): Slot {
+    const { raw } = slot.value;
+    const isOwn = raw instanceof Func && raw.code?.isSubject !== true;
+    if (isOwn && this.#parts.modules.isKnown(filePath(key))) raw.standsFor = 'export';
+    return slot;
   }
 
   /** Each export as it is, with its calls remembered. */
   #spied(key: ModuleKey): Value {
-    return this.#replaced(key, (value) =>
-      value.raw instanceof Func ? plain(this.#parts.mocking.stub(answerBy(value, this.#stage))) : value,
-    );
+    return this.#replaced(key, (value) => (value.raw instanceof Func ? plain(this.#stub(value)) : value));
+  }
+
+  /** In the place of an export. */
+  #stub(original?: Value): Func {
+    const made = this.#parts.mocking.stub(original && answerBy(original, this.#stage));
+    made.standsFor = 'export';
+    return made;
   }
 
   /** What lies in the folder `__mocks__` beside the file; else each function does nothing. */
@@ -129,7 +142,7 @@ export class ModuleMocks {
   }
 
   #emptyFunction(original: Func): Func {
-    const made = this.#parts.mocking.stub(undefined);
+    const made = this.#stub();
     for (const [name, slot] of original.slots) made.slots.set(name, this.#emptySlot(slot));
     for (let one: Thing | undefined = original.prototype; one !== undefined; one = one.parent)
       for (const [name, slot] of one.slots)

@@ -24,6 +24,12 @@ export function math(stage: Stage): Value {
       }),
     );
   made.hide(
+    'random',
+    func('random', () => {
+      throw new NotEvaluable('Math.random');
+    }),
+  );
+  made.hide(
     'imul',
     func('imul', ([left = NOTHING, right = NOTHING]) =>
       plain(Math.imul(numberOfValue(left, stage), numberOfValue(right, stage))),

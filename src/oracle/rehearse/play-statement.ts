@@ -45,7 +45,7 @@ export function playStatement(wrapped: Node, place: Place): Ending {
       else drop(statement.expression, stage.evaluate(statement.expression, frame), stage);
       return undefined;
     case 'VariableDeclaration':
-      declare(statement, place);
+      if (statement.declare !== true) declare(statement, place);
       return undefined;
     case 'ReturnStatement':
       return {

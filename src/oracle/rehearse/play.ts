@@ -92,7 +92,9 @@ export class Play implements Stage {
   }
 
   #isGlobalOfTests(name: string): boolean {
-    return /^(?:it|test|describe|suite|expect|vi|(?:before|after)(?:Each|All))$/.test(name);
+    return /^(?:it|test|describe|suite|expect|expectTypeOf|assertType|vi|onTest(?:Finished|Failed)|(?:before|after)(?:Each|All))$/.test(
+      name,
+    );
   }
 
   #missing(name: string, frame?: Frame): Value {
@@ -170,10 +172,14 @@ export class Play implements Stage {
     const put = everything instanceof Thing ? everything.slots.get(name)?.value : undefined;
     const known = put ?? this.#made.get(`…${name}`);
     if (known !== undefined) return known;
-    const error = this.#errors.get(name);
-    const made = error === undefined ? (this.#timers.globals.get(name) ?? this.#globals.get(name)?.()) : plain(error);
+    const made = this.#ofLanguage(name) ?? this.#modules.global(name);
     if (made !== undefined) this.#made.set(`…${name}`, made);
     return made;
+  }
+
+  #ofLanguage(name: string): Value | undefined {
+    const error = this.#errors.get(name);
+    return error === undefined ? (this.#timers.globals.get(name) ?? this.#globals.get(name)?.()) : plain(error);
   }
 
   settle(promise: Promised, isKept: boolean, value: Value): void {

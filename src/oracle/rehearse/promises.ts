@@ -56,6 +56,7 @@ export function awaitValue(value: Value, stage: Stage): Value {
     ...settled.value,
     trail: join(settled.value.trail, value.trail),
     source: value.source ?? settled.value.source,
+    echo: value.echo ?? settled.value.echo,
   };
   if (settled.isKept) return given;
   throw new Thrown(given);

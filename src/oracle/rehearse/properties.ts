@@ -29,7 +29,7 @@ export function readProperty(whole: Value, key: PropertyKey, stage: Stage): Valu
   if (isNothing(whole)) throw stage.error('TypeError', `Cannot read properties of ${String(whole.raw)}`);
   const part = partOf(whole, key, stage);
   const source = whole.source ? partSource(whole.source, { whole, key, stage }) : part.source;
-  return { raw: part.raw, trail: join(part.trail, whole.trail), source };
+  return { raw: part.raw, trail: join(part.trail, whole.trail), source, echo: part.echo ?? whole.echo };
 }
 
 interface Reading {
@@ -122,7 +122,7 @@ function ofBuiltin(thing: Thing, name: string, stage: Stage): Value {
   return OBJECT_METHODS.has(name) ? bound() : NOTHING;
 }
 
-const OBJECT_METHODS: ReadonlySet<string> = new Set(['hasOwnProperty']);
+const OBJECT_METHODS: ReadonlySet<string> = new Set(['hasOwnProperty', 'toString']);
 
 const sizeTrail = ({ entries }: Dictionary): Value['trail'] =>
   [...entries.values()].reduce((trail, { key }) => join(trail, key.trail), NOTHING.trail);
@@ -141,6 +141,7 @@ function ofFunction(called: Func, name: string, bound: () => Value): Value {
   if (name === 'name') return plain(called.name);
   if (name === 'prototype') return plain(called.prototype);
   if (/^(?:call|apply|bind)$/.test(name)) return bound();
+  if (name === 'toString') throw new NotEvaluable('the text of a function');
   if (called.code === undefined) throw new NotEvaluable(`${called.name}.${name}`);
   return NOTHING;
 }
@@ -168,6 +169,7 @@ function onOther(self: Value, { name, args, stage }: MethodCall): Value {
   if (raw instanceof Func) return callFunctionMethod(name, { called: self, args, stage });
   if (raw instanceof Native) return onNative(self, { name, args, stage, noteWrite: () => noteWrite(raw, stage) });
   if (raw instanceof Thing && name === 'hasOwnProperty') return plain(raw.slots.has(String(args[0]?.raw)));
+  if (raw instanceof Thing && name === 'toString') return { raw: '[object Object]', trail: self.trail };
   throw new NotEvaluable(name);
 }
 

@@ -65,13 +65,20 @@ function runCases(test: StagedTest, play: Play): boolean {
   if (body === undefined) return false;
   runHooks('beforeAll', suite, { play, args: [] });
   for (const row of rows.slice(0, MAX_CASES)) {
-    const context = plain(new Thing().put('expect', play.library.export('expect')));
+    const context = contextOf(play);
     runHooks('beforeEach', suite, { play, args: [context] });
     addFixtures(test, context, play);
     play.awaited(play.call(body, [...row, context]));
     play.finish();
   }
   return rows.length > 0 && rows.length <= MAX_CASES;
+}
+
+/** What a test is handed. */
+function contextOf({ library }: Play): Value {
+  const context = new Thing();
+  for (const name of ['expect', 'onTestFinished', 'onTestFailed']) context.put(name, library.export(name));
+  return plain(context);
 }
 
 interface Hooked {

@@ -30,7 +30,9 @@ export class EventEmitter {
   listenerCount(name) { return this.#of(name).length; }
   listeners(name) { return this.#of(name).map((one) => one.listener); }
   eventNames() { return [...this.#listeners.keys()].filter((name) => this.#of(name).length > 0); }
-  setMaxListeners() { return this; }
+  #most = 10;
+  setMaxListeners(most) { this.#most = most; return this; }
+  getMaxListeners() { return this.#most; }
   #of(name) {
     if (!this.#listeners.has(name)) this.#listeners.set(name, []);
     return this.#listeners.get(name);
@@ -65,6 +67,7 @@ export default { normalize, join, basename, extname, dirname };
 const TEXTS: ReadonlyMap<string, string> = new Map([
   ['events', EVENTS],
   ['path', PATH],
+  ['perf_hooks', 'export const { performance } = globalThis;'],
 ]);
 
 /** The text of a module by what imports it; `undefined` for what is not known. */

@@ -33,6 +33,8 @@ export class StubMemory {
   readonly #original: Answer | undefined;
   /** Puts back what the stub stands in the place of. */
   readonly restore: () => void;
+  /** Whether what was done last is the test's word, and not what code under test does. */
+  isTold = false;
   always: Answer | undefined;
   readonly once: Answer[] = [];
 
@@ -88,8 +90,10 @@ export class StubMemory {
     this.#noted('instances').add(self);
     const result = new Thing().put('type', plain('incomplete')).put('value', NOTHING);
     this.#noted('results').add(plain(result));
+    const answer = this.once.shift() ?? this.always;
+    this.isTold = answer !== undefined && !isOfCode(answer);
     try {
-      const value = give(this.once.shift() ?? this.always);
+      const value = give(answer);
       result.put('type', plain('return')).put('value', value);
       return value;
     } catch (error) {
@@ -109,6 +113,8 @@ function settledResult({ raw }: Value): Value {
   const type = plain(settled.isKept ? 'fulfilled' : 'rejected');
   return plain(new Thing().put('type', type).put('value', settled.value));
 }
+
+const isOfCode = ({ by }: Answer): boolean => by?.raw instanceof Func && by.raw.code?.isSubject === true;
 
 export const answerBy = (implementation: Value, stage: Stage): Answer => ({
   run: (self, args) => stage.call(implementation, args, self),

@@ -34,6 +34,7 @@ export class Timers {
     const later = (run: (args: readonly Value[]) => void): Value => func('time', (args) => this.#turn(() => run(args)));
     const byTime = later(([ms = NOTHING]) => this.#advance(numberOfValue(ms, this.#stage)));
     const all = later(() => this.#advance(Number.POSITIVE_INFINITY));
+    const toNext = later(() => this.#advance(Math.max(0, this.#soonest() - Number(this.now?.raw))));
     return new Map([
       ['useFakeTimers', later(() => (this.now ??= plain(DEFAULT_TIME)))],
       ['setSystemTime', later(([time = NOTHING]) => this.#set(time))],
@@ -42,6 +43,11 @@ export class Timers {
       ['runAllTimers', all],
       ['runAllTimersAsync', all],
       ['runOnlyPendingTimers', all],
+      ['advanceTimersToNextTimer', toNext],
+      ['advanceTimersToNextTimerAsync', toNext],
+      ['clearAllTimers', later(() => (this.#waiting = []))],
+      ['getTimerCount', func('getTimerCount', () => plain(this.#waiting.length))],
+      ['isFakeTimers', func('isFakeTimers', () => plain(this.now !== undefined))],
       ['useRealTimers', later(() => (this.now = undefined))],
     ]);
   }
@@ -81,6 +87,12 @@ export class Timers {
     const at = Number(this.now.raw) + delay;
     this.#waiting.push({ id: this.#made, callback, args, at, every: isRepeated ? Math.max(delay, 1) : undefined });
     return plain(this.#made);
+  }
+
+  /** When the next is due. */
+  #soonest(): number {
+    const times = this.#waiting.map(({ at }) => at);
+    return times.length === 0 ? Number(this.now?.raw) : Math.min(...times);
   }
 
   #advance(ms: number): void {

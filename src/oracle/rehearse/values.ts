@@ -23,6 +23,8 @@ export interface Value {
   readonly trail: Trail;
   /** The call of code under test that gave just this, or an object of which this is a part. */
   readonly source?: Source | undefined;
+  /** The stand-in of the test's side that handed it out as it is. */
+  readonly echo?: Func | undefined;
 }
 
 export interface Source {
@@ -167,6 +169,8 @@ export class Func extends Thing {
   /** Makes a new object; `target` is the class that was asked. */
   construct: ((args: readonly Value[], target: Func) => Value) | undefined;
   readonly code: WrittenCode | undefined;
+  /** Of what the test made to stand for something: an export of the code, a method of an object of it, or nothing but itself. */
+  standsFor: 'export' | 'method' | 'itself' | undefined;
   /** What objects that it makes inherit from. */
   readonly prototype = new Thing();
 
@@ -212,6 +216,11 @@ export class SubjectCall {
   endEpoch: number;
   /** What has no greater number was there before it. */
   readonly birth: number;
+
+  /** Whether it is the loading of a file. */
+  get isLoading(): boolean {
+    return this.key === this.file;
+  }
 
   constructor(made: {
     readonly node: Node;

@@ -15,14 +15,16 @@ import { ancestorsOf } from '../reach/ancestors-of.ts';
 import { wholeTrail } from '../rehearse/inspect.ts';
 import type { Met } from '../rehearse/ledger.ts';
 import { ownSteps, workOf } from '../rehearse/own-work.ts';
-import { metNodes } from '../rehearse/rehearse-test.ts';
+import { metNodes, type Rehearsal } from '../rehearse/rehearse-test.ts';
 import { samenessOf } from '../rehearse/same-source.ts';
 import { NO_TRAIL, type SubjectCall, Thing } from '../rehearse/values.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 import { copiedFormulaAt } from './copied-formula.ts';
+import { stubsOf } from '../stubs/read-stubs.ts';
 import { expectedFromSubjectAt } from './expected-from-subject.ts';
+import { handedOnAt } from './mock-echo.ts';
 import { standIn } from './reimplemented-subject.ts';
 import { selfComparisonAt } from './self-comparison.ts';
 import { neverRunAt } from './unreachable-assertion.ts';
@@ -57,13 +59,15 @@ function suspicionsByRehearsal(
 ): readonly Suspicion[] {
   if (test.behaviours.length === 0) return [];
   const wanted = wantedOf(test, context, found);
-  if (!wanted.isAllOwn && !wanted.mayBeUnreached && wanted.open.length + wanted.loose.length === 0) return [];
+  const some = [...wanted.open, ...wanted.loose, ...wanted.echoing];
+  if (!wanted.isAllOwn && !wanted.mayBeUnreached && some.length === 0) return [];
   const rehearsal = context.rehearse(test);
   if (rehearsal === undefined) return [];
   const rehearsed = { test, context, rehearsal };
   return [
     ...wanted.open.flatMap((assertion) => about(assertion, rehearsed)),
     ...wanted.loose.flatMap((suspicion) => looseIn(suspicion, rehearsed)),
+    ...wanted.echoing.filter((assertion) => isEchoed(assertion, rehearsal)).map(handedOnAt),
     ...(wanted.isAllOwn ? ownWorkIn(rehearsed) : []),
     ...(wanted.mayBeUnreached && rehearsal.isWhole ? unreachedIn(rehearsed) : []),
   ];
@@ -75,6 +79,8 @@ interface Wanted {
   readonly open: readonly Assertion[];
   /** That an assertion takes any truthy value, which may be a boolean. */
   readonly loose: readonly Suspicion[];
+  /** What may compare with what a stub was told. */
+  readonly echoing: readonly Assertion[];
   readonly isAllOwn: boolean;
   readonly mayBeUnreached: boolean;
 }
@@ -89,6 +95,7 @@ function wantedOf(test: ExaminedTest, context: OracleContext, found: readonly Su
   return {
     open: [...new Map(open.map((assertion) => [assertion.site.node, assertion])).values()],
     loose: found.filter(({ rule, confidence }) => rule === 'oracle/trivial-assertion' && confidence === 'possible'),
+    echoing: stubsOf(test, context).isEmpty ? [] : test.assertions.filter((one) => mayEcho(one) && !isTold(one)),
     isAllOwn: test.scope.length > 0 && told.length === 0 && isAllOwn(test, context),
     mayBeUnreached:
       !told.some(({ rule }) => rule === 'oracle/unreachable-assertion') && mayStayUnreached(test) && !announces(test),
@@ -139,6 +146,26 @@ function about(assertion: Assertion, rehearsed: Rehearsed): readonly Suspicion[]
     if (isRehearsedCopy(assertion.site.node, { test, context, rehearsal }))
       return [copiedFormulaAt(assertion, { place: placeIn(first), confidence: 'likely' })];
   return [];
+}
+
+const mayEcho = ({ demand, isNegated }: Assertion): boolean => (demand === 'equal' || demand === 'truth') && !isNegated;
+
+/** Whether what stands for code under test hands out the asserted value, and no real code computes anything on the way. */
+function isEchoed({ site: { node } }: Assertion, rehearsal: Rehearsal): boolean {
+  const all = meetings(node, rehearsal);
+  return all.length > 0 && all.every((met) => isEcho(met, rehearsal));
+}
+
+function isEcho({ actual, expected }: Met, { ledger }: Rehearsal): boolean {
+  const { echo } = actual;
+  const { steps, calls } = wholeTrail(actual);
+  const through = [...calls].filter(({ isLoading }) => !isLoading);
+  if (echo === undefined || (through.length > 0 && echo.standsFor !== 'export')) return false;
+  return (
+    ![...steps].some((step) => ledger.notes.get(step)?.isSubject === true) &&
+    !through.some(computes) &&
+    expected.every((value) => named(wholeTrail(value).calls).length === 0)
+  );
 }
 
 /** Whether the value that is only truthy is no boolean. */

@@ -43,6 +43,8 @@ interface Echo {
   readonly how: string;
 }
 
+const HANDED_ON: Echo = { confidence: 'likely', how: 'which the code hands on untouched' };
+
 const OWN_CALL: Echo = { confidence: 'likely', how: 'or that the test itself called it' };
 
 function echoIn(assertion: Assertion, stubs: Stubs, context: OracleContext): Echo | undefined {
@@ -56,9 +58,7 @@ function echoIn(assertion: Assertion, stubs: Stubs, context: OracleContext): Ech
     return isEcho(call, answer, context)
       ? { confidence: 'certain', how: 'and the test asks that stub itself' }
       : undefined;
-  return isPassedOn(assertion, { stubs, context })
-    ? { confidence: 'likely', how: 'which the code hands on untouched' }
-    : undefined;
+  return isPassedOn(assertion, { stubs, context }) ? HANDED_ON : undefined;
 }
 
 /** The test asks the stub itself, and nothing but the stub decides. */
@@ -146,3 +146,6 @@ const suspicion = ({ span }: Assertion, { confidence, how }: Echo): Suspicion =>
   assertion: span,
   worth: 'mirrored',
 });
+
+/** What a rehearsal finds to be handed on. */
+export const handedOnAt = (assertion: Assertion): Suspicion => suspicion(assertion, HANDED_ON);

@@ -51,7 +51,7 @@ export class Stubs {
   constructor({ calls }: ExaminedTest, context: OracleContext) {
     this.#context = context;
     const inReach = calls.map(({ term, site }) => ({ term, site, name: libraryCall(term) }));
-    this.isEmpty = inReach.every(({ name }) => name === undefined);
+    this.isEmpty = inReach.every(({ name, term }) => name === undefined && tellingOf(term) === undefined);
     this.modules = inReach.flatMap(({ term, site, name }) =>
       name === 'mock' || name === 'doMock' ? mockedModule(term, site, context) : [],
     );

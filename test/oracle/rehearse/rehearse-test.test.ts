@@ -51,6 +51,14 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     ['Array.prototype.slice.call("abc", 1)', '["b","c"]'],
     ['new Set([1, 2]).isDisjointFrom(new Set([3]))', 'boolean:true'],
     ['Reflect.ownKeys({ a: 1 })', '["a"]'],
+    ['String({}) + typeof Function + typeof Math.random', '"[object Object]functionfunction"'],
+    ['await Response.json({ a: 1 }, { status: 201 }).json()', '{a:number:1}'],
+    ['new Response("x", { headers: { "X-A": "b" } }).headers.get("x-a")', '"b"'],
+    [
+      '((c) => (c.abort(), [c.signal.aborted, c.signal.reason.name]))(new AbortController())',
+      '[boolean:true,"AbortError"]',
+    ],
+    ['AbortSignal.any([AbortSignal.abort(3)]).reason', 'number:3'],
   ])('%s', (expression, value) => {
     expect(shown(expression)).toBe(value);
   });
@@ -59,6 +67,20 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     const body = `const seen = []; const bus = new code.Bus(); bus.on('a', (x) => seen.push(x)); bus.once('a', (x) => seen.push(-x)); bus.say(1); bus.say(2);\nexpect(seen).toEqual([1, -1, 2]);`;
     const code = `import { EventEmitter } from 'node:events';\nexport class Bus extends EventEmitter { say(x: number) { this.emit('a', x); } }`;
     expect(asserted(body, code)).toEqual(['[number:1,number:-1,number:2]']);
+  });
+
+  it('goes through what code tells by events', () => {
+    const body = `const heard = []; const target = new EventTarget();
+      target.addEventListener('a', (event) => heard.push(event.type), { once: true });
+      target.dispatchEvent(new Event('a')); target.dispatchEvent(new Event('a'));
+      expectTypeOf(heard).parameter(0).toBeString();
+      expect(heard).toEqual(['a']);`;
+    expect(asserted(body)).toEqual(['["a"]']);
+  });
+
+  it('compares numbers as closely as it is asked', () => {
+    expect(asserted('expect(1.4).toBeCloseTo(1, 0);')).toEqual(['number:1.4']);
+    expect(asserted('expect(1.4).toBeCloseTo(1, 5);')).toBeUndefined();
   });
 
   it('fills a list that is made longer', () => {

@@ -70,6 +70,29 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
      vi.mock('../src/rates', () => ({ rateFor: () => 42 }));
      it('LIB-1: gives the price', () => { expect(price('x')).toBe(42); }); // <- likely`,
   ],
+  [
+    'a stub that the test finds on an object of its own making',
+    inTest(`class Page { readonly readers = { find: vi.fn() }; readonly desk = new Desk(this.readers); }
+      const page = new Page();
+      page.readers.find.mockResolvedValue({ name: 'Ann' });
+      await page.desk.reader('x');
+      expect(await page.readers.find('x')).toEqual({ name: 'Ann' }); // <- likely`),
+  ],
+  [
+    'a function of the code that is spied on under another name',
+    inTest(`const api = { fineFor };
+      vi.spyOn(api, 'fineFor').mockResolvedValue(60);
+      const fine = await api.fineFor({ daysLate: 3 });
+      expect(fine).toBe(60); // <- likely`),
+  ],
+  [
+    'what an export that is only watched was told, through a promise',
+    `import { expect, it, vi } from 'vitest';
+     import { rateFor } from '../src/rates';
+     import { priceLater } from '../src/library';
+     vi.mock('../src/rates', { spy: true });
+     it('LIB-1: gives the price', async () => { vi.mocked(rateFor).mockReturnValueOnce(42); expect(await priceLater('x')).toBe(42); }); // <- likely`,
+  ],
 ];
 
 const SOUND: readonly (readonly [name: string, source: string])[] = [
@@ -100,6 +123,25 @@ const SOUND: readonly (readonly [name: string, source: string])[] = [
      import { doublePrice } from '../src/library';
      vi.mock('../src/rates', () => ({ rateFor: () => 42 }));
      it('LIB-1: gives twice the price', () => { expect(doublePrice('x')).toBe(84); });`,
+  ],
+  [
+    'a value that the code keeps',
+    `import { expect, it, vi } from 'vitest';
+     import { rateFor } from '../src/rates';
+     import { keptPrice } from '../src/library';
+     vi.mock('../src/rates', () => ({ rateFor: vi.fn() }));
+     it('LIB-1: asks once', () => {
+       vi.mocked(rateFor).mockReturnValueOnce(42);
+       keptPrice('x');
+       expect(keptPrice('x')).toBe(42);
+     });`,
+  ],
+  [
+    'an export that is only watched',
+    `import { expect, it, vi } from 'vitest';
+     import { price } from '../src/library';
+     vi.mock('../src/rates', { spy: true });
+     it('LIB-1: gives the price', () => { expect(price('x')).toBe(20); });`,
   ],
 ];
 

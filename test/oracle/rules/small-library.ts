@@ -45,6 +45,15 @@ export function guarded(book: string): { price: number } {
   if (book === '') throw new RangeError('no book');
   return { price: price(book) };
 }
+export const priceLater = (book: string): Promise<number> => Promise.resolve(book).then(rateFor);
+const kept = new Map<string, number>();
+export function keptPrice(book: string): number {
+  const known = kept.get(book);
+  if (known !== undefined) return known;
+  const asked = rateFor(book);
+  kept.set(book, asked);
+  return asked;
+}
 export const doublePrice = (book: string): number => 2 * rateFor(book);
 export const nameFrom = async (url: string): Promise<string> => (await fetch(url)).text();
 export const stamp = (): number => Date.now();
