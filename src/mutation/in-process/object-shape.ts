@@ -45,7 +45,7 @@ function isSameValue(target: object, key: PropertyKey, before: PropertyDescripto
   return isSame(Reflect.getOwnPropertyDescriptor(target, key), before);
 }
 
-function isSame(left: PropertyDescriptor | undefined, right: PropertyDescriptor | undefined): boolean {
+export function isSame(left: PropertyDescriptor | undefined, right: PropertyDescriptor | undefined): boolean {
   return (
     left !== undefined &&
     right !== undefined &&

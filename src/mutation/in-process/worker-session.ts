@@ -4,6 +4,7 @@ import type { EndRecord, Job, JobRecord, Pass, TestOrder } from './job.ts';
 import { HotSeries, type Step } from './hot-series.ts';
 import { JobLog } from './job-log.ts';
 import type { MutantSwitch } from './mutant-switch.ts';
+import { ProcessState } from './process-state.ts';
 import type { RecordedAttempts } from './recorded-attempts.ts';
 import type { StackReader } from './stack-reader.ts';
 import type { WorkerClock } from './worker-time.ts';
@@ -76,6 +77,11 @@ export class WorkerSession {
   /** The same in real time: nobody can drop what it left. */
   #wasReallyLate = false;
   readonly #cleanUps: (() => unknown)[] = [];
+  /** When the file was loaded first, and when the test began that runs. */
+  readonly #ground = new ProcessState();
+  readonly #process = new ProcessState();
+  /** Whether the last attempt failed, and so may not have come to where it tidies up. */
+  #isUntidy = false;
 
   constructor(job: Job, tools: SessionTools) {
     this.job = job;
@@ -138,7 +144,9 @@ export class WorkerSession {
   /** A test comes next; `undefined`: one that is not asked for, whose doings concern nobody. */
   enterTest(column: number | undefined): void {
     this.#coverInto(column === undefined ? undefined : this.#aroundOf(column));
-    if (this.#isApart) this.#tools.mutantSwitch.state.mark();
+    if (!this.#isApart) return;
+    this.#tools.mutantSwitch.state.mark();
+    if (this.job.isOpen !== true) this.#process.mark();
   }
 
   /** Whether the tests of the file have nothing to do with each other. */
@@ -172,6 +180,7 @@ export class WorkerSession {
     const { mutantSwitch } = this.#tools;
     const { isOverrun } = mutantSwitch;
     mutantSwitch.deferInto(undefined);
+    if (!this.#ground.isMarked) this.#ground.mark();
     this.#log.write({
       ...{ kind: 'file', pass: this.#pass.id, early: [...this.#early], deferred: [...this.#deferred] },
       ...(error && { error }),
@@ -187,6 +196,7 @@ export class WorkerSession {
   /** Whether the process may go on with the next pass. */
   async endPass(): Promise<boolean> {
     for (const cleanUp of this.#cleanUps.splice(0)) await cleanUp();
+    this.#ground.restore();
     for (const ids of [this.#early, ...this.#around.values()]) for (const id of ids) this.#reached.add(id);
     this.#noteOutside();
     const { steps: outside, isOverrun } = this.#outside;
@@ -235,6 +245,7 @@ export class WorkerSession {
     const isFirst = role === 'control' && (series?.steps ?? 0) === 0;
     const covered = isFirst ? new Set<string>() : undefined;
     this.#noteOutside();
+    this.#tidy();
     mutantSwitch.state.restore();
     mutantSwitch.state.use();
     mutantSwitch.coverInto(covered);
@@ -243,6 +254,11 @@ export class WorkerSession {
     this.#tools.recordings?.begin();
     const time = { startedAt: clock.now(), leapt: clock.leapt, mark: clock.mark() };
     return { ...time, order, step, covered, isOfMany, bodyErrors: [] };
+  }
+
+  #tidy(): void {
+    if (this.#isUntidy) this.#process.restore();
+    this.#isUntidy = false;
   }
 
   #stepLimit(order: TestOrder, role: Step['role']): number {
@@ -262,7 +278,8 @@ export class WorkerSession {
     this.#coverInto(this.#aroundOf(order.column));
     this.#activatePass();
     for (const id of covered ?? []) this.#reached.add(id);
-    this.#hasFailed ||= record.state !== 'passed';
+    this.#isUntidy = record.state !== 'passed';
+    this.#hasFailed ||= this.#isUntidy;
     this.#noteFate(step, record);
     const series = this.#series.get(order.column);
     const isLate = this.#noteTime(attempt, record);
@@ -313,6 +330,7 @@ export class WorkerSession {
   leaveTest(column: number): void {
     const record = this.#series.get(column)?.record ?? { kind: 'series', column, unsound: [] };
     this.#log.write({ ...record, around: [...this.#aroundOf(column)] });
+    this.#tidy();
     this.#tools.mutantSwitch.state.restore();
   }
 

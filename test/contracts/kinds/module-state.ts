@@ -18,6 +18,7 @@ export const moduleState: Kind = {
     'order',
     'reminder',
     'tariff',
+    'place',
   ].map((name) => `src/${name}.ts`),
   tests: {
     'test/memo.test.ts': ['asks for a square', 'asks for the same square again', 'asks for another square'],
@@ -31,6 +32,7 @@ export const moduleState: Kind = {
     'test/order.test.ts': ['is put in order'],
     'test/reminder.test.ts': ['writes a letter', 'says it once'],
     'test/tariff.test.ts': ['is priced with a unit', 'is priced without one'],
+    'test/place.test.ts': ['is elsewhere', 'is where it was'],
   },
   situations: [
     {
@@ -148,6 +150,17 @@ export const moduleState: Kind = {
       title: 'ENGINE-8: what a test left when it ran before kills no mutant',
       row: 'Notes.empty: this.#texts.length > limit → false',
       cells: { 'writes one note': 'passed' },
+    },
+    {
+      title: 'ENGINE-8: what a failing test did not put back of the process fails no other test',
+      row: "placeOf: name === '' → true",
+      cells: { 'is elsewhere': 'check', 'is where it was': 'passed' },
+    },
+    {
+      title: 'ENGINE-8: what a failing test did not put back of the process makes no other attempt dearer',
+      row: "placeOf: name === '' → false",
+      cells: { 'is elsewhere': 'passed', 'is where it was': 'check' },
+      tiers: ['hot'],
     },
   ],
 };

@@ -1,0 +1,64 @@
+/** What belongs to the process, and tests replace without always putting it back: globals, `process`, its environment, the console. */
+import { chdir, cwd, env } from 'node:process';
+import { descriptorsOf, isSame, type Shape } from './object-shape.ts';
+
+/** Of `process`: what its events and the connection to the parent are made of changes by itself. */
+const OWN_DOINGS: ReadonlySet<PropertyKey> = new Set(['channel', 'connected', 'disconnect', 'domain', 'send']);
+
+interface Marked {
+  readonly shapes: readonly Shape[];
+  readonly env: ReadonlyMap<string, string | undefined>;
+  readonly folder: string;
+}
+
+/**
+ * A test that fails before it puts `process.cwd`, `fetch` or a spy of the console back would fail all that come after it. What has been
+ * added to the global object stays, since Vitest and the project's dependencies put there what they need, and only once.
+ */
+export class ProcessState {
+  #marked: Marked | undefined;
+
+  get isMarked(): boolean {
+    return this.#marked !== undefined;
+  }
+
+  mark(): void {
+    this.#marked = { shapes: targets().map(descriptorsOf), env: new Map(Object.entries(env)), folder: cwd() };
+  }
+
+  /** Nothing where there is no mark. */
+  restore(): void {
+    if (this.#marked === undefined) return;
+    for (const shape of this.#marked.shapes) putBack(shape);
+    restoreEnv(this.#marked.env);
+    if (cwd() !== this.#marked.folder) chdir(this.#marked.folder);
+  }
+}
+
+const targets = (): readonly object[] => [
+  ...[globalThis, process, process.stdout, process.stderr, console, Math, JSON, Date, Number, Object, Promise],
+  ...[performance, crypto],
+];
+
+function putBack({ target, keys, descriptors }: Shape): void {
+  for (const [index, key] of keys.entries()) {
+    const before = descriptors[index];
+    if (before === undefined || isOwnDoing(target, key)) continue;
+    if (!isSame(Reflect.getOwnPropertyDescriptor(target, key), before)) Reflect.defineProperty(target, key, before);
+  }
+  if (target === globalThis) return;
+  // A spy of what is inherited.
+  const known = new Set(keys);
+  for (const key of Reflect.ownKeys(target)) {
+    if (!known.has(key) && !isOwnDoing(target, key)) Reflect.deleteProperty(target, key);
+  }
+}
+
+function isOwnDoing(target: object, key: PropertyKey): boolean {
+  return typeof key === 'symbol' || key.toString().startsWith('_') || (target === process && OWN_DOINGS.has(key));
+}
+
+function restoreEnv(before: ReadonlyMap<string, string | undefined>): void {
+  for (const key of Object.keys(env)) if (!before.has(key)) Reflect.deleteProperty(env, key);
+  for (const [key, value] of before) if (env[key] !== value) env[key] = value;
+}
