@@ -16,6 +16,8 @@ interface Marked {
  * added to the global object stays, since Vitest and the project's dependencies put there what they need, and only once.
  */
 export class ProcessState {
+  /** Whether something failed, and so may not have come to where it tidies up. */
+  isUntidy = false;
   #marked: Marked | undefined;
 
   get isMarked(): boolean {
@@ -24,6 +26,12 @@ export class ProcessState {
 
   mark(): void {
     this.#marked = { shapes: targets().map(descriptorsOf), env: new Map(Object.entries(env)), folder: cwd() };
+  }
+
+  /** Looking at it all takes longer than most attempts do. */
+  tidy(): void {
+    if (this.isUntidy) this.restore();
+    this.isUntidy = false;
   }
 
   /** Nothing where there is no mark. */

@@ -7,16 +7,11 @@ import type { MutantSwitch } from './mutant-switch.ts';
 import { ProcessState } from './process-state.ts';
 import type { RecordedAttempts } from './recorded-attempts.ts';
 import type { StackReader } from './stack-reader.ts';
+import { MostSteps, stepLimit } from './step-limit.ts';
 import type { WorkerClock } from './worker-time.ts';
 
 /** Milliseconds that a test file may take to load. */
 const LOAD_LIMIT = { hot: 60_000, warm: 10_000, cold: 30_000 } as const;
-/** Places that may be passed for each one that the same thing passes unmutated, and on top of that. */
-const STEP_FACTOR = 100;
-const SPARE_STEPS = 20_000;
-
-const stepLimit = (unmutated: number | undefined): number =>
-  unmutated === undefined ? Infinity : SPARE_STEPS + STEP_FACTOR * unmutated;
 
 /** One attempt, from before its `beforeEach` until after its clean-ups. */
 export interface Attempt {
@@ -67,8 +62,7 @@ export class WorkerSession {
   readonly #around = new Map<number, Set<string>>();
   #pass: Pass = { id: 0, role: 'control', mutant: undefined, columns: [] };
   #isForced: boolean;
-  /** Places passed at once outside attempts, at most, and whether that was beyond the limit. */
-  #outside = { steps: 0, isOverrun: false };
+  readonly #outside = new MostSteps();
   /** Whether an attempt of this pass failed. */
   #hasFailed = false;
   #strays = 0;
@@ -80,8 +74,6 @@ export class WorkerSession {
   /** When the file was loaded first, and when the test began that runs. */
   readonly #ground = new ProcessState();
   readonly #process = new ProcessState();
-  /** Whether the last attempt failed, and so may not have come to where it tidies up. */
-  #isUntidy = false;
 
   constructor(job: Job, tools: SessionTools) {
     this.job = job;
@@ -103,7 +95,7 @@ export class WorkerSession {
     const pass = planned.role === 'placebo' ? { ...planned, mutant: this.#reached.values().next().value } : planned;
     this.#pass = pass;
     this.#hasFailed = false;
-    this.#outside = { steps: 0, isOverrun: false };
+    this.#outside.forget();
     this.#early.clear();
     this.#deferred.clear();
     this.#series.clear();
@@ -122,12 +114,6 @@ export class WorkerSession {
     const { role, mutant } = this.#pass;
     const limit = role === 'control' ? Infinity : stepLimit(this.job.outside);
     this.#tools.mutantSwitch.activate(mutant, limit, role === 'placebo');
-  }
-
-  #noteOutside(): void {
-    const { steps, isOverrun } = this.#tools.mutantSwitch;
-    const { steps: most, isOverrun: wasOverrun } = this.#outside;
-    this.#outside = { steps: Math.max(most, steps), isOverrun: wasOverrun || isOverrun };
   }
 
   /** Only a control says what is reached. */
@@ -198,8 +184,8 @@ export class WorkerSession {
     for (const cleanUp of this.#cleanUps.splice(0)) await cleanUp();
     this.#ground.restore();
     for (const ids of [this.#early, ...this.#around.values()]) for (const id of ids) this.#reached.add(id);
-    this.#noteOutside();
-    const { steps: outside, isOverrun } = this.#outside;
+    this.#outside.note(this.#tools.mutantSwitch);
+    const { steps: outside, isOverrun } = this.#outside.most;
     const record = { kind: 'pass' as const, pass: this.#pass.id, early: [...this.#early], outside };
     this.#log.write({ ...record, ...(isOverrun && { isOverrun }) });
     this.#tools.mutantSwitch.coverInto(undefined);
@@ -244,8 +230,8 @@ export class WorkerSession {
     else this.#log.write(openingOf(order, step));
     const isFirst = role === 'control' && (series?.steps ?? 0) === 0;
     const covered = isFirst ? new Set<string>() : undefined;
-    this.#noteOutside();
-    this.#tidy();
+    this.#outside.note(mutantSwitch);
+    this.#process.tidy();
     mutantSwitch.state.restore();
     mutantSwitch.state.use();
     mutantSwitch.coverInto(covered);
@@ -254,11 +240,6 @@ export class WorkerSession {
     this.#tools.recordings?.begin();
     const time = { startedAt: clock.now(), leapt: clock.leapt, mark: clock.mark() };
     return { ...time, order, step, covered, isOfMany, bodyErrors: [] };
-  }
-
-  #tidy(): void {
-    if (this.#isUntidy) this.#process.restore();
-    this.#isUntidy = false;
   }
 
   #stepLimit(order: TestOrder, role: Step['role']): number {
@@ -278,8 +259,8 @@ export class WorkerSession {
     this.#coverInto(this.#aroundOf(order.column));
     this.#activatePass();
     for (const id of covered ?? []) this.#reached.add(id);
-    this.#isUntidy = record.state !== 'passed';
-    this.#hasFailed ||= this.#isUntidy;
+    this.#hasFailed ||= record.state !== 'passed';
+    this.#process.isUntidy = record.state !== 'passed';
     this.#noteFate(step, record);
     const series = this.#series.get(order.column);
     const isLate = this.#noteTime(attempt, record);
@@ -330,7 +311,7 @@ export class WorkerSession {
   leaveTest(column: number): void {
     const record = this.#series.get(column)?.record ?? { kind: 'series', column, unsound: [] };
     this.#log.write({ ...record, around: [...this.#aroundOf(column)] });
-    this.#tidy();
+    this.#process.tidy();
     this.#tools.mutantSwitch.state.restore();
   }
 
