@@ -50,6 +50,8 @@ function reasonFault(
   { because, becauseAnyOf }: BehaviourLabel,
   actual: readonly string[],
 ): string | undefined {
+  // A verdict that needs no reason counts where the label lets it.
+  if (actual.length === 0) return undefined;
   const missing = because.filter((reason) => !actual.includes(reason));
   if (becauseAnyOf.length > 0 && !becauseAnyOf.some((reason) => actual.includes(reason)))
     missing.push(becauseAnyOf.join(' or '));

@@ -50,5 +50,5 @@ function isName(term: Term, constant: DeclaredTerm, context: OracleContext): boo
 
 /** `active`, `ORDER_PLACED`: nobody reads more into it than its name. */
 const isWord = (term: Term): boolean =>
-  (term.kind === 'literal' && typeof term.value === 'string' && /^[\w./:-]+$/.test(term.value)) ||
+  (term.kind === 'literal' && typeof term.value === 'string' && /^[\w./:-]*[A-Za-z_][\w./:-]*$/.test(term.value)) ||
   (term.kind === 'call' && term.callee.key === 'Symbol');

@@ -51,7 +51,15 @@ export function isRehearsedCopy(node: Node, rehearsed: Rehearsed): boolean {
   if (!meetings(node, rehearsal).some((met) => shareOfWork(met, rehearsal.ledger) >= 1)) return false;
   const written = worked.map((met) => shareOf(met, rehearsal.ledger));
   if (!goTheSameWay(written)) return false;
-  return variationsOf(worked, rehearsal.ledger).some((variation) => agrees(node, variation, { rehearsed, written }));
+  const variations = variationsOf(worked, rehearsal.ledger);
+  if (variations.length === 0) return isMetWithMany(worked);
+  return variations.some((variation) => agrees(node, variation, { rehearsed, written }));
+}
+
+/** What the code lists itself cannot be varied: then a loop over enough of it, of which nothing is stated, has to do. */
+function isMetWithMany(worked: readonly Met[]): boolean {
+  const inputs = worked.flatMap((met) => trailsOf(met)?.actual.origins.size ?? 0);
+  return new Set(worked.map(outcomeOf)).size >= MIN_SAMPLES && inputs.every((size) => size === 0);
 }
 
 /**

@@ -13,6 +13,8 @@ const MIN_SHARED_OF_MUCH = 0.2;
 /** Of a way of the same kinds. */
 const MIN_SHARED_OF_SAME = 0.3;
 const MIN_COVERED_OF_SAME = 0.2;
+/** So many numbers that both compare with are enough, where nothing else is done. */
+const MIN_LIMITS = 1.5;
 const ALL = 0.9;
 const MANY = 8;
 /** Of the kinds of operations on the test's way so many are on the code's, and the other way round. */
@@ -49,18 +51,23 @@ export function shareOf(met: Met, ledger: Ledger): Share {
   const inside = way.union(valuesOn(mine.inside, true, ledger));
   const handedIn = valuesOn(trails.actual.steps, false, ledger);
   const steps = ownSteps(trails.expected, trails.actual, ledger);
+  const helpers = stepsIn(trails.expected.calls);
   const codeSteps = [...mine.steps.union(mine.inside)].filter((node) => ledger.notes.get(node)?.isSubject === true);
   const end = endsOf(met);
   const computed = [...valuesOn(steps, false, ledger), ...valuesOn(trails.expected.steps, true, ledger)];
-  const own = new Set(computed.filter((value) => !end.has(value) && (inside.has(value) || !handedIn.has(value))));
+  const tells = (value: string): boolean => !handedIn.has(value) && !isPieceOf(value, met);
+  const own = new Set(computed.filter((value) => !end.has(value) && (inside.has(value) || tells(value))));
   const code = (way.size > 0 ? way : inside).difference(end);
   const both = own.intersection(inside);
   const places = codeSteps
     .map((node) => new Set(ledger.notes.get(node)?.keys).difference(end))
     .filter(({ size }) => size > 0);
+  const codeKinds = kindsIn(codeSteps.filter((node) => !helpers.has(node)));
+  // What the test does with both values is none of what it computes.
+  const around = kindsIn(trails.actual.steps.difference(new Set(codeSteps))).difference(codeKinds);
   return {
-    kinds: kindsIn(steps),
-    codeKinds: kindsIn(codeSteps),
+    kinds: kindsIn(steps).difference(around),
+    codeKinds,
     own: own.size,
     code: code.size,
     common: both.size,
@@ -77,6 +84,10 @@ function endsOf({ actual: { raw } }: Met): ReadonlySet<string> {
   const isSimple = typeof raw === 'number' || typeof raw === 'string';
   return new Set(isSimple ? [typeof raw === 'number' ? `n${Number(raw.toPrecision(9))}` : `string ${raw}`] : []);
 }
+
+/** A text that the whole one is put together from, piece by piece, in one order or another. */
+const isPieceOf = (key: string, { actual: { raw } }: Met): boolean =>
+  typeof raw === 'string' && key.startsWith('string ') && raw.includes(key.slice('string '.length));
 
 /** How the actual value is come by from what the code gave before, from which the expected one is made too. */
 function withoutShared({ actual, expected }: { readonly actual: Trail; readonly expected: Trail }) {
@@ -108,7 +119,7 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
   const allKinds = kindsOf(shares, new Set());
   const sum = (read: (share: Share) => number): number => shares.reduce((total, share) => total + read(share), 0);
   if (kinds.shared === 0) {
-    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
+    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= MIN_LIMITS * shares.length;
     if (!decidesAlike) return false;
   } else if (![kinds, allKinds].some(areAlike)) return false;
   const values = {
@@ -118,7 +129,12 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
     places: sum(({ places }) => places),
     met: sum(({ met }) => met),
   };
-  return isMuch(values) || isAllOfCode(values, allKinds, shares.length) || isSome(values, kinds);
+  return (
+    isMuch(values) ||
+    isAllOfCode(values, allKinds, shares.length) ||
+    isAllOfShort(values, kinds) ||
+    isSome(values, kinds)
+  );
 }
 
 type Values = Pick<Share, 'own' | 'code' | 'common' | 'places' | 'met'>;
@@ -132,6 +148,14 @@ const isAllOfCode = ({ own, code, common }: Values, kinds: Kinds, times: number)
   common >= code * ALL &&
   code >= MANY * times &&
   kinds.shared >= kinds.code * MOST_KINDS;
+
+/** A short way may be all the same, by the same kinds of operations. */
+const isAllOfShort = ({ own, code, common }: Values, kinds: Kinds): boolean =>
+  code > 0 &&
+  common >= own * MIN_SHARED_OF_MUCH &&
+  common >= code * ALL &&
+  kinds.shared >= 2 &&
+  kinds.shared === kinds.code;
 
 /** Where both do the same kinds of things, less will do. */
 const isSome = ({ own, code, common }: Values, kinds: Kinds): boolean =>

@@ -1,6 +1,7 @@
 /** Other values for what a test hands in, to rehearse it with. */
 import { pick, randomFrom, varied, type Random } from '../evaluate/vary-literal.ts';
 import type { Ledger, Met } from '../rehearse/ledger.ts';
+import { ownSteps } from '../rehearse/own-work.ts';
 import { trailsOf } from './rehearsed-way.ts';
 
 /** What flows into both sides is varied, by itself and with what is written once for each side. */
@@ -23,9 +24,21 @@ function changesOf(origins: ReadonlySet<string>, { literals }: Ledger): readonly
     ...(isOnlyNumbers ? [] : [sameLength]),
     ...(isOnlyNumbers || values.every((value) => typeof value !== 'number') ? [] : [onlyNumbers]),
     ...(areDigits(values) ? [otherDigits] : []),
+    ...(values.length >= MIN_AMONG ? [among(values)] : []),
     ...(isStructured ? [ownLetters] : []),
   ];
 }
+
+/** What others are like stays within what the code takes. */
+const among =
+  (values: readonly unknown[]): typeof varied =>
+  (value, _, random) =>
+    pick(
+      values.filter((one) => typeof one === typeof value),
+      random,
+    ) ?? value;
+
+const MIN_AMONG = 3;
 
 /** A text of so many signs may have to be put together just so. */
 const MIN_STRUCTURED = 12;
@@ -55,16 +68,29 @@ const sharedOrigins = (met: Met): ReadonlySet<string> => {
  * Where a value is written twice, once for each side: who does so means the same value. What is worked out of literals alone is
  * stated.
  */
-function twinOrigins(met: Met, { literals }: Ledger): readonly string[] {
+function twinOrigins(met: Met, ledger: Ledger): readonly string[] {
+  const { literals } = ledger;
   const trails = trailsOf(met);
-  if (trails === undefined || (trails.expected.calls.size === 0 && sharedOrigins(met).size === 0)) return [];
+  if (trails === undefined) return [];
+  const isTied = trails.expected.calls.size > 0 || sharedOrigins(met).size > 0 || isMadeInLoop(trails, ledger);
   const [mine, theirs] = [[...trails.actual.origins], [...trails.expected.origins]];
   return mine.flatMap((one) => {
     const value = literals.get(one);
+    if (PLAIN.has(value) || !(isTied || isLongText(value))) return [];
     const others = theirs.filter((other) => other !== one && literals.get(other) === value);
-    return others.length > 0 && !PLAIN.has(value) ? [one, ...others] : [];
+    return others.length > 0 ? [one, ...others] : [];
   });
 }
+
+/** Whether some step of the test's is taken again and again, to other values. */
+const isMadeInLoop = ({ actual, expected }: NonNullable<ReturnType<typeof trailsOf>>, ledger: Ledger): boolean =>
+  Array.from(ownSteps(expected, actual, ledger)).filter((node) => (ledger.notes.get(node)?.keys.size ?? 0) > 1)
+    .length >= MIN_REPEATED;
+const MIN_REPEATED = 2;
+
+/** Arithmetic with numbers is a way to write one; nobody writes a text twice to say what comes of it. */
+const isLongText = (value: unknown): boolean => typeof value === 'string' && value.length >= MIN_LONG;
+const MIN_LONG = 6;
 
 /** What is written twice by chance. */
 const PLAIN: ReadonlySet<unknown> = new Set([undefined, null, true, false, '', -1, 0, 1]);

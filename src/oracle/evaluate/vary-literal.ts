@@ -37,6 +37,7 @@ function variedNumber(value: number, random: Random): number {
 
 function variedText(text: string, texts: readonly string[], random: Random): string {
   const other = pick(texts, random);
+  if (DATE.test(text) && random() < 0.7) return onOtherDay(text, random);
   if (!/[\d\s]/.test(text) && other !== undefined && random() < 0.6) return other;
   if (/\d/.test(text)) return withOtherDigit(text, random);
   const words = text.split(' ');
@@ -45,6 +46,17 @@ function variedText(text: string, texts: readonly string[], random: Random): str
     return (random() < 0.5 ? words.toSpliced(at, 1) : [...words.slice(at), ...words.slice(0, at)]).join(' ');
   const cut = Math.floor(random() * (text.length + 1));
   return random() < 0.5 ? `${text.slice(0, cut)}${text}` : text.slice(0, Math.max(1, cut));
+}
+
+/** How dates are written that say which digits are what. */
+const DATE = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/;
+
+/** Some weeks earlier or later, so that day, month and sometimes the year are others. */
+function onOtherDay(text: string, random: Random): string {
+  const [whole = '', year, month, day] = DATE.exec(text) ?? [];
+  const days = Number(day) + Math.floor(random() * 120) - 60;
+  const moved = new Date(Date.UTC(Number(year), Number(month) - 1, days));
+  return Number.isNaN(moved.getTime()) ? text : moved.toISOString().slice(0, 10) + text.slice(whole.length);
 }
 
 /** One digit changed, so that dates and times mostly stay such. */

@@ -122,6 +122,13 @@ export function heldAfter(
   }
 }
 
+/** What variables hold on each way that leaves a loop's body before its end. */
+export function heldWhereLeft(completion: Completion): readonly ReadonlyMap<Variable, Term>[] {
+  if (completion.kind === 'break' || completion.kind === 'continue') return [completion.values];
+  if (completion.kind !== 'branch') return [];
+  return [completion.then, completion.otherwise].flatMap(heldWhereLeft);
+}
+
 /** What a variable that is older than a function holds after a call that ends so; `undefined` where nobody looks, since it throws. */
 export function heldAtReturn(
   completion: Completion,

@@ -15,7 +15,7 @@ import {
 } from '../terms/make-term.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { Accumulator, BoundTerm, Term } from '../terms/term.ts';
-import { conditionOf, heldAfter, NEXT, type Completion } from './completion.ts';
+import { conditionOf, heldAfter, heldWhereLeft, NEXT, type Completion } from './completion.ts';
 import type { Interpreter } from './interpreter.ts';
 import { Scope, type Variable } from './scope.ts';
 
@@ -36,9 +36,10 @@ export interface Loop {
 export function runLoop(loop: Loop, interpreter: Interpreter): Completion {
   const { journal, log } = interpreter;
   const { mark, births } = journal;
-  log.muted(loop.body);
-  const changed = [...journal.changedSince(mark, births).keys()];
+  const first = log.muted(loop.body);
+  const atEnd = [...journal.changedSince(mark, births).keys()];
   journal.rollBack(mark);
+  const changed = [...new Set([...atEnd, ...changedWhereLeft(first, births)])];
 
   const names = new Map<Variable, BoundTerm>(
     changed.map((variable) => [variable, freshBound('accumulator', variable.value)]),
@@ -63,6 +64,14 @@ export function runLoop(loop: Loop, interpreter: Interpreter): Completion {
   if (conditionOf('return', completion) === undefined) return NEXT;
   return { kind: 'search', list, element: loop.element, found: completion, otherwise: NEXT };
 }
+
+/** What is only changed on a way that leaves the loop's body: `found = x; break;` */
+const changedWhereLeft = (completion: Completion, births: number): readonly Variable[] =>
+  heldWhereLeft(completion).flatMap((values) =>
+    Array.from(values).flatMap(([variable, value]) =>
+      variable.birth <= births && variable.value !== value ? [variable] : [],
+    ),
+  );
 
 /** The fold of one accumulator, with those others that it needs. */
 function foldOf(

@@ -104,18 +104,31 @@ function isNeverNamedAgain(node: Node, outwards: readonly Node[], { body }: Code
   const declarator = isStub(parent) ? grandparent : parent;
   if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false;
   const { name } = declarator.id;
-  return countName(name, [body]) - (isStub(parent) ? countAsked(name, body) : 0) === 1;
+  return countName(name, [body]) - countAsked(name, body) === 1;
 }
 
-/** How often a stub is what an `expect` is given. */
+/** How often a function is what an `expect` is given that does not call it. */
 function countAsked(name: string, body: Node): number {
   let count = 0;
   traverseFast(body, (node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'expect') return;
-    if (node.arguments[0]?.type === 'Identifier' && node.arguments[0].name === name) count += 1;
+    if (isExpectOf(node, name)) count += 1;
+    if (node.type === 'MemberExpression' && CALLING.test(memberName(node) ?? '') && isExpectOf(rootOf(node), name))
+      count -= 1;
   });
   return count;
 }
+
+const isExpectOf = (node: Node, name: string): boolean =>
+  node.type === 'CallExpression' &&
+  node.callee.type === 'Identifier' &&
+  node.callee.name === 'expect' &&
+  node.arguments[0]?.type === 'Identifier' &&
+  node.arguments[0].name === name;
+
+const rootOf = (node: Node): Node => (node.type === 'MemberExpression' ? rootOf(node.object) : node);
+
+/** Matchers that call what they are given. */
+const CALLING = /throw|snapshot|satisf/i;
 
 /** `vi.fn(…)` */
 const isStub = (node: Node | undefined): boolean =>

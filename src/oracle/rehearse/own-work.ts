@@ -1,6 +1,6 @@
 /** What computing is made of: how much of it is worth being called one's own, and of which kinds it is. */
 import { type Trail } from './values.ts';
-import type { Node } from '@babel/types';
+import type { CallExpression, Node, OptionalCallExpression } from '@babel/types';
 import { memberName } from '../../syntax/static-name.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -67,7 +67,7 @@ function kindOf(node: Node): string | undefined {
       return 'lookup';
     case 'CallExpression':
     case 'OptionalCallExpression': {
-      const name = calledName(node.callee);
+      const name = isRejoined(node) ? 'replace' : calledName(node.callee);
       return LOOPS.has(name) ? undefined : (KINDS.get(name) ?? name);
     }
     default:
@@ -75,11 +75,17 @@ function kindOf(node: Node): string | undefined {
   }
 }
 
+/** `text.split(from).join(to)` */
+function isRejoined({ callee }: CallExpression | OptionalCallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'join') return false;
+  return callee.object.type === 'CallExpression' && calledName(callee.object.callee) === 'split';
+}
+
 const kinds = (kind: string, names: string): readonly (readonly [string, string])[] =>
   names.split(' ').map((name) => [name, kind]);
 
 const KINDS: ReadonlyMap<string, string> = new Map([
-  ...kinds('add', '+ concat join'),
+  ...kinds('add', '+ concat join padStart padEnd'),
   ...kinds('subtract', '-'),
   ...kinds('order', '< <= > >= max min'),
   ...kinds('equal', '=== !== == !='),

@@ -12,6 +12,7 @@ import { placeOfFunction } from '../compare/place-of-call.ts';
 import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
 import { ancestorsOf } from '../reach/ancestors-of.ts';
+import { isJustWritten } from '../reach/just-written.ts';
 import { wholeTrail } from '../rehearse/inspect.ts';
 import type { Met } from '../rehearse/ledger.ts';
 import { ownSteps, workOf } from '../rehearse/own-work.ts';
@@ -39,12 +40,12 @@ export function withRehearsal(
 ): readonly Suspicion[] {
   const more = suspicionsByRehearsal(test, context, found);
   const isRefined = ({ rule, assertion }: Suspicion): boolean =>
-    rule === 'oracle/self-comparison' &&
-    assertion !== undefined &&
-    more.some((one) => one.assertion !== undefined && one.worth === 'mirrored' && isSame(one.assertion, assertion));
-  // What never runs leaves out nothing.
-  const isMoot = ({ rule }: Suspicion): boolean =>
-    rule === 'oracle/omitted-field' && more.some((one) => one.rule === 'oracle/unreachable-assertion');
+    rule === 'oracle/self-comparison' && more.some((one) => one.worth === 'mirrored' && isOf(one, assertion));
+  // What never runs, or says nothing of the code, leaves out nothing.
+  const isMoot = ({ rule, assertion }: Suspicion): boolean =>
+    rule === 'oracle/omitted-field' &&
+    (more.some((one) => one.rule === 'oracle/unreachable-assertion') ||
+      [...found, ...more].some((one) => one.worth === 'mirrored' && isOf(one, assertion)));
   return [...found.filter((suspicion) => !isRefined(suspicion) && !isMoot(suspicion)), ...more];
 }
 
@@ -101,6 +102,9 @@ function wantedOf(test: ExaminedTest, context: OracleContext, found: readonly Su
       !told.some(({ rule }) => rule === 'oracle/unreachable-assertion') && mayStayUnreached(test) && !announces(test),
   };
 }
+
+const isOf = ({ assertion }: Suspicion, other: Span | undefined): boolean =>
+  assertion !== undefined && other !== undefined && isSame(assertion, other);
 
 const isSame = (left: Span, right: Span): boolean => contains(left, right) && contains(right, left);
 
@@ -225,10 +229,11 @@ const isAllOwn = ({ assertions }: ExaminedTest, context: OracleContext): boolean
   );
 
 /** A test of which all values that it checks are its own work checks something else than the code. */
-function ownWorkIn({ test, rehearsal: { ledger, isWhole } }: Rehearsed): readonly Suspicion[] {
-  const isOwn = ({ actual }: Met): boolean => {
-    const trail = wholeTrail(actual);
-    return trail.calls.size === 0 && workOf(ownSteps(trail, NO_TRAIL, ledger)) >= 1;
+function ownWorkIn({ test, context, rehearsal: { ledger, isWhole } }: Rehearsed): readonly Suspicion[] {
+  const isOwn = (met: Met): boolean => {
+    const trail = wholeTrail(met.actual);
+    if (trail.calls.size > 0) return false;
+    return workOf(ownSteps(trail, NO_TRAIL, ledger)) >= 1 || isJustWritten(met, test, context);
   };
   const met = new Set(ledger.met.map(({ node }) => node));
   const isAll = isWhole && ledger.met.length > 0 && ledger.met.every(isOwn);

@@ -108,14 +108,26 @@ function sourceReaders({ calls, assertions, site }: ExaminedTest, context: Oracl
   return [...reading, ...rawImports(site, context)];
 }
 
-/** Sources that the test's file imports as text, and that the test names. */
+/** Sources that the test imports as text, itself or by its file, which it names then. */
 function rawImports(site: Site, context: OracleContext): readonly Suspicion[] {
-  const imports = [...(context.moduleOf(site.file)?.imports ?? [])].filter(([, { specifier }]) => RAW.test(specifier));
-  return imports.flatMap(([name, { specifier }]) => {
-    const file = context.resolve(site.file, specifier.replace(RAW, ''));
-    const isRead = file !== undefined && context.isSubject(file) && countName(name, [site.node]) > 0;
+  const imported = [...(context.moduleOf(site.file)?.imports ?? [])].filter(
+    ([name]) => countName(name, [site.node]) > 0,
+  );
+  const specifiers = [...imported.map(([, { specifier }]) => specifier), ...importedIn(site.node)];
+  return specifiers.flatMap((specifier) => {
+    const file = RAW.test(specifier) ? context.resolve(site.file, specifier.replace(RAW, '')) : undefined;
+    const isRead = file !== undefined && context.isSubject(file);
     return isRead ? [suspicion(startLocation(site.file, site.node), `the source file ${file}`)] : [];
   });
+}
+
+/** The specifiers of `import('…')`. */
+function importedIn(root: Node): readonly string[] {
+  const found: string[] = [];
+  traverseFast(root, (node) => {
+    if (node.type === 'ImportExpression' && node.source.type === 'StringLiteral') found.push(node.source.value);
+  });
+  return found;
 }
 
 const RAW = /\?(?:raw|source|text)$/;

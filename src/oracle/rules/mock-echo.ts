@@ -10,7 +10,7 @@ import { isOwnStub, stubBehind } from '../stubs/stub-calls.ts';
 import { member, propertyName } from '../terms/build-member.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
-import { rootOf as rootTerm } from '../compare/unfold-calls.ts';
+import { isSubjectCall, rootOf as rootTerm } from '../compare/unfold-calls.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/mock-echo';
@@ -21,7 +21,8 @@ export const mockEcho: OracleRule = {
     const stubs = stubsOf(test, context);
     if (stubs.isEmpty) return [];
     return test.assertions.flatMap((assertion) => {
-      const echo = isOwnCall(assertion, test) ? OWN_CALL : echoIn(assertion, stubs, context);
+      const isOwn = isOwnCall(assertion, test) || isOwnCallOfSpy(assertion, { stubs, test, context });
+      const echo = isOwn ? OWN_CALL : echoIn(assertion, stubs, context);
       return echo === undefined ? [] : [suspicion(assertion, echo)];
     });
   },
@@ -33,6 +34,16 @@ function isOwnCall({ demand, actual }: Assertion, test: ExaminedTest): boolean {
   if (demand !== 'interaction' || !isOwnStub(stub) || isHandedIn(stub, test)) return false;
   const made = test.calls.filter(({ term }) => stubBehind(term.callee).key === stub.key && !isAboutStub(term));
   return made.length > 0 && made.every(({ path, phase }) => phase === 'body' && path.length === 0);
+}
+
+/** The same of a method of the code that a stub was put in the place of, where nothing else of the code runs. */
+function isOwnCallOfSpy(
+  { demand, actual }: Assertion,
+  { stubs, test, context }: { readonly stubs: Stubs; readonly test: ExaminedTest; readonly context: OracleContext },
+): boolean {
+  if (demand !== 'interaction' || actual.kind !== 'member' || !stubs.isSpiedRead(actual)) return false;
+  const run = test.calls.filter(({ term, phase }) => phase === 'body' && !term.isNew && isSubjectCall(term, context));
+  return run.length > 0 && run.every(({ term, path }) => term.callee.key === actual.key && path.length === 0);
 }
 
 /** `stub.mockReset()` and the like. */

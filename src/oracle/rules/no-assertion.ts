@@ -19,8 +19,22 @@ export function checksNothing(test: ExaminedTest, context: OracleContext): boole
   const { body, assertions, unreached, mayThrow, calls, isCutShort } = test;
   if (body === undefined || isCutShort || assertions.length > 0 || unreached.length > 0) return false;
   if (mayThrow || someNode(body, isThrow) || countExpect(body) > bareChecks(body).length) return false;
+  if (isOnlyAskedForTypes(test)) return true;
   return !isTypeTest(test, body, context) && calls.every((call) => call.phase !== 'body' || isKnown(call, context));
 }
+
+/** `expectTypeOf(f(x)).toBeNumber()` runs the code and looks at nothing that it gives. */
+function isOnlyAskedForTypes({ behaviours, calls }: ExaminedTest): boolean {
+  const asked = calls.filter(({ phase, term }) => phase === 'body' && TYPE_ASKING.test(rootName(term)));
+  return behaviours.length > 0 && asked.length > 0 && calls.length > asked.length;
+}
+
+const TYPE_ASKING = /^(?:expectTypeOf|assertType)$/;
+
+const rootName = (term: CallRecord['term']): string => {
+  const { root } = chainOf(term);
+  return root.kind === 'dependency' || root.kind === 'global' ? root.name : '';
+};
 
 /** What fails the compiler where it is wrong, not the test. */
 function isTypeTest(

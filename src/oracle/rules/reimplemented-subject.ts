@@ -1,4 +1,4 @@
-import { isClass } from '@babel/types';
+import { isClass, isFunction } from '@babel/types';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
@@ -53,7 +53,7 @@ export const standIn = ({ span }: Assertion): Suspicion => ({
   rule: RULE,
   location: startOf(span),
   message:
-    'What is checked is computed by the test itself; none of the code that it claims to test runs: call the code.',
+    'What is checked comes from the test itself, and through none of the code that it claims to test: call the code.',
   confidence: 'likely',
   assertion: span,
   worth: 'mirrored',
@@ -66,7 +66,9 @@ function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: O
   const isHandedOver = (part: Term): boolean => part.kind === 'bound' && part.role === 'parameter' && !inner.has(part);
   const isKept = (part: Term): boolean => part.kind === 'call' && part.isNew && isGivenToCode(part, test, context);
   // What was not read to its end, such as the methods of an object that holds one of the code's.
-  const isOfCode = (part: Term): boolean => part.kind === 'function' && namesCode(part, context);
+  const isOfCode = (part: Term): boolean =>
+    (part.kind === 'function' && namesCode(part, context)) ||
+    (part.kind === 'declared' && isFunction(context.declarationOf(part)?.node));
   const isForeignWork = (part: Term): boolean =>
     isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part);
   return !someTerm(actual, (part) => isForeignWork(part) || isOfCode(part));

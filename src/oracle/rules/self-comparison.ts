@@ -1,4 +1,4 @@
-import { traverseFast } from '@babel/types';
+import { isFunction, traverseFast } from '@babel/types';
 import type { Node } from '@babel/types';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
@@ -9,6 +9,7 @@ import { normalForm, plainly } from '../compare/normal-form.ts';
 import { isMeantSame } from '../compare/is-meant-same.ts';
 import { isMadeAfresh } from '../compare/made-afresh.ts';
 import { isMadeAhead } from '../compare/made-ahead.ts';
+import { renamedCall } from '../compare/rename-call.ts';
 import { casesOf, sidesOf, type Sides } from '../compare/sides.ts';
 import { isExpect } from '../assertions/read-assertion.ts';
 import { isSubjectCall, rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
@@ -16,12 +17,13 @@ import { propertyName } from '../terms/build-member.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { countName, someNode } from '../reach/ancestors-of.ts';
+import { kindOfValue } from '../values/value-kind.ts';
 import { partsOf, someTerm } from '../terms/rewrite-term.ts';
 import type { CallTerm, FoldTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/self-comparison';
 
-const EQUALITIES: ReadonlySet<Demand> = new Set(['equal', 'close', 'partial', 'truth']);
+const EQUALITIES: ReadonlySet<Demand> = new Set(['equal', 'close', 'partial', 'contains', 'matches', 'truth']);
 
 /** Both sides are the same call with the same arguments, or the same value. */
 export const selfComparison: OracleRule = {
@@ -68,16 +70,25 @@ function comparedBy(assertion: Assertion, context: OracleContext): Sides | undef
 const ORDERS_WITH_EQUALITY = /^(?:toBe(?:Greater|Less)ThanOrEqual|isAtLeast|isAtMost|least|most|gte|lte)$/;
 
 /** The same value, the parts of the same value, or a difference of the same values that is compared with what it has to be. */
-function isSame({ actual, expected }: Sides, context: OracleContext): boolean {
-  if (sameTerm(actual, expected) || isTakenApart(actual, expected) || areAllOne(actual, expected)) return true;
+function isSame({ actual, expected: wanted }: Sides, context: OracleContext): boolean {
+  const expected = (isContaining(wanted) && wanted.args[0]) || wanted;
+  if (
+    sameTerm(actual, expected) ||
+    isSameOrder(actual, expected) ||
+    isTakenApart(actual, expected) ||
+    areAllOne(actual, expected)
+  )
+    return true;
   if (expected.kind !== 'literal' || actual.kind !== 'operation') return false;
   return subjectCallsIn(actual, context).length > 0 && normalForm(actual, plainly(context)).key === expected.key;
 }
 
+/** `xs.toSorted(f)` is `[...xs].sort(f)`. */
+const isSameOrder = (actual: Term, expected: Term): boolean =>
+  actual.kind === 'call' && expected.kind === 'call' && renamedCall(actual).key === renamedCall(expected).key;
+
 /** `{ id: x.id, name: x.name }`, where `x` is the actual value. */
-function isTakenApart(actual: Term, wanted: Term): boolean {
-  const [inner] = isContaining(wanted) ? wanted.args : [];
-  const expected = inner ?? wanted;
+function isTakenApart(actual: Term, expected: Term): boolean {
   return (
     expected.kind === 'object' &&
     expected.entries.length > 0 &&
@@ -87,8 +98,9 @@ function isTakenApart(actual: Term, wanted: Term): boolean {
   );
 }
 
+/** Each thing contains itself. */
 const isContaining = (term: Term): term is CallTerm =>
-  term.kind === 'call' && propertyName(term.callee) === 'objectContaining';
+  term.kind === 'call' && /^(?:object|array|string)Containing$/.test(propertyName(term.callee) ?? '');
 
 /** `new Set([f(x), f(x)]).size` is one, whatever `f` gives. */
 function areAllOne(actual: Term, expected: Term): boolean {
@@ -121,11 +133,16 @@ function confidenceOf({ actual }: Sides, surroundings: Surroundings): Confidence
   const { assertion, test, context } = surroundings;
   // Two names of one function are compared to see that they are.
   if (actual.kind === 'declared') return undefined;
-  if (subjectCallsIn(actual, context).length === 0)
+  if (subjectCallsIn(actual, context).length === 0 && !isGivenCode(actual, context))
     // `expect(true).toBe(true)` in a callback says that it was called.
     return isWrittenHere(actual, assertion) && !isInCallback(assertion) ? 'certain' : 'possible';
   return mayDiffer(actual, surroundings) || isMeantSame(test, context) ? 'possible' : 'certain';
 }
+
+/** `xs.sort(compareRows)`: a builtin that calls the code. */
+const isGivenCode = (actual: Term, context: OracleContext): boolean =>
+  actual.kind === 'call' &&
+  actual.args.some((arg) => arg.kind === 'declared' && isFunction(context.declarationOf(arg)?.node));
 
 const isInCallback = ({ path }: Assertion): boolean => path.some(({ kind }) => kind === 'callback');
 
@@ -139,7 +156,9 @@ function mayDiffer(actual: Term, { assertion, test, context }: Surroundings): bo
   if (mayBeTwo && !isSpelledTwice(assertion, context)) return true;
   // Asked for identity, a call that depends on state may be meant to give the same object twice.
   const isStateful = someTerm(actual, (part) => part.kind === 'call' && part.epoch !== undefined);
-  return isStateful && (/^(?:toBe|strictEqual|equal)$/.test(assertion.matcher) || isInCallback(assertion));
+  const isOfIdentity =
+    /^(?:toBe|strictEqual|equal)$/.test(assertion.matcher) && kindOfValue(actual, context) !== 'boolean';
+  return isStateful && (isOfIdentity || isInCallback(assertion));
 }
 
 /** Whether something is read from an object of a class of the test's: two of them that are made alike may have been filled differently. */

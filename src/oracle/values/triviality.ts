@@ -37,6 +37,8 @@ export function trivialityOf(assertion: Assertion, context: OracleContext): Triv
       return ofPart(assertion);
     case 'ordered':
       return ofOrder(assertion);
+    case 'contains':
+      return ofList(assertion);
     default:
       return undefined;
   }
@@ -100,11 +102,31 @@ function ofOperation(condition: OperationTerm, context: OracleContext): Triviali
   const [operand] = condition.operands;
   if (condition.operator === '!') return operand && ofNumberTest(operand);
   if (condition.operator === 'search') return ofEach(condition, context);
+  if (condition.operator === 'or' && coversAll(condition)) return { kind: 'bound', confidence: 'certain' };
   if (isKeyTest(condition)) return { kind: 'existence', confidence: 'likely' };
   if (isNothingTest(condition)) return { kind: 'existence', confidence: 'certain' };
   const confidence = isTypeofTest(condition) ? 'certain' : instanceTestConfidence(condition, context);
   return confidence === undefined ? undefined : { kind: 'type', confidence };
 }
+
+/** `x >= 0 || x < 0`, `x === true || x === false` */
+function coversAll({ operands }: OperationTerm): boolean {
+  const keys = new Set(operands.map(({ key }) => key));
+  return operands.some((operand) => keys.has(not(operand).key)) || asksForBoth(operands);
+}
+
+function asksForBoth(conditions: readonly Term[]): boolean {
+  const asked = conditions.flatMap((one) => (isOperation(one, '===') ? [one.operands] : []));
+  const valuesFor = (wanted: boolean): ReadonlySet<string> =>
+    new Set(
+      asked.filter((pair) => pair.some((one) => isBoolean(one, wanted))).flatMap((pair) => pair.map(({ key }) => key)),
+    );
+  return asked.some((pair) =>
+    pair.some(({ kind, key }) => kind !== 'literal' && valuesFor(true).has(key) && valuesFor(false).has(key)),
+  );
+}
+
+const isBoolean = (term: Term, wanted: boolean): boolean => term.kind === 'literal' && term.value === wanted;
 
 /** `xs.every((x) => …)`: what is asked of each. */
 function ofEach({ operands: [, found, otherwise] }: OperationTerm, context: OracleContext): Triviality | undefined {
@@ -171,6 +193,13 @@ function isOnlyTypes(term: Term): boolean {
   const isContaining =
     term.kind === 'call' && term.callee.kind === 'member' && propertyName(term.callee) === 'objectContaining';
   return isContaining && term.args[0] !== undefined && isOnlyTypes(term.args[0]);
+}
+
+/** `expect([true, false]).toContain(x)` */
+function ofList({ actual, isNegated }: Assertion): Triviality | undefined {
+  const elements = actual.kind === 'array' ? actual.elements : [];
+  const hasBoth = [true, false].every((wanted) => elements.some((element) => isBoolean(element, wanted)));
+  return hasBoth && !isNegated ? { kind: 'type', confidence: 'certain' } : undefined;
 }
 
 function ofOrder({ matcher, actual, expected, isNegated }: Assertion): Triviality | undefined {
