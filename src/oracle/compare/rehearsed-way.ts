@@ -13,8 +13,6 @@ const MIN_SHARED_OF_MUCH = 0.2;
 /** Of a way of the same kinds. */
 const MIN_SHARED_OF_SAME = 0.3;
 const MIN_COVERED_OF_SAME = 0.2;
-/** So many numbers that both compare with are enough, where nothing else is done. */
-const MIN_LIMITS = 1.5;
 const ALL = 0.9;
 const MANY = 8;
 /** Of the kinds of operations on the test's way so many are on the code's, and the other way round. */
@@ -119,7 +117,7 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
   const allKinds = kindsOf(shares, new Set());
   const sum = (read: (share: Share) => number): number => shares.reduce((total, share) => total + read(share), 0);
   if (kinds.shared === 0) {
-    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= MIN_LIMITS * shares.length;
+    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
     if (!decidesAlike) return false;
   } else if (![kinds, allKinds].some(areAlike)) return false;
   const values = {

@@ -24,21 +24,9 @@ function changesOf(origins: ReadonlySet<string>, { literals }: Ledger): readonly
     ...(isOnlyNumbers ? [] : [sameLength]),
     ...(isOnlyNumbers || values.every((value) => typeof value !== 'number') ? [] : [onlyNumbers]),
     ...(areDigits(values) ? [otherDigits] : []),
-    ...(values.length >= MIN_AMONG ? [among(values)] : []),
     ...(isStructured ? [ownLetters] : []),
   ];
 }
-
-/** What others are like stays within what the code takes. */
-const among =
-  (values: readonly unknown[]): typeof varied =>
-  (value, _, random) =>
-    pick(
-      values.filter((one) => typeof one === typeof value),
-      random,
-    ) ?? value;
-
-const MIN_AMONG = 3;
 
 /** A text of so many signs may have to be put together just so. */
 const MIN_STRUCTURED = 12;

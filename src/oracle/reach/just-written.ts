@@ -20,12 +20,18 @@ export function isJustWritten(met: Met, { body, calls, site }: ExaminedTest, con
   return !calls.some((call) => call.phase === 'body' && isBetween(call.site.node) && isSubjectCall(call.term, context));
 }
 
-/** Where the literal stands that the asserted value is; `undefined` where code, or computing, has part in it or in what it is compared with. */
+/** Where the literal stands that the asserted value is; `undefined` where code, or computing, has part in it or in what it is compared with, or where only its type may matter. */
 function placeOf({ actual, expected, demand }: Met, file: string): number | undefined {
   const { origins, steps } = wholeTrail(actual);
   const [origin, ...others] = origins;
   const isOfCode = expected.some((one) => wholeTrail(one).calls.size > 0);
-  if (!COMPARING.has(demand) || isOfCode || actual.raw instanceof Thing || others.length + steps.size > 0)
+  if (
+    !COMPARING.has(demand) ||
+    isOfCode ||
+    actual.raw instanceof Thing ||
+    typeof actual.raw === 'boolean' ||
+    others.length + steps.size > 0
+  )
     return undefined;
   return origin?.startsWith(`${file}:`) === true ? Number(origin.slice(file.length + 1)) : undefined;
 }

@@ -24,11 +24,13 @@ export function checksNothing(test: ExaminedTest, context: OracleContext): boole
 }
 
 /** `expectTypeOf(f(x)).toBeNumber()` runs the code and looks at nothing that it gives. */
-function isOnlyAskedForTypes({ behaviours, calls }: ExaminedTest): boolean {
+function isOnlyAskedForTypes({ behaviours, calls, declaration }: ExaminedTest): boolean {
+  if (ABOUT_TYPES.test(declaration.titlePath.join(' '))) return false;
   const asked = calls.filter(({ phase, term }) => phase === 'body' && TYPE_ASKING.test(rootName(term)));
   return behaviours.length > 0 && asked.length > 0 && calls.length > asked.length;
 }
 
+const ABOUT_TYPES = /\btyp(?:es?|ed|ings?)\b|\binfer/i;
 const TYPE_ASKING = /^(?:expectTypeOf|assertType)$/;
 
 const rootName = (term: CallRecord['term']): string => {
@@ -42,7 +44,7 @@ function isTypeTest(
   body: Node,
   context: OracleContext,
 ): boolean {
-  const isAboutTypes = behaviours.length === 0 && /\btypes?\b|\binfer/i.test(declaration.titlePath.join(' '));
+  const isAboutTypes = behaviours.length === 0 && ABOUT_TYPES.test(declaration.titlePath.join(' '));
   const isOnlyTyped = calls.every(({ phase }) => phase !== 'body') && someNode(body, isAnnotation);
   return (
     isAboutTypes || isOnlyTyped || someNode(body, isTypeAlias) || context.textOf(site).includes('@ts-expect-error')

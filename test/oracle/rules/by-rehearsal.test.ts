@@ -24,6 +24,13 @@ export const subtotal = (lines: { n: number; each: number }[]): number => lines.
 export const carriage = (lines: { n: number; each: number }[]): number => (lines.length > 3 ? 0 : 490);
 export const grand = (lines: { n: number; each: number }[]): number => subtotal(lines) + carriage(lines);
 export const sorter = (by: number, from = 0) => (list: number[]): number[] => [...list].sort((a, b) => by * (a - b) + from);
+export const stamp = (date: Date): string => { const two = (n: number) => String(n).padStart(2, '0'); return \`[\${two(date.getUTCDate())}.\${two(date.getUTCMonth() + 1)}.]\`; };
+export const initials = (name: string): string => name.split(/\\s+/).map((part) => part[0].toUpperCase()).join('');
+export function* holes(length: number, count: number, edge = 2): Generator<number> { const gap = (length - 2 * edge) / (count - 1); for (let i = 0; i < count; i++) yield edge + i * gap; }
+export const SIZES = [34, 36, 38, 40, 42, 44];
+export function grade(size: number) { const step = (size - 36) * 2; return { bust: 84 + step, hip: 90 + step }; }
+export const sizeFor = (body: { bust: number; hip: number }) => SIZES.find((size) => { const g = grade(size); return body.bust <= g.bust && body.hip <= g.hip; });
+export const byNumber = (a: { n: number; each: number }, b: { n: number; each: number }): number => b.n - a.n || a.each - b.each;
 export class Bus { #on: ((e: string) => void)[] = []; on(f: (e: string) => void): void { this.#on.push(f); } emit(e: string): void { if (e.startsWith('!')) for (const f of this.#on) f(e); } }
 `;
 
@@ -108,6 +115,42 @@ describe('ORACLE-19: copies of what the code does', () => {
   it('finds a loop with a table instead of a condition', () => {
     const body = `const rates = [12, 12, 7, 7, 7];\nconst km = 44;\nlet due = 0;\nfor (let axle = 4; axle > 0; axle -= 1) due += (rates[axle - 1] ?? 0) * km;\nexpect(code.toll(4, true, km)).toBe(Math.round(due * 0.85));`;
     expect(told('oracle/copied-formula', body)).toEqual(['likely']);
+  });
+
+  it.each([
+    [
+      'a date that is varied as one',
+      `const from = new Date('2026-02-03T12:00:00Z');\nconst two = (n: number) => (n < 10 ? '0' + n : String(n));\nexpect(code.stamp(from)).toBe('[' + [from.getUTCDate(), from.getUTCMonth() + 1].map((n) => two(n) + '.').join('') + ']');`,
+    ],
+    [
+      'a text that is written for each side',
+      `let out = '';\nfor (const word of 'grace brewster hopper'.split(' ')) out += word.charAt(0).toUpperCase();\nexpect(code.initials('grace brewster hopper')).toBe(out);`,
+    ],
+    [
+      'numbers that are written for each side, in a loop',
+      `const gap = (50 - 2 * 2) / (4 - 1);\nexpect([...code.holes(50, 4)]).toEqual(Array.from({ length: 4 }, (_, n) => 2 + n * gap));`,
+    ],
+    [
+      'what the code lists itself',
+      `const chart = new Map(code.SIZES.map((s) => [s, { bust: 84 + (s - 36) * 2, hip: 90 + (s - 36) * 2 }]));\nfor (const [size, wanted] of chart) expect(code.grade(size)).toEqual(wanted);`,
+    ],
+    [
+      'the order of a comparator',
+      `const rows = [{ n: 1, each: 4 }, { n: 3, each: 2 }, { n: 3, each: 9 }, { n: 2, each: 9 }];\nconst wanted = [...rows].sort((x, y) => { if (x.n !== y.n) return y.n - x.n; return x.each - y.each; });\nexpect([...rows].sort(code.byNumber)).toEqual(wanted);`,
+    ],
+    [
+      "a break out of a loop over the code's list",
+      `const body = { bust: 93, hip: 97 };\nlet found;\nfor (const s of code.SIZES) { const g = code.grade(s); if (body.bust <= g.bust && body.hip <= g.hip) { found = s; break; } }\nexpect(code.sizeFor(body)).toBe(found);`,
+    ],
+  ])('finds a copy of %s', (_, body) => {
+    expect(told('oracle/copied-formula', body)).toEqual(['likely']);
+  });
+
+  it('finds what the test writes and reads back, and lets pass what code had a chance to change', () => {
+    const written = `const meter = { ...new code.Meter(), level: 42 };\nexpect(meter.level).toBe(42);`;
+    expect(told('oracle/reimplemented-subject', written)).toEqual(['likely']);
+    const kept = `const lines = [{ n: 1, each: 7 }];\ncode.subtotal(lines);\nexpect(lines[0].each).toBe(7);`;
+    expect(told('oracle/reimplemented-subject', kept)).toEqual([]);
   });
 
   it('lets pass a reference that goes another way, and a model that only keeps what goes in', () => {

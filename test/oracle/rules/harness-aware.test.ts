@@ -77,6 +77,14 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
       `expect(sourceOf('library.ts')).toContain('* 20');`,
     ),
   ],
+  [
+    'the source as text, imported inside',
+    `import { expect, it } from 'vitest';
+     it('LIB-1: costs 60', async () => { // <- certain
+       const { default: text } = await import('../src/library?raw');
+       expect(text).toContain('fine');
+     });`,
+  ],
   ["the runner's own state", inFile('', `expect(context.task.result?.state).toBe('run'); // <- certain`)],
   [
     'the environment of the runner',

@@ -10,6 +10,7 @@ describe('ORACLE-14: no-assertion', () => {
     ['only calls the code', `renew(LOAN);`],
     ['prints what the code returns', `console.log(renew(LOAN));`],
     ['compares without asserting', `const isRight = fineFor({ daysLate: 3 }) === 60;`],
+    ['only asks for types', `expectTypeOf(fineFor({ daysLate: 3 })).toBeNumber();`],
     ['only announces assertions', `expect.assertions(0); renew(LOAN);`],
   ])('finds a test that %s', (_, body) => {
     const source = placed(inTest(body));

@@ -15,6 +15,19 @@ const FAULTS: readonly Case[] = [
     'the same argument under another name',
     `const net = 5;\nexpect(code.withTax(net)).toBe(code.withTax(5)); // <- certain`,
   ],
+  [
+    'a list that contains itself',
+    `const r = code.gifts(ITEMS);\nexpect(r).toEqual(expect.arrayContaining(r)); // <- certain`,
+  ],
+  ['a text that contains itself', `const t = code.line('tea', ITEMS[0]);\nexpect(t).toContain(t); // <- certain`],
+  [
+    'one order by the code, asked for in two ways',
+    `expect(ITEMS.toSorted(code.byPrice)).toEqual([...ITEMS].sort(code.byPrice)); // <- certain`,
+  ],
+  [
+    'what an object tells twice, true or false',
+    `const cart = new code.Cart();\ncart.add(ITEMS[0]);\nconst before = cart.isEmpty();\nexpect(cart.isEmpty()).toBe(before); // <- certain`,
+  ],
   ['one result', `const r = code.overview(5);\nexpect(r).toEqual(r); // <- certain`],
   [
     'a result taken apart',

@@ -46,6 +46,7 @@ export const find = async (id: number): Promise<{ id: number; name: string }> =>
 export const log = (_: string): void => {};
 export { slug as slugify };
 export const each = (items: Item[], run: (item: Item) => void): void => items.forEach((item) => run(item));
+export function byPrice(a: Item, b: Item): number { return a.price - b.price || b.count - a.count; }
 export const taxed = (items: Item[]) => items.map((item) => ({ ...item, cost: gross(item.price) }));
 export class Hall {
   readonly seats: number;
@@ -67,6 +68,7 @@ export class Cart {
   add(item: Item): void { this.#items.push(item); }
   get total(): number { return sum(this.#items); }
   size(): number { return this.#items.length; }
+  isEmpty(): boolean { return this.#items.length === 0; }
 }
 `;
 

@@ -22,6 +22,15 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
     `expect(label(LOAN)).toBeTruthy(); // <- likely`,
   ],
   ['that a twice negated value is true', `expect(!!renew(LOAN)).toBe(true); // <- certain`],
+  ['that a boolean is one of both', `expect([true, false]).toContain(isLate(LOAN, '2026-01-01')); // <- certain`],
+  [
+    'that each boolean is one of both',
+    `const all = ['a'].map((day) => isLate(LOAN, day)); expect(all.every((one) => one === true || one === false)).toBe(true); // <- certain`,
+  ],
+  [
+    'what holds for every number',
+    `const fine = fineFor({ daysLate: 3 }); expect(fine >= 0 || fine < 0).toBe(true); // <- certain`,
+  ],
   ['the result of typeof', `expect(typeof fineFor({ daysLate: 3 })).toBe('number'); // <- certain`],
   ['a comparison of typeof', `expect(typeof fineFor({ daysLate: 3 }) === 'number').toBe(true); // <- certain`],
   ['the type with a matcher', `expect(fineFor({ daysLate: 3 })).toBeTypeOf('number'); // <- certain`],

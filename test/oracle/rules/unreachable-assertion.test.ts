@@ -52,6 +52,13 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
      }`,
   ],
   [
+    'in a function of which only the type is asked',
+    `const check = () => {
+       expect(fineFor({ daysLate: 3 })).toBe(61); // <- certain
+     };
+     expect(check).toBeInstanceOf(Function);`,
+  ],
+  [
     'in a stub that is only asked whether it was called',
     `const notify = vi.fn((text: string) => {
        expect(text).toBe('60'); // <- certain
