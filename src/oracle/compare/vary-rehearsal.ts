@@ -4,11 +4,18 @@ import type { Ledger, Met } from '../rehearse/ledger.ts';
 import { ownSteps } from '../rehearse/own-work.ts';
 import { trailsOf } from './rehearsed-way.ts';
 
-/** What flows into both sides is varied, by itself and with what is written once for each side. */
+/** What flows into both sides is varied, by itself, with what is written once for each side, and with all that is the same as that. */
 export function variationsOf(worked: readonly Met[], ledger: Ledger): readonly Variation[] {
   const shared = new Set(worked.flatMap((met) => [...sharedOrigins(met)]));
   const twins = new Set(worked.flatMap((met) => twinOrigins(met, ledger)));
-  const ways = [{ origins: shared }, ...(twins.isSubsetOf(shared) ? [] : [{ origins: shared.union(twins), twins }])];
+  const values = new Set([...twins].map((origin) => ledger.literals.get(origin)));
+  const alike = new Set([...ledger.literals].flatMap(([origin, value]) => (values.has(value) ? [origin] : [])));
+  const ways: readonly Omit<Variation, 'change'>[] = [
+    { origins: shared },
+    ...[twins, alike]
+      .filter((more, index, all) => !more.isSubsetOf(index === 0 ? shared : (all[0] ?? shared)))
+      .map((more) => ({ origins: shared.union(more), twins: more })),
+  ];
   return ways
     .filter(({ origins }) => origins.size > 0)
     .flatMap((way) => changesOf(way.origins, ledger).map((change) => ({ ...way, change })));

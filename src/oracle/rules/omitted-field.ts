@@ -40,16 +40,15 @@ function omissions(
   if (central.size > 0) return central.isDisjointFrom(seen) ? [suspicion(first, [...central], 'likely')] : [];
   const left = [...all].filter((field) => !seen.has(field));
   if (!isLoose(first) || left.length === 0 || seen.size === 0) return [];
-  if (named.size > 0 && named.isDisjointFrom(seen)) return [suspicion(first, [...named], 'likely')];
-  const isMinor = all.size >= MANY_FIELDS || isMostlySeen({ named, all, left }, seen);
-  return [suspicion(first, left, isMinor ? 'possible' : 'likely')];
+  const isNamedLeftOut = named.size > 0 && named.isDisjointFrom(seen);
+  return [
+    suspicion(
+      first,
+      isNamedLeftOut ? [...named] : left,
+      isNamedLeftOut || all.size < MANY_FIELDS ? 'likely' : 'possible',
+    ),
+  ];
 }
-
-/** What the sentence names is what it is about, where most of the rest is looked at too. */
-const isMostlySeen = (
-  { named, all, left }: Pick<StatedFields, 'named' | 'all'> & { readonly left: readonly string[] },
-  seen: ReadonlySet<string>,
-): boolean => named.size > 0 && named.isSubsetOf(seen) && left.length * 2 < all.size;
 
 const isLoose = ({ demand, expected }: Assertion): boolean => demand === 'partial' || expected.some(isContaining);
 
