@@ -1,12 +1,11 @@
 /** What a test replaces by stubs, and what it told them to return. */
 import type { Node } from '@babel/types';
 import type { FilePath } from '../../model/ids.ts';
-import { memberName } from '../../syntax/static-name.ts';
-import type { CallRecord, Site } from '../assertion.ts';
+import type { Site } from '../assertion.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { declared } from '../terms/make-term.ts';
-import type { CallTerm, ObjectEntry, ObjectTerm, Term } from '../terms/term.ts';
+import type { CallTerm, ObjectTerm, Term } from '../terms/term.ts';
 import { isOwnStub, libraryCall, returnedBy, stubBehind, tellingOf } from './stub-calls.ts';
 
 /** A stub that answers a call instead of real code. */
@@ -48,11 +47,9 @@ export class Stubs {
   readonly spies: readonly Spy[];
   readonly #told = new Map<string, Term[]>();
   readonly #context: OracleContext;
-  readonly #calls: readonly CallRecord[];
 
   constructor({ calls }: ExaminedTest, context: OracleContext) {
     this.#context = context;
-    this.#calls = calls;
     const inReach = calls.map(({ term, site }) => ({ term, site, name: libraryCall(term) }));
     this.isEmpty = inReach.every(({ name, term }) => name === undefined && tellingOf(term) === undefined);
     this.modules = inReach.flatMap(({ term, site, name }) =>
@@ -84,8 +81,6 @@ export class Stubs {
     if (call.isNew) return undefined;
     const stub = stubBehind(call.callee);
     if (isOwnStub(stub)) return { replaces: 'own', told: this.toldTo(stub) };
-    const bySpy = this.#toldOnObject(call);
-    if (bySpy !== undefined) return { replaces: 'export', told: bySpy };
     if (call.callee.kind === 'declared') {
       const told = this.replacedExport(call.callee.file, call.callee.name);
       return told && { replaces: 'export', told };
@@ -93,19 +88,6 @@ export class Stubs {
     const spy = this.spies.find((one) => this.#isCalled(one, call));
     const told = spy && this.#told.get(spy.root.key);
     return told && { replaces: 'method', told };
-  }
-
-  /** `const api = { load }; vi.spyOn(api, 'load')`: what the test's object holds is answered by the stub where it is asked for by it. */
-  #toldOnObject({ key, callee }: CallTerm): readonly Term[] | undefined {
-    if (callee.kind !== 'declared') return undefined;
-    const spy = this.spies.find(
-      ({ object, name }) =>
-        object.kind === 'object' &&
-        object.entries.some((entry) => isNamed(entry, name) && entry.value.key === callee.key),
-    );
-    const isAsked =
-      spy !== undefined && this.#calls.some(({ term, site }) => term.key === key && isOnMember(site, spy.name));
-    return isAsked ? this.#told.get(spy.root.key) : undefined;
   }
 
   /** Whether a stub answers instead of the getter that is read. */
@@ -145,11 +127,6 @@ export class Stubs {
     return implementation === undefined ? told : [implementation, ...told];
   }
 }
-
-const isNamed = ({ key }: ObjectEntry, name: string): boolean => key?.kind === 'literal' && key.value === name;
-
-const isOnMember = ({ node }: Site, name: string): boolean =>
-  node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && memberName(node.callee) === name;
 
 function mockedModule(term: CallTerm, { file: from, node }: Site, context: OracleContext): readonly MockedModule[] {
   const specifier = node.type === 'CallExpression' ? specifierOf(node.arguments[0]) : undefined;

@@ -100,15 +100,6 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
     ),
   ],
   [
-    'a spy on an object of the test that holds the function',
-    withMock(
-      '',
-      `const api = { fineFor };
-       vi.spyOn(api, 'fineFor').mockReturnValue(60);
-       expect(api.fineFor({ daysLate: 3 })).toBe(60); // <- certain`,
-    ),
-  ],
-  [
     'a module mocked while the test runs',
     withMock(
       '',
