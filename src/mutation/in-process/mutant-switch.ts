@@ -107,9 +107,32 @@ export class MutantSwitch {
   }
 
   #overrun(): never {
+    if (isDeep()) throw new RangeError('Maximum call stack size exceeded');
     this.isOverrun = true;
     throw new StepLimit('The code under test goes on without end.');
   }
+}
+
+/** Calls inside each other: far fewer than fit on any stack, and far more than code needs that ends. */
+const DEEP = 1_000;
+
+/**
+ * Whether the code calls itself without end, which is a crash: how many calls fit on the stack depends on how far they are optimised, so
+ * either limit could come first.
+ */
+function isDeep(): boolean {
+  const { stackTraceLimit } = Error;
+  const prepareStackTrace: unknown = Reflect.get(Error, 'prepareStackTrace');
+  let depth = 0;
+  Reflect.set(Error, 'stackTraceLimit', DEEP);
+  Reflect.set(Error, 'prepareStackTrace', (_: Error, calls: readonly unknown[]) => {
+    depth = calls.length;
+  });
+  // The stack is put together when it is asked for.
+  Reflect.get(new Error(), 'stack');
+  Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+  Reflect.set(Error, 'prepareStackTrace', prepareStackTrace);
+  return depth >= DEEP;
 }
 
 /** A constant of a module that is made anew for each of its mutants. */

@@ -35,6 +35,19 @@ describe('ENGINE-8: the switch of the mutants', () => {
     expect(factsOf(mutantSwitch)).toEqual({ hits: 1, steps: 4, isOverrun: true });
   });
 
+  it.each([
+    { does: 'ends calls without end as the stack would', depth: 3_000, error: RangeError, isOverrun: false },
+    { does: 'tells nothing from a hundred calls', depth: 100, error: StepLimit, isOverrun: true },
+  ])('$does, whichever limit comes first', ({ depth, error, isOverrun }) => {
+    const mutantSwitch = new MutantSwitch();
+    mutantSwitch.activate('a', depth);
+    const { stackTraceLimit } = Error;
+    const recurse = (): number => (mutantSwitch.isActive('b') ? 0 : 1 + recurse());
+    expect(recurse).toThrow(error);
+    expect(factsOf(mutantSwitch)).toEqual({ hits: 0, steps: depth + 1, isOverrun });
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+  });
+
   it('knows of a limit that was passed even when the code caught what was thrown', () => {
     const mutantSwitch = new MutantSwitch();
     mutantSwitch.activate(undefined, 0);
