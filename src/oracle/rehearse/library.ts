@@ -36,7 +36,8 @@ class TypeCheck extends Func {
 }
 
 interface LibraryParts {
-  readonly controls: readonly (readonly [string, Value])[];
+  /** The functions of `vi`, made when they are asked for: most tests of a file need none. */
+  readonly controls: () => Iterable<readonly [string, Value]>;
   readonly siteOf: () => Node | undefined;
 }
 
@@ -44,7 +45,7 @@ export class Library {
   readonly tests: StagedTest[] = [];
   readonly #stage: Stage;
   /** The functions of `vi`. */
-  readonly #controls: readonly (readonly [string, Value])[];
+  readonly #controls: () => Iterable<readonly [string, Value]>;
   readonly #made = new Map<string, Value>();
   readonly #siteOf: () => Node | undefined;
   #suite: StagedSuite = { parent: undefined, hooks: [] };
@@ -100,7 +101,7 @@ export class Library {
 
   #vi(): Value {
     const made = new Thing();
-    for (const [name, control] of this.#controls) made.hide(name, control);
+    for (const [name, control] of this.#controls()) made.hide(name, control);
     return plain(made);
   }
 

@@ -7,17 +7,17 @@ import { Exports, func, Func, NOTHING, plain, type Slot, Thing, type Value } fro
 
 export class Mocking {
   readonly #stage: Stage;
-  readonly #methods: Thing;
+  #methods: Thing | undefined;
   readonly #stubs: Stub[] = [];
   /** What was global before, by the object that it was a part of. */
   readonly #replaced = new Map<Thing, Map<PropertyKey, Slot | undefined>>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
-    this.#methods = stubMethods(stage);
   }
 
   stub(original: Answer | undefined, restore = (): void => undefined): Stub {
+    this.#methods ??= stubMethods(this.#stage);
     const made = new Stub(new StubMemory(original, { stage: this.#stage, restore }), this.#methods);
     this.#stubs.push(made);
     return made;

@@ -56,7 +56,11 @@ export class Play implements Stage {
       standIn: (key, factory) => mocks.standIn(key, factory),
     });
     const mocks = new ModuleMocks(this, { mocking, modules: this.#modules, fileOf: () => this.#site?.file });
-    const controls = [...this.#timers.controls, ...mocking.controls, ...mocks.controls];
+    const controls = (): Iterable<readonly [string, Value]> => [
+      ...this.#timers.controls,
+      ...mocking.controls,
+      ...mocks.controls,
+    ];
     this.library = new Library(this, { controls, siteOf: () => this.#site?.node });
   }
 
