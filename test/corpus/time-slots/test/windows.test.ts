@@ -34,6 +34,19 @@ describe('slotStarts', () => {
     expect(slotStarts({ from: '14:00', to: '15:00' }, SLOT_MINUTES / 2)).toEqual(quarters);
   });
 
+  test('SLOT-2: should list the slots of the morning', () => {
+    const morning = slotStarts({ from: '08:00', to: '10:00' });
+    expect(morning).toEqual(expect.arrayContaining(morning));
+  });
+
+  test('SLOT-2: should find the first slot after ten', () => {
+    const starts = slotStarts({ from: '09:00', to: '12:00' });
+    const check = () => {
+      expect(starts.find((start) => start >= '10:00')).toBe('10:00');
+    };
+    expect(check).toBeInstanceOf(Function);
+  });
+
   test('SLOT-2: should generate slots consistently', () => {
     const hours = { from: '08:00', to: '17:00' };
     const first = slotStarts(hours);
