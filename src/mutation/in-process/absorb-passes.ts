@@ -1,7 +1,7 @@
 /** Enters the records of a job of isolated passes: pure. Their results count when a control passed behind them; in a process of their own they always do. */
 import type { Tier } from '../../model/matrix.ts';
 import type { ColumnBook } from './column-book.ts';
-import { HARNESS_AWARE, type PairResult } from './column-state.ts';
+import { HARNESS_AWARE, NOT_AGAIN, type PairResult } from './column-state.ts';
 import type { Job, JobRecord } from './job.ts';
 import { cutResult, ENDLESS, passLogs, type PassLog } from './pass-logs.ts';
 
@@ -72,16 +72,29 @@ function absorbPass(book: ColumnBook, log: PassLog, tier: ColderTier): void {
   const { mutant } = pass;
   if (mutant === undefined) return;
   for (const column of pass.columns) {
-    const state = book.stateOf(column);
     const result = resultOf(book, { log, column, tier });
-    if (result === undefined) {
-      state.wanted.set(mutant, 'cold');
-      continue;
-    }
-    state.results.set(mutant, result);
-    if (result.outcome === 'unmeasured' && tier === 'warm') state.wanted.set(mutant, 'cold');
-    else state.wanted.delete(mutant);
+    if (result === undefined) book.stateOf(column).wanted.set(mutant, 'cold');
+    else enter(book, { column, mutant, result });
   }
+}
+
+interface Entry {
+  readonly column: number;
+  readonly mutant: string;
+  readonly result: PairResult;
+}
+
+function enter(book: ColumnBook, { column, mutant, result }: Entry): void {
+  const state = book.stateOf(column);
+  const noticed = state.probes.get(mutant);
+  if (noticed !== undefined && result.outcome === 'passed') {
+    book.demote(column, NOT_AGAIN);
+    return;
+  }
+  // What was seen behind a control is the surer of the two.
+  state.results.set(mutant, noticed !== undefined && result.outcome === 'check' ? noticed : result);
+  if (result.outcome === 'unmeasured' && result.tier === 'warm') state.wanted.set(mutant, 'cold');
+  else state.wanted.delete(mutant);
 }
 
 interface PassColumn {

@@ -31,7 +31,7 @@ export class ColumnBook {
     this.#request = request;
     this.columns = request.fileOf.map(() => ({
       ...{ level: 'hot', reason: undefined, covered: undefined, busy: undefined, steps: undefined },
-      ...{ isCareful: false, isProven: false, results: new Map(), wanted: new Map() },
+      ...{ isCareful: false, isProven: false, probes: new Map(), results: new Map(), wanted: new Map() },
     }));
   }
 
@@ -122,6 +122,10 @@ export class ColumnBook {
     this.#outside.set(this.#fileOf(column), Math.max(steps, this.outsideOf(column) ?? 0));
   }
 
+  get files(): Iterable<readonly number[]> {
+    return Map.groupBy(this.columns.keys(), (column) => this.#fileOf(column)).values();
+  }
+
   #fileOf(column: number): string {
     return this.#request.fileOf[column] ?? '';
   }
@@ -134,6 +138,7 @@ export class ColumnBook {
     state.busy = undefined;
     state.isCareful = false;
     state.isProven = false;
+    state.probes.clear();
     state.results.clear();
     state.wanted.clear();
   }

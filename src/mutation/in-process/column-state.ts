@@ -25,12 +25,19 @@ export interface ColumnState {
   isCareful: boolean;
   /** Whether none of its attempts in the hot tier can have reached into another one. */
   isProven: boolean;
+  /**
+   * Some mutants that it noticed in the hot tier, with how it did: it is run under them once more with new modules. Empty until they are
+   * chosen.
+   */
+  readonly probes: Map<string, PairResult>;
   readonly results: Map<string, PairResult>;
   /** Mutants that a colder tier has to decide. */
   readonly wanted: Map<string, 'warm' | 'cold'>;
 }
 
 export const HARNESS_AWARE = 'it fails under a mutant that changes nothing, so it looks at the harness';
+export const NOT_AGAIN =
+  'it passes with new modules under a mutant that it noticed in modules in use, so it holds something';
 /** Where a column goes whose control fails. */
 export const COLDER = {
   hot: 'alone',

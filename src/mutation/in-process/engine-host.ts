@@ -101,6 +101,7 @@ async function decideAll({ order, project, rounds }: Decision): Promise<EngineAn
   await rounds.run(hotJobs(columns), absorb);
   const groups = survivorGroups(order, instrumentation);
   for (;;) {
+    ledger.probe();
     ledger.confirm(groups);
     const jobs = colderJobs(columns, ledger, order.workers.least);
     if (jobs.length === 0) break;

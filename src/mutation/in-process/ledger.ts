@@ -1,6 +1,7 @@
 /** What is known of every pair of column and mutant while the engine runs: pure bookkeeping over the workers' records. */
 import { absorbHot } from './absorb-hot.ts';
 import { absorbPasses } from './absorb-passes.ts';
+import { chooseProbes } from './choose-probes.ts';
 import { ColumnBook, type LedgerRequest } from './column-book.ts';
 import type { ColumnState, PairResult } from './column-state.ts';
 import type { Job, JobRecord } from './job.ts';
@@ -68,6 +69,32 @@ export class Ledger {
     for (const { column, mutants } of wanted) this.#confirm(column, mutants);
   }
 
+  /**
+   * What a test file holds is not put back between attempts, unless it is proven to hide nothing: a helper may keep what the right code gave,
+   * and then fails any wrong code that is asked the same. So each test shows that it notices with new modules, too: twice, since one of the
+   * mutants may be such that even what is kept anew is unlike it.
+   */
+  probe(): void {
+    for (const columns of this.#book.files) {
+      const kills = new Map(columns.map((column) => [column, this.#unprobed(column)] as const));
+      for (const [column, mutant] of [...chooseProbes(kills), ...chooseProbes(withoutChosen(kills))]) {
+        const { probes, results } = this.#book.stateOf(column);
+        const noticed = results.get(mutant);
+        if (noticed !== undefined) probes.set(mutant, noticed);
+        this.#book.want(column, mutant, 'warm');
+      }
+    }
+  }
+
+  /** What it noticed in the hot tier. */
+  #unprobed(column: number): readonly string[] {
+    const { level, results, isProven, probes, wanted } = this.#book.stateOf(column);
+    if (level !== 'hot' || isProven || probes.size > 0) return [];
+    const isKill = ([mutant, { tier, outcome }]: readonly [string, PairResult]): boolean =>
+      tier === 'hot' && outcome === 'check' && !wanted.has(mutant) && this.resultOf(column, mutant) !== undefined;
+    return [...results].filter(isKill).map(([mutant]) => mutant);
+  }
+
   /** Whether it is not known yet what the column reaches. */
   #isUnseen(column: number): boolean {
     const { level, covered } = this.#book.stateOf(column);
@@ -95,6 +122,11 @@ export class Ledger {
         this.#book.want(column, mutant, tier === 'cold' ? 'cold' : 'warm');
     }
   }
+}
+
+function withoutChosen(kills: ReadonlyMap<number, readonly string[]>): ReadonlyMap<number, readonly string[]> {
+  const chosen = chooseProbes(kills);
+  return new Map([...kills].map(([column, mutants]) => [column, mutants.filter((one) => one !== chosen.get(column))]));
 }
 
 const isCertainKill = ({ outcome, isDoubtful }: PairResult): boolean => outcome === 'check' && isDoubtful !== true;

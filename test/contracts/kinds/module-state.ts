@@ -19,6 +19,7 @@ export const moduleState: Kind = {
     'reminder',
     'tariff',
     'place',
+    'invoice',
   ].map((name) => `src/${name}.ts`),
   tests: {
     'test/memo.test.ts': ['asks for a square', 'asks for the same square again', 'asks for another square'],
@@ -33,6 +34,7 @@ export const moduleState: Kind = {
     'test/reminder.test.ts': ['writes a letter', 'says it once'],
     'test/tariff.test.ts': ['is priced with a unit', 'is priced without one'],
     'test/place.test.ts': ['is elsewhere', 'is where it was'],
+    'test/invoice.test.ts': ['is what it was when it was asked before', 'is a quarter more'],
   },
   situations: [
     {
@@ -155,12 +157,18 @@ export const moduleState: Kind = {
       title: 'ENGINE-8: what a failing test did not put back of the process fails no other test',
       row: "placeOf: name === '' → true",
       cells: { 'is elsewhere': 'check', 'is where it was': 'passed' },
+      wrongWith: { stryker: FILE_AT_ONCE },
     },
     {
       title: 'ENGINE-8: what a failing test did not put back of the process makes no other attempt dearer',
       row: "placeOf: name === '' → false",
       cells: { 'is elsewhere': 'passed', 'is where it was': 'check' },
       tiers: ['hot'],
+    },
+    {
+      title: 'ENGINE-8: what a helper of the tests keeps from the right code lets no test notice a mutant',
+      row: 'invoiceOf: amount / 4 → amount * 4',
+      cells: { 'is what it was when it was asked before': 'passed', 'is a quarter more': 'check' },
     },
   ],
 };

@@ -251,6 +251,48 @@ describe('ENGINE-8: what ran behind the failure of another test', () => {
   });
 });
 
+describe('ENGINE-8: a test that noticed mutants in modules in use', () => {
+  function probed(...own: readonly JobRecord[]): Ledger {
+    const noticed = ['a', 'b', 'c'].map((mutant) => tried(mutant, FAILED_CHECK));
+    const ledger = afterHot(covers('a', 'b', 'c'), ...noticed, ...own);
+    ledger.probe();
+    return ledger;
+  }
+  const inNewModules = (ledger: Ledger, under: JobRecord): void => {
+    ledger.absorb(the.aJob({ tier: 'warm', passes: the.thePasses(['a', undefined], [0]) }), [
+      ...[loading(0), loaded(0), under, passOver(0), loading(1), loaded(1), covers('a', 'b'), passOver(1)],
+    ]);
+  };
+
+  it('is run under two of them with new modules, once', () => {
+    const ledger = probed(theSeries(0));
+    expect(standing(ledger)).toEqual({
+      ...{ level: 'hot', outcomes: ['c hot check'] },
+      wanted: { a: 'warm', b: 'warm' },
+    });
+    inNewModules(ledger, tried('a', FAILED_CHECK));
+    ledger.probe();
+    expect(standing(ledger)).toEqual({
+      ...{ level: 'hot', outcomes: ['c hot check', 'a hot check'] },
+      wanted: { b: 'warm' },
+    });
+  });
+
+  it('begins anew, alone, when it passes there: it holds something', () => {
+    const ledger = probed(theSeries(0));
+    inNewModules(ledger, tried('a'));
+    expect(standing(ledger)).toEqual({ level: 'alone', outcomes: [], wanted: {} });
+  });
+
+  it('ENGINE-16: is not, where its attempts cannot have reached into each other', () => {
+    const ledger = probed(theSeries(0, { isProven: true }));
+    expect(standing(ledger)).toEqual({
+      ...{ level: 'hot', outcomes: ['a hot check', 'b hot check', 'c hot check'] },
+      wanted: {},
+    });
+  });
+});
+
 describe('ENGINE-8: what the ledger takes from isolated passes', () => {
   /** Runs passes of `mutants` (`undefined`: a control) for column 0, each with these records between its loading and its end. */
   function absorb(

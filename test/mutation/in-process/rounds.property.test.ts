@@ -35,6 +35,7 @@ function decideAll(columns: readonly ColumnPlan[], world: World, worker = new Fa
   };
   run(hotJobs(columns));
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    ledger.probe();
     ledger.confirm([{ columns: columns.map(({ column }) => column), mutants: world.mutants }]);
     const jobs = colderJobs(columns, ledger, 2);
     if (jobs.length === 0) return ledger;
