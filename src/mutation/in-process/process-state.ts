@@ -5,8 +5,16 @@ import { descriptorsOf, isSame, type Shape } from './object-shape.ts';
 /** Of `process`: what its events and the connection to the parent are made of changes by itself. */
 const OWN_DOINGS: ReadonlySet<PropertyKey> = new Set(['channel', 'connected', 'disconnect', 'domain', 'send']);
 
+/** What fake timers replace. They put it back themselves, and break what they do not find there. */
+const TIMERS: ReadonlySet<PropertyKey> = new Set([
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'queueMicrotask'],
+  ...['requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback'],
+  ...['Date', 'Intl', 'Temporal', 'performance', 'hrtime', 'nextTick'],
+]);
+
 interface Marked {
   readonly shapes: readonly Shape[];
+  readonly isFaked: boolean;
   readonly env: ReadonlyMap<string, string | undefined>;
   readonly folder: string;
 }
@@ -25,7 +33,10 @@ export class ProcessState {
   }
 
   mark(): void {
-    this.#marked = { shapes: targets().map(descriptorsOf), env: new Map(Object.entries(env)), folder: cwd() };
+    this.#marked = {
+      ...{ shapes: targets().map(descriptorsOf), isFaked: areTimersFaked() },
+      ...{ env: new Map(Object.entries(env)), folder: cwd() },
+    };
   }
 
   /** Looking at it all takes longer than most attempts do. */
@@ -37,7 +48,8 @@ export class ProcessState {
   /** Nothing where there is no mark. */
   restore(): void {
     if (this.#marked === undefined) return;
-    for (const shape of this.#marked.shapes) putBack(shape);
+    const isFaked = this.#marked.isFaked || areTimersFaked();
+    for (const shape of this.#marked.shapes) putBack(shape, isFaked ? TIMERS : new Set());
     restoreEnv(this.#marked.env);
     if (cwd() !== this.#marked.folder) chdir(this.#marked.folder);
   }
@@ -48,18 +60,23 @@ const targets = (): readonly object[] => [
   ...[performance, crypto],
 ];
 
-function putBack({ target, keys, descriptors }: Shape): void {
+/** As `@sinonjs/fake-timers` leaves its clock on all that it replaces but `performance`. */
+const areTimersFaked = (): boolean =>
+  [...TIMERS].some((name) => {
+    const value: unknown = Reflect.get(globalThis, name);
+    return typeof value === 'function' && Object.hasOwn(value, 'clock');
+  });
+
+function putBack({ target, keys, descriptors }: Shape, except: ReadonlySet<PropertyKey>): void {
+  const isOurs = (key: PropertyKey): boolean => !except.has(key) && !isOwnDoing(target, key);
   for (const [index, key] of keys.entries()) {
     const before = descriptors[index];
-    if (before === undefined || isOwnDoing(target, key)) continue;
+    if (before === undefined || !isOurs(key)) continue;
     if (!isSame(Reflect.getOwnPropertyDescriptor(target, key), before)) Reflect.defineProperty(target, key, before);
   }
-  if (target === globalThis) return;
   // A spy of what is inherited.
-  const known = new Set(keys);
-  for (const key of Reflect.ownKeys(target)) {
-    if (!known.has(key) && !isOwnDoing(target, key)) Reflect.deleteProperty(target, key);
-  }
+  const added = target === globalThis ? [] : Reflect.ownKeys(target).filter((key) => !keys.includes(key));
+  for (const key of added.filter(isOurs)) Reflect.deleteProperty(target, key);
 }
 
 function isOwnDoing(target: object, key: PropertyKey): boolean {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProcessState } from '../../../src/mutation/in-process/process-state.ts';
 
 describe('ENGINE-8: what belongs to the process', () => {
@@ -71,6 +71,20 @@ describe('ENGINE-8: what belongs to the process', () => {
     ]);
     process.off('SIGUSR2', listener);
     Reflect.deleteProperty(globalThis, 'ofADependency');
+  });
+
+  it('is left to fake timers where they replaced it, and they go on as they are', () => {
+    vi.useFakeTimers();
+    const faked = globalThis.setTimeout;
+    process.env['ASSAY_OF_A_TEST'] = '1';
+    state.restore();
+    expect([globalThis.setTimeout === faked, vi.isFakeTimers(), process.env['ASSAY_OF_A_TEST']]).toEqual([
+      ...[true, true],
+      undefined,
+    ]);
+    vi.useFakeTimers();
+    vi.useRealTimers();
+    expect([typeof globalThis.setTimeout, globalThis.setTimeout === faked]).toEqual(['function', false]);
   });
 
   it('stays as it is without a mark', () => {
