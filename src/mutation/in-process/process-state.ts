@@ -16,7 +16,7 @@ interface Marked {
   readonly shapes: readonly Shape[];
   readonly isFaked: boolean;
   readonly env: ReadonlyMap<string, string | undefined>;
-  readonly folder: string;
+  readonly folder: string | undefined;
 }
 
 /**
@@ -35,7 +35,7 @@ export class ProcessState {
   mark(): void {
     this.#marked = {
       ...{ shapes: targets().map(descriptorsOf), isFaked: areTimersFaked() },
-      ...{ env: new Map(Object.entries(env)), folder: cwd() },
+      ...{ env: new Map(Object.entries(env)), folder: currentFolder() },
     };
   }
 
@@ -51,7 +51,17 @@ export class ProcessState {
     const isFaked = this.#marked.isFaked || areTimersFaked();
     for (const shape of this.#marked.shapes) putBack(shape, isFaked ? TIMERS : new Set());
     restoreEnv(this.#marked.env);
-    if (cwd() !== this.#marked.folder) chdir(this.#marked.folder);
+    const { folder } = this.#marked;
+    if (folder !== undefined && currentFolder() !== folder) chdir(folder);
+  }
+}
+
+/** `undefined` where it has been deleted meanwhile. */
+function currentFolder(): string | undefined {
+  try {
+    return cwd();
+  } catch {
+    return undefined;
   }
 }
 
