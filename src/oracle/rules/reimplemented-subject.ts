@@ -62,6 +62,7 @@ export const standIn = ({ span }: Assertion): Suspicion => ({
 /** Whether a value is computed, and by nothing but the test: neither a stub, nor what somebody hands to a callback, or keeps in an object. */
 function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: OracleContext): boolean {
   if (demand === 'interaction' || weightOf(actual) < 1 || subjectCallsIn(actual, context).length > 0) return false;
+  if (isReadOfCode(actual)) return false;
   const inner = new Set<Term>(partsOf(actual).flatMap(bindersOf));
   const isHandedOver = (part: Term): boolean => part.kind === 'bound' && part.role === 'parameter' && !inner.has(part);
   const isKept = (part: Term): boolean => part.kind === 'call' && part.isNew && isGivenToCode(part, test, context);
@@ -73,6 +74,10 @@ function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: O
     isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part);
   return !someTerm(actual, (part) => isForeignWork(part) || isOfCode(part));
 }
+
+/** A constant of the code itself, or a part of it. */
+const isReadOfCode = (term: Term): boolean =>
+  term.kind === 'declared' || (term.kind === 'member' && rootOf(term).kind === 'declared');
 
 /** A call of what a list or a table holds that the code, or a library, has part in: one implementation after another is tested so. */
 function isListed(part: Term): boolean {

@@ -46,6 +46,10 @@ const SOUND: readonly Case[] = [
     `expect(slugs(['A b'])).toEqual(['a-b']);`,
     `const slugs = (all) => all.map((one) => code.slug(one));`,
   ],
+  [
+    'a constant of the code that one of its functions falls back on',
+    `expect(code.MARK).toBe(typeof process === 'undefined' ? 'web shop' : 'corner shop');`,
+  ],
   ['an alias of the code', `const { slug } = code;\nexpect(slug(' A b')).toBe('a-b');`],
   [
     'a result that is tidied up',

@@ -29,6 +29,8 @@ export const heading = (name: string): string => \`\${GREETING}, \${name}\`;
 export const slug = (text: string): string => text.trim().toLowerCase().replace(/[^a-z]+/g, '-');
 export const initials = (name: string): string => name.split(' ').map((word) => word[0].toUpperCase()).join('.');
 export const twice = (n: number): number => n * 2;
+export const MARK = typeof process === 'undefined' ? 'web shop' : 'corner shop';
+export const signed = (text: string, mark = MARK): string => text + mark;
 export const capacity = (): number => LIMIT;
 export const amount = (n: number): string => (n > LIMIT ? 'many' : String(n));
 export const limits = () => ({ guests: DEFAULTS.guests, nights: DEFAULTS.nights });
