@@ -15,7 +15,7 @@ export function setup(): void {
   ];
   if (sources.every((path) => statSync(join(ROOT, path)).mtimeMs < built)) return;
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  for (const script of ['node_modules/typescript/bin/tsc', 'viewer/build.ts']) {
+  for (const script of ['node_modules/typescript/bin/tsc', 'src/viewer/build.ts']) {
     execFileSync(process.execPath, [join(ROOT, script)], { cwd: ROOT, stdio: 'inherit' });
   }
 }
