@@ -10,7 +10,7 @@ import { subjectFiles } from './modules/subject-files.ts';
 import type { ClaimedDeclaration, OracleInput } from './oracle-input.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from './oracle-rule.ts';
 import { withRehearsal } from './rules/by-rehearsal.ts';
-import { rehearseTest, whyNotRehearsed } from './rehearse/rehearse-test.ts';
+import { metDespite, rehearseTest, whyNotRehearsed } from './rehearse/rehearse-test.ts';
 import { ORACLE_RULES } from './rules/oracle-rules.ts';
 import { readTest, rowArguments } from './tests/read-test.ts';
 import { TestRegistry } from './tests/test-registry.ts';
@@ -98,6 +98,7 @@ function contextOf({
     callOf: (example, behaviour) => examples.callOf(example, behaviour),
     unfold: (term) => code.unfold(term),
     rehearse: (test, literals) => rehearseTest(test, { modules, isSubject }, literals),
+    metDespite: (failing, test) => metDespite(failing, test, { modules, isSubject }),
     whyNotRehearsed: (test) => whyNotRehearsed(test, { modules, isSubject }),
     textOf: ({ file, node }) => modules.textOf(file)?.slice(node.start ?? 0, node.end ?? 0) ?? '',
     moduleOf: (file) => modules.record(file),

@@ -61,6 +61,8 @@ export interface OracleContext {
   readonly known: KnownCode;
   /** The test gone through with real values, or with others for literals of its own; `undefined` where that is not possible. */
   readonly rehearse: (test: ExaminedTest, literals?: ReadonlyMap<string, unknown>) => Rehearsal | undefined;
+  /** How many assertions the test comes to where it passes though one of them fails; `undefined` where it does not, or nobody knows. */
+  readonly metDespite: (failing: Node, test: ExaminedTest) => number | undefined;
   /** What ends a rehearsal of a test before its end; `undefined` when it comes to it. */
   readonly whyNotRehearsed: (test: ExaminedTest) => unknown;
   /** The text of a node. */

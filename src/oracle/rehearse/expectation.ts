@@ -10,7 +10,7 @@ import { hostOf } from './inspect.ts';
 import { itemsOf } from './iterate.ts';
 import { isInstance } from './play-operator.ts';
 import type { Stage } from './stage.ts';
-import { Dictionary, Func, List, NOTHING, Promised, Thing, Thrown, type Value } from './values.ts';
+import { Dictionary, Func, List, Native, NOTHING, Promised, Thing, Thrown, type Value } from './values.ts';
 
 /** Thrown where an assertion does not hold that holds when the test runs: something was not understood. */
 export class Mismatch extends NotEvaluable {
@@ -22,6 +22,8 @@ export interface Check {
   readonly demand: Demand;
   readonly matcher: string;
   readonly isNegated: boolean;
+  /** Whether the test goes on where it fails. */
+  readonly isSoft: boolean;
   readonly actual: Value;
   readonly expected: readonly Value[];
 }
@@ -60,7 +62,7 @@ interface Around {
 function plainAssert(node: CallExpression, frame: Frame, stage: Stage): Check | undefined {
   if (node.callee.type !== 'Identifier' || node.callee.name !== 'assert') return undefined;
   const [actual = NOTHING] = node.arguments.slice(0, 1).map((argument) => stage.evaluate(argument, frame));
-  return { node, demand: 'truth', matcher: 'ok', isNegated: false, actual, expected: [] };
+  return { node, demand: 'truth', matcher: 'ok', isNegated: false, isSoft: false, actual, expected: [] };
 }
 
 function assertCheck(node: CallExpression, names: readonly string[], { frame, stage }: Around): Check | undefined {
@@ -70,7 +72,7 @@ function assertCheck(node: CallExpression, names: readonly string[], { frame, st
   const demand = ASSERTS.get(matcher === 'throw' ? 'throws' : matcher);
   if (demand === undefined) throw new NotEvaluable(name);
   const [actual = NOTHING, ...expected] = node.arguments.map((argument) => stage.evaluate(argument, frame));
-  return { node, demand, matcher, isNegated: without !== name, actual, expected };
+  return { node, demand, matcher, isNegated: without !== name, isSoft: false, actual, expected };
 }
 
 function expectCheck(node: CallExpression, names: readonly string[], around: Expecting): Check {
@@ -84,6 +86,7 @@ function expectCheck(node: CallExpression, names: readonly string[], around: Exp
     demand: isThrown ? 'other' : (MATCHERS.get(matcher) ?? 'other'),
     matcher,
     isNegated: names.slice(0, -1).includes('not'),
+    isSoft: modifierOf(around.inner) === 'soft',
     actual,
     expected: node.arguments.map((argument) => around.stage.evaluate(argument, around.frame)),
   };
@@ -93,12 +96,15 @@ interface Expecting extends Around {
   readonly inner: CallExpression;
 }
 
+/** `soft` in `expect.soft(…)`. */
+const modifierOf = ({ callee }: CallExpression): string | undefined =>
+  callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+
 /** What is given to `expect`, as its words want it. */
 function subjectOf(names: readonly string[], { inner, frame, stage }: Expecting): Value {
   const [subject] = inner.arguments;
   const given = subject === undefined ? NOTHING : stage.evaluate(subject, frame);
-  const isPoll = inner.callee.type === 'MemberExpression' && memberName(inner.callee) === 'poll';
-  if (isPoll) return stage.awaited(stage.call(given, []));
+  if (modifierOf(inner) === 'poll') return stage.awaited(stage.call(given, []));
   if (names.includes('rejects')) return rejectionOf(given, stage);
   if (!names.includes('resolves')) return given;
   return stage.awaited(given.raw instanceof Func ? stage.call(given, []) : given);
@@ -132,7 +138,7 @@ function answerTo({ demand, matcher, actual, expected }: Check, stage: Stage): b
     case 'truth':
       return isTrue(matcher, actual);
     case 'throws':
-      return actual.raw instanceof Func ? doesThrow(actual, stage) : undefined;
+      return actual.raw instanceof Func ? doesThrow(actual, expected, stage) : undefined;
     case 'contains':
       return containing(actual, wanted, stage);
     case 'length':
@@ -153,7 +159,7 @@ function toleranceOf(matcher: string, told: Value | undefined): number {
 const MIN_TOLERANCE = 0.01;
 
 function ofKind(
-  { demand, matcher, actual, expected }: Omit<Check, 'node' | 'isNegated'>,
+  { demand, matcher, actual, expected }: Omit<Check, 'node' | 'isNegated' | 'isSoft'>,
   stage: Stage,
 ): boolean | undefined {
   const [wanted = NOTHING, value] = expected;
@@ -187,15 +193,26 @@ function isTrue(matcher: string, { raw }: Value): boolean | undefined {
   return /truthy|ok/i.test(matcher) ? Boolean(raw) : undefined;
 }
 
-function doesThrow(actual: Value, stage: Stage): boolean {
+function doesThrow(actual: Value, expected: readonly Value[], stage: Stage): boolean | undefined {
+  const { ledger } = stage;
   try {
-    const made = stage.call(actual, []);
+    const made = ledger.guarded(() => stage.call(actual, []));
     if (made.raw instanceof Promised) throw new NotEvaluable('a promise');
     return false;
   } catch (error) {
-    if (error instanceof Thrown) return true;
-    throw error;
+    if (!(error instanceof Thrown)) throw error;
+    // What the test throws when it passes is what it asks for.
+    return ledger.hasFailed ? isWanted(error.value, expected[0], stage) : true;
   }
+}
+
+/** Whether an error is the one that `toThrow` is told. */
+function isWanted(error: Value, wanted: Value | undefined, stage: Stage): boolean | undefined {
+  if (wanted === undefined) return true;
+  if (wanted.raw instanceof Func) return isInstance(error, wanted);
+  const message = stage.get(error, 'message');
+  const isText = typeof wanted.raw === 'string' || (wanted.raw instanceof Native && wanted.raw.host instanceof RegExp);
+  return isText ? doesMatch(message, wanted) : undefined;
 }
 
 function containing(actual: Value, wanted: Value, stage: Stage): boolean | undefined {

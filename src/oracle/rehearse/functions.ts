@@ -81,7 +81,7 @@ function keepParameter({ parameter }: Extract<Node, { type: 'TSParameterProperty
 function promised(action: () => Value, stage: Stage): Value {
   const promise = new Promised();
   try {
-    const value = action();
+    const value = stage.ledger.guarded(action);
     stage.settle(promise, true, value);
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;

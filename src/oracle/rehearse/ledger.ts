@@ -17,6 +17,8 @@ export interface Met {
   readonly matcher: string;
   /** Whether what it asks is so; `undefined` where that is not known. */
   readonly holds: boolean | undefined;
+  /** How many places around it could catch its failure: the code that calls it back, a `try`, a promise. */
+  readonly guards: number;
 }
 
 /** Values that one piece of code computed, over the whole rehearsal. */
@@ -42,6 +44,10 @@ export class Ledger {
   epoch = 0;
   /** How many calls of code under test the test made for what they do rather than for what they give: it drops that, or they throw. */
   acts = 0;
+  /** How many places around the present one could catch what is thrown, code under test left out. */
+  guards = 0;
+  /** Whether an assertion has been made to fail. */
+  hasFailed = false;
   readonly met: Met[] = [];
   /** What literals of the test's side are as they are written, by where that is. */
   readonly literals = new Map<string, LiteralValue>();
@@ -71,6 +77,16 @@ export class Ledger {
       return action();
     } finally {
       this.#depth -= 1;
+    }
+  }
+
+  /** Runs something whose errors are caught. */
+  guarded<Result>(action: () => Result): Result {
+    this.guards += 1;
+    try {
+      return action();
+    } finally {
+      this.guards -= 1;
     }
   }
 

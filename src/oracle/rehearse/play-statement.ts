@@ -189,7 +189,9 @@ function playSwitch({ discriminant, cases }: SwitchStatement, { stage, frame }: 
 function playTry({ block, handler, finalizer }: TryStatement, { stage, frame }: Place): Ending {
   let ending: Ending;
   try {
-    ending = playStatement(block, { stage, frame });
+    ending = handler
+      ? stage.ledger.guarded(() => playStatement(block, { stage, frame }))
+      : playStatement(block, { stage, frame });
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
     if (!handler) {

@@ -6,7 +6,7 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { CodeCalls } from './code-calls.ts';
 import { bindValue } from './bind-values.ts';
 import { errorClasses, thrownByLanguage } from './errors.ts';
-import { checkOf, isMet, Mismatch } from './expectation.ts';
+import { checkOf, isMet, Mismatch, type Check } from './expectation.ts';
 import type { Frame } from './frame.ts';
 import { closeClass, closeFunction } from './functions.ts';
 import { globalsOf } from './globals.ts';
@@ -28,6 +28,8 @@ import { Func, List, NOTHING, plain, type Promised, Thing, type Value } from './
 export interface PlayOptions {
   /** Other values for literals of the test's side, by where they are written; an assertion need not hold then. */
   readonly literals?: ReadonlyMap<string, unknown>;
+  /** An assertion that fails each time that it is come to. */
+  readonly failing?: Node;
   readonly steps: number;
 }
 
@@ -38,13 +40,15 @@ export class Play implements Stage {
   readonly #timers = new Timers(this);
   readonly #modules: LoadedModules;
   readonly #literals: ReadonlyMap<string, unknown> | undefined;
+  readonly #failing: Node | undefined;
   readonly #globals: ReadonlyMap<string, () => Value>;
   readonly #errors: ReadonlyMap<string, Func>;
   readonly #made = new Map<string, Value>();
   #site: { readonly node: Node; readonly file: FilePath } | undefined;
 
-  constructor(ports: LoadingPorts, { literals, steps }: PlayOptions) {
+  constructor(ports: LoadingPorts, { literals, failing, steps }: PlayOptions) {
     this.#literals = literals;
+    this.#failing = failing;
     this.ledger = new Ledger(steps);
     this.#calls = new CodeCalls(this.ledger);
     this.#globals = globalsOf(this, () => this.#timers.now);
@@ -203,9 +207,26 @@ export class Play implements Stage {
     if (node.type !== 'CallExpression' || !mayAssert(node.callee)) return undefined;
     const check = checkOf(node, frame, this);
     if (check === undefined) return undefined;
+    const { ledger } = this;
     const holds = isMet(check, this);
-    this.ledger.met.push({ ...check, file: frame.unit.file, holds });
-    if (this.#literals === undefined && holds === false) throw new Mismatch(check.matcher);
+    const guards = ledger.guards + (ledger.extent === undefined ? 0 : 1);
+    ledger.met.push({ ...check, file: frame.unit.file, holds, guards });
+    if (this.#failing !== undefined) this.#fail(check, holds);
+    else if (this.#literals === undefined && holds === false) throw new Mismatch(check.matcher);
     return NOTHING;
+  }
+
+  /** Lets the assertion fail that is to, and each that does not hold for that reason. */
+  #fail({ node, matcher, isSoft }: Check, holds: boolean | undefined): void {
+    const { ledger } = this;
+    const isFirst = node === this.#failing;
+    if (!isFirst && holds === true) return;
+    if (!isFirst && !ledger.hasFailed) {
+      if (holds === false) throw new Mismatch(matcher);
+      return;
+    }
+    if (isSoft || (!isFirst && holds === undefined)) throw new NotEvaluable(matcher);
+    ledger.hasFailed = true;
+    throw this.error('Error', `${matcher} does not hold`);
   }
 }

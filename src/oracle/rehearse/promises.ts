@@ -81,9 +81,11 @@ export function callPromiseMethod(name: string, { promise, self, args, stage }: 
     const outer = stage.ledger.control;
     stage.ledger.control = control;
     try {
-      if (name === 'finally' && first) stage.call(first, []);
+      const run = (callback: Value, args: readonly Value[]): Value =>
+        stage.ledger.guarded(() => stage.call(callback, args));
+      if (name === 'finally' && first) run(first, []);
       if (handler === undefined || !(handler.raw instanceof Func)) settlePromise(next, { isKept, value: given }, stage);
-      else settlePromise(next, { isKept: true, value: stage.call(handler, [given]) }, stage);
+      else settlePromise(next, { isKept: true, value: run(handler, [given]) }, stage);
     } catch (error) {
       if (!(error instanceof Thrown)) throw error;
       settlePromise(next, { isKept: false, value: error.value }, stage);
@@ -103,7 +105,7 @@ export function makePromise([executor = NOTHING]: readonly Value[], stage: Stage
       return NOTHING;
     });
   try {
-    stage.call(executor, [settling(true), settling(false)]);
+    stage.ledger.guarded(() => stage.call(executor, [settling(true), settling(false)]));
   } catch (error) {
     if (!(error instanceof Thrown)) throw error;
     settlePromise(promise, { isKept: false, value: error.value }, stage);

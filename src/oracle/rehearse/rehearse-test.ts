@@ -42,6 +42,17 @@ export function rehearseTest(
   }
 }
 
+/** How many assertions a test comes to that passes though one of them fails; `undefined` where it fails, or something is not understood. */
+export function metDespite(failing: Node, test: WrittenTest, ports: LoadingPorts): number | undefined {
+  const play = new Play(ports, { steps: MAX_STEPS, failing });
+  try {
+    const { ledger } = goThrough(test, play);
+    return ledger.hasFailed ? ledger.met.length : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What ends a rehearsal of a test as it is written before its end; `undefined` when nothing does. For measuring how far rehearsals go. */
 export function whyNotRehearsed(test: WrittenTest, ports: LoadingPorts): unknown {
   try {
@@ -70,6 +81,7 @@ function runCases(test: StagedTest, play: Play): boolean {
     addFixtures(test, context, play);
     play.awaited(play.call(body, [...row, context]));
     play.finish();
+    if (play.ledger.hasFailed) runHooks('afterEach', suite, { play, args: [context] });
   }
   return rows.length > 0 && rows.length <= MAX_CASES;
 }

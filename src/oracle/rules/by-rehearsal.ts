@@ -13,13 +13,13 @@ import { isSubjectCall, subjectCallsIn } from '../compare/unfold-calls.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
 import { ancestorsOf } from '../reach/ancestors-of.ts';
 import { isJustWritten } from '../reach/just-written.ts';
+import { announcesCount, mayBeUnheeded, unheededIn } from '../reach/unheeded.ts';
 import { wholeTrail } from '../rehearse/inspect.ts';
 import type { Met } from '../rehearse/ledger.ts';
 import { ownSteps, workOf } from '../rehearse/own-work.ts';
 import { metNodes, type Rehearsal } from '../rehearse/rehearse-test.ts';
 import { samenessOf } from '../rehearse/same-source.ts';
 import { NO_TRAIL, type SubjectCall, Thing } from '../rehearse/values.ts';
-import { propertyName } from '../terms/build-member.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 import { copiedFormulaAt } from './copied-formula.ts';
@@ -28,7 +28,7 @@ import { expectedFromSubjectAt } from './expected-from-subject.ts';
 import { handedOnAt } from './mock-echo.ts';
 import { standIn } from './reimplemented-subject.ts';
 import { selfComparisonAt } from './self-comparison.ts';
-import { neverRunAt } from './unreachable-assertion.ts';
+import { neverRunAt, unheededAt } from './unreachable-assertion.ts';
 
 const COMPARING: ReadonlySet<Demand> = new Set(['equal', 'close', 'partial', 'contains', 'length']);
 
@@ -60,9 +60,7 @@ function suspicionsByRehearsal(
 ): readonly Suspicion[] {
   if (test.behaviours.length === 0) return [];
   const wanted = wantedOf(test, context, found);
-  const some = [...wanted.open, ...wanted.loose, ...wanted.echoing];
-  if (!wanted.isAllOwn && !wanted.mayBeUnreached && some.length === 0) return [];
-  const rehearsal = context.rehearse(test);
+  const rehearsal = isAnything(wanted) ? context.rehearse(test) : undefined;
   if (rehearsal === undefined) return [];
   const rehearsed = { test, context, rehearsal };
   return [
@@ -71,6 +69,7 @@ function suspicionsByRehearsal(
     ...wanted.echoing.filter((assertion) => isEchoed(assertion, rehearsal)).map(handedOnAt),
     ...(wanted.isAllOwn ? ownWorkIn(rehearsed) : []),
     ...(wanted.mayBeUnreached && rehearsal.isWhole ? unreachedIn(rehearsed) : []),
+    ...(wanted.mayBeUnheeded ? unheeded(rehearsed, found) : []),
   ];
 }
 
@@ -84,7 +83,11 @@ interface Wanted {
   readonly echoing: readonly Assertion[];
   readonly isAllOwn: boolean;
   readonly mayBeUnreached: boolean;
+  readonly mayBeUnheeded: boolean;
 }
+
+const isAnything = (wanted: Wanted): boolean =>
+  Object.values(wanted).some((one) => (Array.isArray(one) ? one.length > 0 : one === true));
 
 function wantedOf(test: ExaminedTest, context: OracleContext, found: readonly Suspicion[]): Wanted {
   const told = found.filter(({ confidence }) => confidence !== 'possible');
@@ -99,7 +102,10 @@ function wantedOf(test: ExaminedTest, context: OracleContext, found: readonly Su
     echoing: stubsOf(test, context).isEmpty ? [] : test.assertions.filter((one) => mayEcho(one) && !isTold(one)),
     isAllOwn: test.scope.length > 0 && told.length === 0 && isAllOwn(test, context),
     mayBeUnreached:
-      !told.some(({ rule }) => rule === 'oracle/unreachable-assertion') && mayStayUnreached(test) && !announces(test),
+      !told.some(({ rule }) => rule === 'oracle/unreachable-assertion') &&
+      mayStayUnreached(test) &&
+      !announcesCount(test),
+    mayBeUnheeded: mayBeUnheeded(test),
   };
 }
 
@@ -240,9 +246,6 @@ function ownWorkIn({ test, context, rehearsal: { ledger, isWhole } }: Rehearsed)
   return isAll ? test.assertions.filter(({ site }) => met.has(site.node)).map(standIn) : [];
 }
 
-const announces = ({ calls }: ExaminedTest): boolean =>
-  calls.some(({ term }) => /^(?:assertions|hasAssertions|plan)$/.test(propertyName(term.callee) ?? ''));
-
 const mayStayUnreached = ({ assertions, unreached }: ExaminedTest): boolean =>
   unreached.length > 0 || assertions.some(({ path }) => path.some(({ kind }) => kind !== 'call'));
 
@@ -260,6 +263,13 @@ function unreachedIn({ test, rehearsal }: Rehearsed): readonly Suspicion[] {
     return [neverRunAt(spanOf(file, node), isRead)];
   });
 }
+
+/** What can fail as it likes, unless that is known already. */
+const unheeded = ({ test, context, rehearsal }: Rehearsed, found: readonly Suspicion[]): readonly Suspicion[] =>
+  unheededIn(rehearsal, test, context)
+    .map(({ file, node }) => spanOf(file, node))
+    .filter((span) => !found.some((one) => one.rule === 'oracle/unreachable-assertion' && isOf(one, span)))
+    .map(unheededAt);
 
 /** `assert.fail()`: what is not to be come to. */
 const isFailure = (node: Node): boolean =>

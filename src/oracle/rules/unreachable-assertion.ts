@@ -7,12 +7,12 @@ import { spanOf } from '../../syntax/place.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { Assertion } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
-import { propertyName } from '../terms/build-member.ts';
 import { checksNothing } from './no-assertion.ts';
 import { bareChecks, type BareCheck } from '../reach/bare-checks.ts';
 import { isEmptyList, whyDead, type CodeAround } from '../reach/dead-code.ts';
 import { obstacleTo } from '../reach/obstacles.ts';
 import { saysItself } from '../reach/says-itself.ts';
+import { announcesCount } from '../reach/unheeded.ts';
 
 const RULE = 'oracle/unreachable-assertion';
 
@@ -32,10 +32,6 @@ export const unreachableAssertion: OracleRule = {
     ];
   },
 };
-
-/** `expect.assertions(2)`, `expect.hasAssertions()`, here or in a hook. */
-const announcesCount = ({ calls }: ExaminedTest): boolean =>
-  calls.some(({ term }) => /^(?:assertions|hasAssertions|plan)$/.test(propertyName(term.callee) ?? ''));
 
 /** A table without a row makes no test at all. */
 function withoutRows({ site }: ExaminedTest, code: CodeAround): readonly Suspicion[] {
@@ -139,6 +135,10 @@ export const neverRunAt = (span: Span, isRead: boolean): Suspicion =>
     confidence: 'likely',
     assertion: isRead ? span : undefined,
   });
+
+/** An assertion whose failure does not come to the test. */
+export const unheededAt = (span: Span): Suspicion =>
+  suspicion(span, { reason: 'its failure is caught on the way to the test', confidence: 'likely', assertion: span });
 
 function suspicion(
   span: Span,
