@@ -28,7 +28,7 @@ export class ReadingLog {
     return this.#hasThrown;
   }
 
-  /** Whether a matcher call was come to. */
+  /** Whether a call was come to. */
   isReached(node: Node): boolean {
     return this.#reached.has(node);
   }
@@ -56,6 +56,8 @@ export class ReadingLog {
   }
 
   addCall(call: Omit<CallRecord, 'phase' | 'path'>): void {
+    // The code may have an `assert` of its own.
+    this.#reached.add(call.site.node);
     if (this.#muted === 0) this.#calls.push({ ...call, phase: this.phase, path: this.#path });
   }
 

@@ -79,4 +79,8 @@ const isError = (thing: Thing): boolean => thing.slots.has('stack');
 const messageOf = (thing: Thing): Value => thing.find('message')?.value ?? { raw: '', trail: thing.absorbed };
 
 const shownFields = (thing: Thing): ReadonlyMap<PropertyKey, Value> =>
-  new Map([...thing.slots].filter(([, slot]) => slot.isHidden !== true).map(([key, { value }]) => [key, value]));
+  new Map(
+    [...thing.slots]
+      .filter(([, slot]) => slot.isHidden !== true)
+      .map(([key, { value, get }]) => [key, get?.run({ raw: thing, trail: thing.absorbed }, []) ?? value]),
+  );

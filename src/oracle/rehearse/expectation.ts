@@ -30,11 +30,29 @@ export interface Check {
 
 /** The check that a call makes; `undefined` when it makes none. */
 export function checkOf(node: CallExpression, frame: Frame, stage: Stage): Check | undefined {
+  if (rootName(node) === 'assert' && isOfProject('assert', frame, stage)) return undefined;
   if (node.callee.type !== 'MemberExpression') return plainAssert(node, frame, stage);
   const { names, inner } = wordsOf(node.callee);
   if (inner.type === 'Identifier' && inner.name === 'assert') return assertCheck(node, names, { frame, stage });
   if (inner.type !== 'CallExpression' || !isExpectCall(inner)) return undefined;
   return expectCheck(node, names, { inner, frame, stage });
+}
+
+/** The name that a chain of members and calls starts with. */
+function rootName(node: Node): string | undefined {
+  if (node.type === 'CallExpression') return rootName(node.callee);
+  if (node.type === 'MemberExpression') return rootName(node.object);
+  return node.type === 'Identifier' ? node.name : undefined;
+}
+
+/** Whether a name is that of a function of the project, not of a library. */
+function isOfProject(name: string, frame: Frame, stage: Stage): boolean {
+  try {
+    const { raw } = stage.lookUp(name, frame);
+    return raw instanceof Func && raw.code !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The words behind `expect(…)` or `assert`. */

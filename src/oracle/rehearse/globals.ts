@@ -5,7 +5,7 @@ import { cloned, jsonGlobal } from './copies.ts';
 import { primitiveOf } from './host-values.ts';
 import { hostOf } from './inspect.ts';
 import { itemsOf } from './iterate.ts';
-import { nativeClasses } from './natives.ts';
+import { hostCall, nativeClasses } from './natives.ts';
 import { math, numbers } from './number-statics.ts';
 import { objectStatics } from './object-statics.ts';
 import { makePromise, promiseStatics } from './promises.ts';
@@ -117,7 +117,7 @@ const classesOf = (stage: Stage, now: Now): Named => [
 ];
 
 const functionsOf = (stage: Stage, now: Now): Named => [
-  ['BigInt', () => func('BigInt', ([value = NOTHING]) => plain(BigInt(String(primitiveOf(value, stage)))))],
+  ['BigInt', () => func('BigInt', ([value = NOTHING]) => plain(bigIntOf(value, stage)))],
   ['NaN', () => plain(Number.NaN)],
   ['Infinity', () => plain(Number.POSITIVE_INFINITY)],
   ['undefined', () => NOTHING],
@@ -143,6 +143,12 @@ const functionsOf = (stage: Stage, now: Now): Named => [
   ['encodeURI', () => onText(encodeURI)],
   ...['parseInt', 'parseFloat', 'isNaN', 'isFinite'].map((name) => [name, () => hosted(name)] as const),
 ];
+
+function bigIntOf(value: Value, stage: Stage): unknown {
+  const primitive = primitiveOf(value, stage);
+  const isWord = typeof primitive === 'boolean' || typeof primitive === 'number' || typeof primitive === 'bigint';
+  return hostCall(() => BigInt(isWord ? primitive : String(primitive)), stage);
+}
 
 const objects = (stage: Stage): Value => {
   const made = func('Object', ([value = NOTHING]) => value);

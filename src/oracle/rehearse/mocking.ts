@@ -44,6 +44,8 @@ export class Mocking {
       ['stubGlobal', act('stubGlobal', (args) => this.#replace(globals(), args))],
       ['unstubAllGlobals', act('unstubAllGlobals', () => this.#putBack(globals()))],
       ['stubEnv', act('stubEnv', (args) => this.#replace(environment(), variable(args)))],
+      // How long a test may take and the like.
+      ...['setConfig', 'resetConfig'].map((name): [string, Value] => [name, act(name, () => undefined)]),
       ['unstubAllEnvs', act('unstubAllEnvs', () => this.#putBack(environment()))],
     ]);
   }

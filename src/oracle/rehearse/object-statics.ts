@@ -1,7 +1,8 @@
+import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { keyOf, membersOf } from './inspect.ts';
 import { itemsOf } from './iterate.ts';
 import type { Stage } from './stage.ts';
-import { func, List, NOTHING, plain, Thing, type Value } from './values.ts';
+import { func, Func, List, NOTHING, plain, Thing, type Value } from './values.ts';
 
 /** `Object.keys` and its kin. */
 export function objectStatics(stage: Stage): ReadonlyMap<string, Value> {
@@ -28,6 +29,16 @@ export function objectStatics(stage: Stage): ReadonlyMap<string, Value> {
     ['isFrozen', func('isFrozen', isFrozen)],
     ['seal', func('seal', ([value = NOTHING]) => value)],
     ['create', func('create', ([parent]) => plain(new Thing(parent?.raw instanceof Thing ? parent.raw : undefined)))],
+    [
+      'defineProperty',
+      func('defineProperty', ([whole = NOTHING, key = NOTHING, how = NOTHING]) =>
+        defined(whole, [[keyOf(key), how]], stage),
+      ),
+    ],
+    [
+      'defineProperties',
+      func('defineProperties', ([whole = NOTHING, all = NOTHING]) => defined(whole, membersOf(all, stage), stage)),
+    ],
     ['is', func('is', ([left = NOTHING, right = NOTHING]) => plain(Object.is(left.raw, right.raw)))],
     ['hasOwn', func('hasOwn', ([whole = NOTHING, key = NOTHING]) => plain(isOwn(whole, key)))],
     [
@@ -36,6 +47,23 @@ export function objectStatics(stage: Stage): ReadonlyMap<string, Value> {
     ],
     ['groupBy', func('groupBy', ([items = NOTHING, callback = NOTHING]) => grouped(items, callback, stage))],
   ]);
+}
+
+/** Puts properties as they are described; one that is not called enumerable is not seen. */
+function defined(whole: Value, all: readonly (readonly [PropertyKey, Value])[], stage: Stage): Value {
+  const { raw } = whole;
+  if (!(raw instanceof Thing) || raw instanceof List) throw new NotEvaluable('a property');
+  if (raw.isFrozen) throw stage.error('TypeError', 'Cannot define property, object is not extensible');
+  for (const [key, how] of all) {
+    const [get, set] = [stage.get(how, 'get').raw, stage.get(how, 'set').raw];
+    raw.slots.set(key, {
+      value: stage.get(how, 'value'),
+      isHidden: stage.get(how, 'enumerable').raw !== true,
+      ...(get instanceof Func && { get }),
+      ...(set instanceof Func && { set }),
+    });
+  }
+  return whole;
 }
 
 const isOwn = ({ raw }: Value, key: Value): boolean => raw instanceof Thing && raw.slots.has(keyOf(key));

@@ -57,13 +57,23 @@ const ordered =
 const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
   ['===', (left, right) => left === right],
   ['!==', (left, right) => left !== right],
-  ['==', (left, right) => left === right || (left == null && right == null)],
-  ['!=', (left, right) => !(left === right || (left == null && right == null))],
+  ['==', isLooselyEqual],
+  ['!=', (left, right) => !isLooselyEqual(left, right)],
   ['<', ordered((left, right) => left < right)],
   ['<=', ordered((left, right) => left <= right)],
   ['>', ordered((left, right) => left > right)],
   ['>=', ordered((left, right) => left >= right)],
 ]);
+
+/** What is no object is compared as a number with what is of another type. */
+function isLooselyEqual(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (left == null || right == null) return left == right;
+  const isMixed = typeof left !== typeof right && [left, right].every((side) => NUMERIC.has(typeof side));
+  return isMixed && Number(left) === Number(right);
+}
+
+const NUMERIC: ReadonlySet<string> = new Set(['number', 'bigint', 'string', 'boolean']);
 
 function arithmetic({ left, right, operator }: Operands, stage: Stage): unknown {
   if (operator === 'instanceof') return isInstance(left, right);

@@ -49,6 +49,10 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     ['(function () { return arguments.length; })(1, 2)', 'number:2'],
     ['globalThis.Math.max(1, 2)', 'number:2'],
     ['Array.prototype.slice.call("abc", 1)', '["b","c"]'],
+    ['[-15n % 5n == 0, "5" == 5, 5n != 5, null == 0]', '[boolean:true,boolean:true,boolean:false,boolean:false]'],
+    ['BigInt(3) + BigInt(true) + BigInt("4")', 'bigint:8'],
+    ['Object.keys(Object.defineProperty({ a: 1 }, "b", { value: 2 }))', '["a"]'],
+    ['Object.defineProperties({}, { c: { get: () => 7, enumerable: true } }).c', 'number:7'],
     ['new Set([1, 2]).isDisjointFrom(new Set([3]))', 'boolean:true'],
     ['Reflect.ownKeys({ a: 1 })', '["a"]'],
     ['String({}) + typeof Function + typeof Math.random', '"[object Object]functionfunction"'],
@@ -76,6 +80,18 @@ describe('ORACLE-19: the values of a rehearsal', () => {
       expectTypeOf(heard).parameter(0).toBeString();
       expect(heard).toEqual(['a']);`;
     expect(asserted(body)).toEqual(['["a"]']);
+  });
+
+  it('compares what getters give, and takes settings of the runner for nothing', () => {
+    const body = `vi.setConfig({ testTimeout: 10 });\nconst made = { get total() { return 2; }, lines: 1 };`;
+    expect(asserted(`${body}\nexpect(made).toEqual({ lines: 1, total: 2 });`)).toEqual(['{lines:number:1,total:get}']);
+    expect(asserted(`${body}\nexpect(made).toEqual({ lines: 1, total: 3 });`)).toBeUndefined();
+  });
+
+  it('lets code catch that a text is no number', () => {
+    expect(shown('(() => { try { return BigInt("1.5"); } catch (error) { return error.name; } })()')).toBe(
+      '"SyntaxError"',
+    );
   });
 
   it('compares numbers as closely as it is asked', () => {

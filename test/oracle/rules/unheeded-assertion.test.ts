@@ -25,6 +25,7 @@ export async function page(sender: Sender, text: string): Promise<string | null>
 export function guarded<T>(job: () => T, onError?: (error: unknown) => void): T | undefined {
   try { return job(); } catch (error) { onError?.(error); return undefined; }
 }
+export function assert(value: unknown): void { if (typeof value !== 'string') throw new TypeError('no text'); }
 export class Failed extends Error { constructor(cause: unknown) { super('failed'); this.cause = cause; } }
 export function run<T>(job: () => T): T { try { return job(); } catch (error) { throw new Failed(error); } }
 `;
@@ -117,6 +118,11 @@ const HEEDED: readonly (readonly [where: string, body: string])[] = [
     `const queue = new code.Queue();
      queue.on(({ position }) => { expect.soft(position).toBe(1); });
      queue.join('Ada');`,
+  ],
+  [
+    'the own `assert` of the code, which is none of the test',
+    `const { assert } = code;
+     expect(() => assert('valid')).not.toThrow(TypeError);`,
   ],
   [
     'a function that has to throw another error',
