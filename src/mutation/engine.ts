@@ -37,6 +37,8 @@ export interface MutationRequest {
   readonly columns: readonly TestCase[];
   /** The mutated files and all that they import: an error thrown there is no check. */
   readonly codeUnderTest: ReadonlySet<FilePath>;
+  /** Where these files hold tests themselves. */
+  readonly inSourceTests?: readonly Span[];
   /** Rows beside the mutants, in these sources. */
   readonly wrongRows?: readonly WrongRow[];
   /** Test modules of some of the columns, which are nowhere on disk. */

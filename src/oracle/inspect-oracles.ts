@@ -5,6 +5,7 @@ import { groupBy } from '../util/group-by.ts';
 import { ExampleCalls } from './code/example-calls.ts';
 import { SubjectCode } from './code/subject-code.ts';
 import { ProjectInterpreter } from './interpret/project-interpreter.ts';
+import { divideInSource } from './modules/in-source-modules.ts';
 import { ProjectModules } from './modules/project-modules.ts';
 import { subjectFiles } from './modules/subject-files.ts';
 import type { ClaimedDeclaration, OracleInput } from './oracle-input.ts';
@@ -16,14 +17,15 @@ import { readTest, rowArguments } from './tests/read-test.ts';
 import { TestRegistry } from './tests/test-registry.ts';
 
 /** What reading the source tells about the assertions of each test, in the order of the tests. */
-export function inspectOracles(input: OracleInput, rules: readonly OracleRule[] = ORACLE_RULES): readonly TestOracle[] {
+export function inspectOracles(asked: OracleInput, rules: readonly OracleRule[] = ORACLE_RULES): readonly TestOracle[] {
+  const { input, joined } = divideInSource(asked);
   const oracles = new Map<ClaimedDeclaration, TestOracle>();
   examineTests(input, (test, context, claimed) => {
     const oracle = inspectTest(test, { context, rules });
     const known = oracles.get(claimed);
     oracles.set(claimed, known === undefined ? oracle : common(known, oracle));
   });
-  return input.tests.map((test) => oracles.get(test) ?? unread(test));
+  return input.tests.map((test) => joined(oracles.get(test) ?? unread(test)));
 }
 
 /** A declaration read several times, with other values: what is not so with all of them is no fault of the test as it is written. */

@@ -56,6 +56,7 @@ export function planMutation(input: PlanInput): MutationRequest {
       ),
     ],
     codeUnderTest: reachableFrom(new Set(planned.sources.map(({ path }) => path)), suite.imports),
+    inSourceTests: suite.inSourceTests,
     imports: suite.imports,
     groups: code.scopes.map(({ behaviourId, spans: inScope }) => ({
       columns: (testsOf.get(behaviourId) ?? []).map(({ testId }) => testId),

@@ -8,7 +8,7 @@ import { linkBehaviours } from '../link/link-behaviours.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BehaviourId, FilePath } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
-import { byText } from '../model/location.ts';
+import { byText, type Span } from '../model/location.ts';
 import type { RunListener } from '../model/run-event.ts';
 import type { Suite, TestCase } from '../model/suite.ts';
 import { declareTests } from '../suite/declare-tests.ts';
@@ -33,6 +33,8 @@ export interface SurveyedSuite extends Suite {
   /** Attempts of a test that were made now. */
   readonly executions: number;
   readonly findings: readonly Finding[];
+  /** Where files of code hold tests. */
+  readonly inSourceTests: readonly Span[];
 }
 
 export interface SuiteSurvey {
@@ -67,7 +69,7 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
   const files = new Set([...[...run.cases, ...run.unloaded].map(({ file }) => file), ...unjudged]);
   const idle = await idlePackages(project, run.unstarted ?? []);
   const read = await readSources(project.root, [...files].sort(byText));
-  const { declarations } = declareTests([...read, ...idle.sources]).product;
+  const { declarations, inSourceTests } = declareTests([...read, ...idle.sources]).product;
   const matched = matchCases(declarations, run.cases);
   const cases = named([
     ...matched.product,
@@ -84,6 +86,7 @@ export async function surveySuite(survey: SuiteSurvey): Promise<SurveyedSuite> {
     imports: run.imports,
     ran: whole,
     idle: idle.behaviours,
+    inSourceTests,
     executions: executionsOf(whole, [...cases, ...columns]),
     findings: [
       ...matched.findings,

@@ -40,20 +40,32 @@ export async function readTestSources(
   wanted: readonly FilePath[] = packages,
 ): Promise<readonly SourceFile[]> {
   const files = await Promise.all(wanted.map((folder) => testFilesOf(root, folder)));
-  const own = files.flatMap(({ folder, paths }) => paths.filter((path) => folderAround(path, packages) === folder));
-  return readSources(root, await keepInside(root, own));
+  const ownOf = (key: 'tests' | 'code'): readonly FilePath[] =>
+    files.flatMap((found) => found[key].filter((path) => folderAround(path, packages) === found.folder));
+  const [tests, code] = [ownOf('tests'), ownOf('code')];
+  const read = async (paths: readonly FilePath[]): Promise<readonly SourceFile[]> =>
+    readSources(root, await keepInside(root, paths));
+  return [...(await read(tests)), ...(await read(code)).filter(({ text }) => text.includes('import.meta.vitest'))];
+}
+
+interface TestFiles {
+  /** The package's, relative to the root. */
+  readonly folder: FilePath;
+  readonly tests: readonly FilePath[];
+  /** Files of code that may hold tests, as Vitest sees by their text. */
+  readonly code: readonly FilePath[];
 }
 
 /** By the configuration of a package or, where it has none, of the root. */
-async function testFilesOf(
-  root: string,
-  folder: FilePath,
-): Promise<{ readonly folder: FilePath; readonly paths: readonly FilePath[] }> {
+async function testFilesOf(root: string, folder: FilePath): Promise<TestFiles> {
   const own = await vitestConfigOf(root, folder);
-  const { include, exclude } = testFilePatterns(own ?? (await vitestConfigOf(root, ROOT)));
+  const { include, exclude, includeSource } = testFilePatterns(own ?? (await vitestConfigOf(root, ROOT)));
   const base = own === undefined ? ROOT : folder;
   const below = (path: FilePath): FilePath => filePath(base === ROOT ? path : `${base}/${path}`);
   const excluded = new Set(await listFiles(join(root, base), exclude));
-  const paths = (await listFiles(join(root, base), include)).filter((path) => !excluded.has(path));
-  return { folder, paths: paths.map(below) };
+  const listed = async (patterns: readonly string[]): Promise<readonly FilePath[]> =>
+    (await listFiles(join(root, base), patterns)).filter((path) => !excluded.has(path)).map(below);
+  const tests = await listed(include);
+  const code = includeSource.length === 0 ? [] : await listed(includeSource);
+  return { folder, tests, code: code.filter((path) => !tests.includes(path)) };
 }

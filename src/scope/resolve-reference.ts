@@ -3,8 +3,10 @@ import type { CodeReference } from '../model/behaviour.ts';
 import type { FilePath } from '../model/ids.ts';
 import { byText, type Span } from '../model/location.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { inSourceTests } from '../syntax/in-source-tests.ts';
 import { readDeclarations, type DeclarationsOfFile, type FileDeclarations } from '../syntax/read-declarations.ts';
 import { filesOf, plainPath } from './code-files.ts';
+import { subtractSpans } from './subtract-spans.ts';
 
 /** A code reference, looked up. */
 export type ResolvedReference =
@@ -28,7 +30,7 @@ export class ReferenceResolver {
     const sources = filesOf(reference, [...this.#sources.keys()]).flatMap((file) => this.#sources.get(file) ?? []);
     const { name } = reference;
     if (sources.length === 0) return { ok: false, message: this.#missingFile(reference.path) };
-    if (name === undefined) return { ok: true, spans: sources.map(wholeFile) };
+    if (name === undefined) return { ok: true, spans: sources.flatMap(codeOf) };
     const found = sources.flatMap((source) => spansNamed(this.#declarationsOf(source), name));
     return found.length > 0 ? { ok: true, spans: found } : { ok: false, message: this.#missingName(name, sources) };
   }
@@ -80,6 +82,9 @@ const wholeFile = ({ path, text }: SourceFile): Span => {
     end: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
   };
 };
+
+/** All of a file but the tests in it. */
+const codeOf = (source: SourceFile): readonly Span[] => subtractSpans([wholeFile(source)], inSourceTests(source));
 
 /** All declarations of a name, types included, as long as one of them runs. */
 function spansNamed(declarations: DeclarationsOfFile, name: string): readonly Span[] {

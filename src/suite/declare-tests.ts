@@ -1,8 +1,9 @@
 import type { StageResult } from '../model/finding.ts';
 import { declarationId, type FilePath } from '../model/ids.ts';
-import type { Location } from '../model/location.ts';
+import type { Location, Span } from '../model/location.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { TestDeclaration, TestMode } from '../model/suite.ts';
+import { inSourceTests } from '../syntax/in-source-tests.ts';
 import { readTestCalls, type TestCall } from '../syntax/read-test-calls.ts';
 import { readTitle, type DeclaredTitle } from './read-title.ts';
 
@@ -11,6 +12,8 @@ export interface DeclaredTests {
   readonly declarations: readonly TestDeclaration[];
   /** Files whose tests could not be read; Vitest reports them when it runs. */
   readonly unparsed: readonly UnparsedFile[];
+  /** Where files of code hold tests of their own. */
+  readonly inSourceTests: readonly Span[];
 }
 
 export interface UnparsedFile {
@@ -29,7 +32,7 @@ export function declareTests(sources: readonly SourceFile[]): StageResult<Declar
     if (read.ok) declarations.push(...declarationsOf(read.calls, outermost(source)));
     else unparsed.push({ file: source.path, message: read.message, location: read.location });
   }
-  return { product: { declarations, unparsed }, findings: [] };
+  return { product: { declarations, unparsed, inSourceTests: sources.flatMap(inSourceTests) }, findings: [] };
 }
 
 const isTypeTest = (file: FilePath): boolean => /[.-]test-d\.[cm]?tsx?$/.test(file);

@@ -1,7 +1,10 @@
 /** How an attempt that passes without a row ends under it (PRODUCT.md, section 3). */
-import type { FilePath } from '../model/ids.ts';
+import { filePath, type FilePath } from '../model/ids.ts';
+import { contains, type Span } from '../model/location.ts';
 import type { Outcome } from '../model/matrix.ts';
 import type { AttemptRecord, ErrorRecord } from './vitest-record.ts';
+
+type Frame = ErrorRecord['frames'][number];
 
 export interface AttemptOutcome {
   readonly outcome: Outcome;
@@ -9,14 +12,18 @@ export interface AttemptOutcome {
   readonly error: ErrorRecord | undefined;
 }
 
+/** What throws a crash, and no check. */
+export interface CodeUnderTest {
+  readonly codeUnderTest: ReadonlySet<FilePath>;
+  /** Where such files hold tests themselves; nowhere when left out. */
+  readonly inSourceTests?: readonly Span[];
+}
+
 /** Errors by which JavaScript itself says that code is broken. */
 const CRASHES = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
 
 /** Of the attempts under one row the last that ended decides (`retry` starts another). */
-export function classifyAttempts(
-  attempts: readonly AttemptRecord[],
-  codeUnderTest: ReadonlySet<FilePath>,
-): AttemptOutcome {
+export function classifyAttempts(attempts: readonly AttemptRecord[], code: CodeUnderTest): AttemptOutcome {
   const last = attempts.findLast(({ state }) => state !== 'open');
   if (last === undefined || last.state === 'skipped') return { outcome: 'unmeasured', error: undefined };
   if (last.state === 'passed') return { outcome: 'passed', error: undefined };
@@ -24,7 +31,7 @@ export function classifyAttempts(
   if (last.phase !== 'body') {
     return { outcome: limit === undefined ? 'hook' : 'timeout', error: limit ?? last.errors[0] };
   }
-  const check = last.errors.find((error) => !isLimit(error) && isCheck(error, codeUnderTest));
+  const check = last.errors.find((error) => !isLimit(error) && isCheck(error, code));
   if (check !== undefined) return { outcome: 'check', error: check };
   return { outcome: limit === undefined ? 'crash' : 'timeout', error: limit ?? last.errors[0] };
 }
@@ -38,10 +45,16 @@ function isLimit({ names, message }: ErrorRecord): boolean {
   );
 }
 
-function isCheck(error: ErrorRecord, codeUnderTest: ReadonlySet<string>): boolean {
-  const thrownIn = error.frames[0]?.file;
-  if (thrownIn !== undefined && codeUnderTest.has(thrownIn)) return false;
+function isCheck(error: ErrorRecord, code: CodeUnderTest): boolean {
+  const [thrownAt] = error.frames;
+  if (thrownAt !== undefined && isCode(thrownAt, code)) return false;
   return isAssertion(error) || !error.names.some((name) => CRASHES.includes(name));
+}
+
+function isCode(place: Frame, { codeUnderTest, inSourceTests = [] }: CodeUnderTest): boolean {
+  const file = filePath(place.file);
+  const at = { file, start: place, end: place };
+  return codeUnderTest.has(file) && !inSourceTests.some((tests) => contains(tests, at));
 }
 
 const isAssertion = ({ names, isFromMatcher }: ErrorRecord): boolean =>

@@ -20,7 +20,8 @@ export interface Recorded {
 
 /** In the order in which Vitest collected them, file by file. */
 export function collectCases({ records, together, rows = [], code = [] }: Recorded): readonly CollectedCase[] {
-  const codeUnderTest = new Set(code);
+  // In a file that is code and holds tests of its own, it is most likely these that throw.
+  const codeBeside = ({ file }: CaseRecord): ReadonlySet<FilePath> => new Set(code).difference(new Set([file]));
   const attempts = groupBy(
     records.filter((record) => record.kind === 'attempt'),
     ({ label, key }) => `${label} ${key}`,
@@ -40,7 +41,7 @@ export function collectCases({ records, together, rows = [], code = [] }: Record
     runs: labelsOf(record, { attempts, together }).map((label) =>
       unmutatedRun(record, attempts.get(`${label} ${record.key}`) ?? []),
     ),
-    ...changedRuns(rows, (label) => attempts.get(`${label} ${record.key}`), codeUnderTest),
+    ...changedRuns(rows, (label) => attempts.get(`${label} ${record.key}`), codeBeside(record)),
   }));
 }
 
@@ -53,7 +54,7 @@ function changedRuns(
     changed.flatMap((_, index): ChangedRowRun[] => {
       const attempts = attemptsOf(changedLabel({ behaviour, index }));
       if (attempts === undefined) return [];
-      const { outcome, error } = classifyAttempts(attempts, codeUnderTest);
+      const { outcome, error } = classifyAttempts(attempts, { codeUnderTest });
       return [{ behaviour, index, outcome, failure: error && failureOf(error) }];
     }),
   );

@@ -30,7 +30,7 @@ const project: Project = {
 const NOTHING_STATED = { stated: { modules: [], examples: [], problems: [] }, wrong: [], arid: [] };
 const failing = [anUnmutatedRun({ outcome: 'failed' }), anUnmutatedRun({ outcome: 'failed' })];
 const suite: SurveyedSuite = {
-  idle: new Set(),
+  ...{ idle: new Set(), inSourceTests: [] },
   declarations: [],
   examples: [],
   cases: [

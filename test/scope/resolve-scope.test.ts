@@ -114,6 +114,15 @@ describe('SCOPE-1: names', () => {
   });
 });
 
+describe('ENGINE-17: code that holds its own tests', () => {
+  const TESTS = 'if (import.meta.vitest) {\n  const { it } = import.meta.vitest;\n}';
+
+  it('is in scope around them', () => {
+    const text = `const a = 1;\n${TESTS}\nconst b = 2;`;
+    expect(spansOf('src/a.ts', text)).toEqual(['1:1-2:1', '4:2-5:13']);
+  });
+});
+
 describe('SCOPE-1: own code', () => {
   const TEXT = 'class Basket {\n  total() {}\n  size() {}\n}\nfunction tax() {}';
   const BASKET = '1:1-4:2';

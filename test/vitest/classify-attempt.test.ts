@@ -3,7 +3,7 @@ import { filePath } from '../../src/model/ids.ts';
 import { classifyAttempts } from '../../src/vitest/classify-attempt.ts';
 import type { AttemptRecord, ErrorRecord } from '../../src/vitest/vitest-record.ts';
 
-const CODE = new Set([filePath('src/a.ts')]);
+const CODE = { codeUnderTest: new Set([filePath('src/a.ts')]) };
 
 const anAttempt = (facts: Partial<AttemptRecord>): AttemptRecord => ({
   ...{ kind: 'attempt', label: '1', key: 'k', state: 'failed', errors: [], assertions: 0, duration: 1, reached: [] },
@@ -44,6 +44,17 @@ describe('ENGINE-3: how an attempt fails', () => {
     ['the step limit', anError({ message: 'Stryker: Hit count limit reached (1 of 0)', frames: inCode }), 'timeout'],
   ] as const)('takes %s for %3$s', (_, error, outcome) => {
     expect(outcomeOf([error])).toBe(outcome);
+  });
+
+  it('ENGINE-17: takes what is thrown by tests inside of the code for their own, and what is thrown around them not', () => {
+    const inSourceTests = [
+      { file: filePath('src/a.ts'), start: { line: 20, column: 1 }, end: { line: 30, column: 2 } },
+    ];
+    const outcomes = [19, 21, 31].map((line) => {
+      const errors = [anError({ names: ['AssertionError'], frames: [{ file: 'src/a.ts', line, column: 5 }] })];
+      return classifyAttempts([anAttempt({ phase: 'body', errors })], { ...CODE, inSourceTests }).outcome;
+    });
+    expect(outcomes).toEqual(['crash', 'check', 'crash']);
   });
 
   it('finds the check among soft assertions', () => {

@@ -1,17 +1,15 @@
 /** What is known of every pair of column and mutant, and what follows from it for others: pure. */
-import type { FilePath } from '../../model/ids.ts';
 import type { Tier } from '../../model/matrix.ts';
 import type { AttemptRecord } from '../../vitest/vitest-record.ts';
-import { classifyAttempts } from '../../vitest/classify-attempt.ts';
+import { classifyAttempts, type CodeUnderTest } from '../../vitest/classify-attempt.ts';
 import { COLDER, type ColumnState, type PairResult } from './column-state.ts';
 import type { EndRecord } from './job.ts';
 import { ENDLESS } from './pass-logs.ts';
 
-export interface LedgerRequest {
+export interface LedgerRequest extends CodeUnderTest {
   /** The key of each column's file, by the column's index. */
   readonly fileOf: readonly string[];
   readonly mutants: ReadonlySet<string>;
-  readonly codeUnderTest: ReadonlySet<FilePath>;
 }
 
 /** Of a mutant in a constant that the test's file makes, and the test never uses. New modules could not make it fail. */
@@ -155,7 +153,7 @@ export class ColumnBook {
       ...{ kind: 'attempt', label: '', key: '', state, errors: errors ?? [], assertions: 0, duration, reached: [] },
       ...(phase && { phase }),
     };
-    const { outcome, error } = classifyAttempts([attempt], this.#request.codeUnderTest);
+    const { outcome, error } = classifyAttempts([attempt], this.#request);
     if (isOverrun === true) return { tier, outcome: 'timeout', error: error ?? ENDLESS };
     return { tier, outcome, error };
   }

@@ -92,6 +92,7 @@ async function decideAll({ order, project, rounds }: Decision): Promise<EngineAn
     fileOf: columns.map(({ project, file }) => JSON.stringify([project, file])),
     mutants,
     codeUnderTest: new Set(order.codeUnderTest),
+    inSourceTests: order.inSourceTests,
   });
   const absorb: Parameters<Rounds['run']>[1] = (job, records) => ledger.absorb(job, records);
   if (order.isUnhurried === true) {

@@ -50,6 +50,7 @@ const workOrderSchema = z.object({
   /** What is asked of survivors: whether none of these columns notices a mutant inside these spans. */
   groups: z.array(z.object({ columns: z.array(z.number()), spans: z.array(span) })),
   codeUnderTest: z.array(path),
+  inSourceTests: z.array(span),
   /** Instead of the matrix, what assertions look at under these rows (ids) is wanted: with modules as they are, or with new ones. */
   recorded: z.array(z.object({ column: z.number(), hot: z.array(z.string()), warm: z.array(z.string()) })).optional(),
   /** For comparison: each pair once, hot, for as long as Vitest lets it wait. */

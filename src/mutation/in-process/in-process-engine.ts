@@ -142,7 +142,7 @@ async function codeOrderFor(request: ForeseenRequest): Promise<CodeRequest> {
 }
 
 function workOrderFor(request: MutationRequest): WorkOrder {
-  const { columns, codeUnderTest, concurrency, imports, isUnhurried } = request;
+  const { columns, codeUnderTest, inSourceTests = [], concurrency, imports, isUnhurried } = request;
   return {
     columns: columns.map((column) => ({
       ...{ key: caseKey(column), project: column.project, file: column.file },
@@ -150,7 +150,7 @@ function workOrderFor(request: MutationRequest): WorkOrder {
     })),
     ...(imports && { imports: Array.from(imports, ([file, imported]) => [file, [...imported]]) }),
     groups: groupsOf(request),
-    codeUnderTest: [...codeUnderTest],
+    ...{ codeUnderTest: [...codeUnderTest], inSourceTests: [...inSourceTests] },
     ...(isUnhurried === true && { isUnhurried }),
     workers: isUnhurried === true ? { least: 1, most: 1 } : workersFor(concurrency, columns),
   };

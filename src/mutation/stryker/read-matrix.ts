@@ -50,7 +50,7 @@ export async function readMatrix({ request, root, mutants, records }: StrykerOut
     rows: [...rows.values()],
     cells,
     executions: records.filter((record) => record.kind === 'attempt' && record.state === 'open').length,
-    untrusted: untrustedColumns(request.columns, log),
+    untrusted: untrustedColumns(request, log),
     proven: [],
     unmutated: unmutatedFiles(sources, rows.values()),
     unhealthy: undefined,
@@ -84,7 +84,7 @@ interface CellRequest {
 
 function cellOf({ column, rowId, mutant, log, request }: CellRequest): Cell {
   const attempts = log.attempts(mutant.id, column);
-  const { outcome, error } = classifyAttempts(attempts, request.codeUnderTest);
+  const { outcome, error } = classifyAttempts(attempts, request);
   const place = { column: column.id, row: rowId, tier: 'stryker' } as const;
   const failed = (why: ErrorRecord | undefined) => why && failureOf(outsideMutated(why, request));
   if (outcome !== 'unmeasured') return { ...place, outcome, failure: failed(error) };
@@ -111,14 +111,18 @@ function unendedOutcome(attempts: readonly AttemptRecord[], mutant: StrykerMutan
 }
 
 /** Stryker tells tests apart by file and full name, and a test that fails when its code is instrumented cannot be measured. */
-function untrustedColumns(columns: readonly TestCase[], log: RecordLog): MutationRun['untrusted'] {
+function untrustedColumns({ columns, sources }: MutationRequest, log: RecordLog): MutationRun['untrusted'] {
   const untrusted = new Map<TestId, string>();
+  const mutated = new Set(sources.map(({ path }) => path));
+  for (const { id, file } of columns) {
+    if (mutated.has(file)) untrusted.set(id, 'Stryker does not tell where in the changed file it fails, test or code');
+  }
   for (const twins of groupBy(columns, ({ file, titlePath }) => `${file}#${titlePath.join(' > ')}`).values()) {
     if (twins.length < 2) continue;
     for (const { id } of twins) untrusted.set(id, 'Stryker cannot tell it from another test of the same name');
   }
   for (const column of columns) {
-    const { outcome } = classifyAttempts(log.attempts(DRY_RUN, column), new Set());
+    const { outcome } = classifyAttempts(log.attempts(DRY_RUN, column), { codeUnderTest: new Set() });
     if (outcome !== 'passed')
       untrusted.set(column.id, 'it does not pass in the copy of the project that Stryker mutates');
   }
