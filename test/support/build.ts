@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** What the build makes last: where it is missing, the build was cut short. */
+const LAST_BUILT = 'dist/viewer.js';
+
 export function setup(): void {
-  const built = statSync(join(ROOT, 'dist/bin.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = statSync(join(ROOT, LAST_BUILT), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = [
     ...globSync(['src/**/*.ts', 'src/viewer/**/*.{tsx,css}'], { cwd: ROOT }),
     'tsconfig.json',
