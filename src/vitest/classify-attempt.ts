@@ -36,7 +36,8 @@ export function classifyAttempts(attempts: readonly AttemptRecord[], code: CodeU
   return { outcome: limit === undefined ? 'crash' : 'timeout', error: limit ?? last.errors[0] };
 }
 
-function isLimit({ names, message }: ErrorRecord): boolean {
+/** Whether it says that a limit cut something off, which may still be going on. */
+export function isLimit({ names, message }: ErrorRecord): boolean {
   return (
     names.includes('TestTimeoutError') ||
     /^(Test|Hook) timed out in \d+ms/.test(message) ||

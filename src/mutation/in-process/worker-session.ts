@@ -1,4 +1,5 @@
 /** What a worker knows of the job that it is doing. Shared by the worker's entry and its runner. */
+import { isLimit } from '../../vitest/classify-attempt.ts';
 import type { ErrorRecord } from '../../vitest/vitest-record.ts';
 import type { EndRecord, Job, JobRecord, Pass, TestOrder } from './job.ts';
 import { HotSeries, type Step } from './hot-series.ts';
@@ -68,8 +69,8 @@ export class WorkerSession {
   #strays = 0;
   /** Whether an attempt took longer than it may, and so may still be going on. */
   wasLate = false;
-  /** The same in real time: nobody can drop what it left. */
-  #wasReallyLate = false;
+  /** Whether an attempt was cut off in real time: nobody can drop what it does yet. */
+  #wasCutOff = false;
   readonly #cleanUps: (() => unknown)[] = [];
   /** When the file was loaded first, and when the test began that runs. */
   readonly #ground = new ProcessState();
@@ -154,11 +155,11 @@ export class WorkerSession {
   }
 
   /**
-   * Whether no other test can begin here: what a late attempt does yet (put back a mock, load a module) would be taken for its doings.
-   * The parent has the rest of the job done in another process.
+   * Whether no other test can begin here: what an attempt that was cut off does yet (put back a mock, load a module) would be taken for
+   * its doings. The parent has the rest of the job done in another process.
    */
   get isSpent(): boolean {
-    return this.isHot && this.#wasReallyLate;
+    return this.isHot && this.#wasCutOff;
   }
 
   /** The file was loaded, or failed to. */
@@ -274,12 +275,13 @@ export class WorkerSession {
   }
 
   /** Whether it took longer than it may. */
-  #noteTime({ order, step, isOfMany, mark }: Attempt, { duration, leapt = 0 }: EndRecord): boolean {
+  #noteTime({ order, step, isOfMany, mark }: Attempt, { duration, leapt = 0, errors = [] }: EndRecord): boolean {
     const isLate = duration > order.limit;
     // The record before it tells what it may take.
     if (isLate && isOfMany) this.#log.keep(openingOf(order, step));
     this.wasLate ||= isLate;
-    this.#wasReallyLate ||= duration - leapt > order.limit;
+    // One that came to its end by itself, however slowly, does nothing any more.
+    this.#wasCutOff ||= duration - leapt > order.limit && errors.some(isLimit);
     // Where time leaps, what it left would come at once, in the middle of what comes after it.
     this.#tools.clock.dropSince(mark);
     return isLate;
