@@ -69,7 +69,7 @@ function isMetWithMany(worked: readonly Met[]): boolean {
 function shareOfWork(met: Met, ledger: Ledger): number {
   const trails = trailsOf(met);
   if (trails === undefined) return 0;
-  const own = [...trails.expected.calls].filter(({ name }) => name !== '');
+  const own = [...trails.expected.calls].filter(({ isLoading }) => !isLoading);
   // What both sides come from was handed in.
   const called = madeFor(met.actual, trails.actual).filter((call) => !own.includes(call));
   if (called.length === 0 || own.some((call) => called.some(({ node }) => node === call.node))) return 0;
@@ -83,7 +83,7 @@ export function madeFor(value: Value, { calls }: Trail): readonly SubjectCall[] 
     if (source !== undefined) return [source.call];
     return raw instanceof Thing ? [] : [...trail.calls];
   });
-  return [...new Set(sources.length > 0 ? sources : calls)].filter(({ name }) => name !== '');
+  return [...new Set(sources.length > 0 ? sources : calls)].filter(({ isLoading }) => !isLoading);
 }
 
 interface Sampling {

@@ -13,12 +13,15 @@ const MIN_SHARED_OF_MUCH = 0.2;
 /** Of a way of the same kinds. */
 const MIN_SHARED_OF_SAME = 0.3;
 const MIN_COVERED_OF_SAME = 0.2;
+const HALF = 0.5;
 const ALL = 0.9;
 const MANY = 8;
 /** Of the kinds of operations on the test's way so many are on the code's, and the other way round. */
 const MIN_KINDS = 0.65;
 const MOST_KINDS = 0.7;
 const MIN_CODE_KINDS = 0.4;
+/** A copy may do without one of them. */
+const NEARLY_SAME = 0.75;
 
 export const trailsOf = ({
   actual,
@@ -58,7 +61,7 @@ export function shareOf(met: Met, ledger: Ledger): Share {
   const code = (way.size > 0 ? way : inside).difference(end);
   const both = own.intersection(inside);
   const places = codeSteps
-    .map((node) => new Set(ledger.notes.get(node)?.keys).difference(end))
+    .map((node) => valuesOn(new Set([node]), true, ledger).difference(end))
     .filter(({ size }) => size > 0);
   const codeKinds = kindsIn(codeSteps.filter((node) => !helpers.has(node)));
   // What the test does with both values is none of what it computes.
@@ -80,7 +83,8 @@ const isLimit = (key: string): boolean => key.startsWith('? n') && Math.abs(Numb
 
 function endsOf({ actual: { raw } }: Met): ReadonlySet<string> {
   const isSimple = typeof raw === 'number' || typeof raw === 'string';
-  return new Set(isSimple ? [typeof raw === 'number' ? `n${Number(raw.toPrecision(9))}` : `string ${raw}`] : []);
+  const end = typeof raw === 'number' ? `n${Number(raw.toPrecision(9))}` : `string ${String(raw)}`;
+  return new Set(isSimple ? [wherePointStands(end)] : []);
 }
 
 /** A text that the whole one is put together from, piece by piece, in one order or another. */
@@ -103,10 +107,20 @@ function valuesOn(steps: ReadonlySet<Node>, isSubject: boolean, { notes }: Ledge
   const found = new Set<string>();
   for (const node of steps) {
     const noted = notes.get(node);
-    if (noted?.isSubject === isSubject) for (const key of noted.keys) found.add(key);
+    if (noted?.isSubject === isSubject) for (const key of noted.keys) found.add(wherePointStands(key));
   }
   return found;
 }
+
+/** Numbers that differ in their decimal point are one: 19.99 and 1999 are an amount and its cents. */
+function wherePointStands(key: string): string {
+  const [, kind = '', digits = ''] = NUMBER.exec(key) ?? [];
+  const telling = digits.replace('.', '').replace(/^0+|0+$/g, '');
+  return telling.length >= MIN_DIGITS ? `${kind}${telling}` : key;
+}
+
+const NUMBER = /^((?:\? )?n-?)(\d+(?:\.\d+)?)$/;
+const MIN_DIGITS = 3;
 
 /** What any code decides by. */
 const GENERIC_KINDS: ReadonlySet<string> = new Set(['equal', 'order', 'member', 'part', 'isArray']);
@@ -139,7 +153,9 @@ type Values = Pick<Share, 'own' | 'code' | 'common' | 'places' | 'met'>;
 
 /** What a loop computes time and again is one place. */
 const isMuch = ({ own, code, common, places, met }: Values): boolean =>
-  common > 0 && common >= own * MIN_SHARED && (common >= code * MIN_COVERED || met >= places * MIN_COVERED);
+  common > 0 &&
+  ((common >= own * MIN_SHARED && (common >= code * MIN_COVERED || met >= places * MIN_COVERED)) ||
+    (common >= own * HALF && common >= code * HALF));
 
 const isAllOfCode = ({ own, code, common }: Values, kinds: Kinds, times: number): boolean =>
   common >= own * MIN_SHARED_OF_MUCH &&
@@ -158,8 +174,8 @@ const isAllOfShort = ({ own, code, common }: Values, kinds: Kinds): boolean =>
 /** Where both do the same kinds of things, less will do. */
 const isSome = ({ own, code, common }: Values, kinds: Kinds): boolean =>
   kinds.shared >= 2 &&
-  kinds.shared === kinds.own &&
-  kinds.shared === kinds.code &&
+  kinds.shared === Math.min(kinds.own, kinds.code) &&
+  kinds.shared >= Math.max(kinds.own, kinds.code) * NEARLY_SAME &&
   common > 0 &&
   common >= own * MIN_SHARED_OF_SAME &&
   common >= code * MIN_COVERED_OF_SAME;

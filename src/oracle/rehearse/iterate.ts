@@ -1,7 +1,7 @@
 import { NotEvaluable } from '../evaluate/evaluation.ts';
 import type { Stage } from './stage.ts';
 import { join } from './trail.ts';
-import { Dictionary, Func, isNothing, List, Thing, type Value } from './values.ts';
+import { Dictionary, Func, isNothing, List, plain, Thing, type Value } from './values.ts';
 
 /** What is got from a value that is gone through; throws for what cannot be. */
 export function itemsOf(value: Value, stage: Stage): readonly Value[] {
@@ -22,9 +22,7 @@ function itemsOfList(list: List, { trail }: Value): readonly Value[] {
 }
 
 export function entriesOf({ entries, kind }: Dictionary): readonly Value[] {
-  return [...entries.values()].map(({ key, value }) =>
-    kind === 'Set' ? key : { raw: new List([key, value]), trail: join(key.trail, value.trail) },
-  );
+  return [...entries.values()].map(({ key, value }) => (kind === 'Set' ? key : plain(new List([key, value]))));
 }
 
 const MAX_ITEMS = 500;

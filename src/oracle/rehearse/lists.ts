@@ -40,9 +40,11 @@ function integer(on: OnList, index: number, fallback: number): number {
 }
 
 function flattened(items: readonly Value[], depth: number): readonly Value[] {
-  return items.flatMap((item) =>
-    depth > 0 && item.raw instanceof List ? flattened(item.raw.items, depth - 1) : [item],
-  );
+  return items.flatMap((item) => {
+    if (depth <= 0 || !(item.raw instanceof List)) return [item];
+    const { trail } = item;
+    return flattened(item.raw.items, depth - 1).map((inner) => ({ ...inner, trail: join(inner.trail, trail) }));
+  });
 }
 
 /** In the order that a function, or the language, says. */

@@ -2,6 +2,7 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { keyOf, membersOf } from './inspect.ts';
 import { itemsOf } from './iterate.ts';
 import type { Stage } from './stage.ts';
+import { join } from './trail.ts';
 import { func, Func, List, NOTHING, plain, Thing, type Value } from './values.ts';
 
 /** `Object.keys` and its kin. */
@@ -70,7 +71,10 @@ const isOwn = ({ raw }: Value, key: Value): boolean => raw instanceof Thing && r
 
 function fromEntries(pairs: Value, stage: Stage): Value {
   const made = new Thing();
-  for (const pair of itemsOf(pairs, stage)) made.put(keyOf(stage.get(pair, 0)), stage.get(pair, 1));
+  for (const pair of itemsOf(pairs, stage)) {
+    const [key, value] = [stage.get(pair, 0), stage.get(pair, 1)];
+    made.put(keyOf(key), { ...value, trail: join(value.trail, key.trail) });
+  }
   return stage.ledger.fresh(made);
 }
 

@@ -15,7 +15,7 @@ export function workOf(steps: ReadonlySet<Node>): number {
   return weight;
 }
 
-const PLAIN_CALLS = /^(?:slice|keys|values|entries|from|get|has|concat|next|at|String|of|parse|stringify)$/;
+const PLAIN_CALLS = /^(?:slice|keys|values|entries|from|has|concat|next|at|String|of|parse|stringify)$/;
 
 function weightOf(node: Node): number {
   switch (node.type) {
@@ -27,8 +27,6 @@ function weightOf(node: Node): number {
     case 'UnaryExpression':
       return 0.5;
     case 'UpdateExpression':
-    case 'MemberExpression':
-    case 'OptionalMemberExpression':
       return 0;
     default:
       return 1;
@@ -96,11 +94,12 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ...kinds('reverse', 'reverse toReversed'),
   ...kinds('part', 'slice substring substr at charAt'),
   ...kinds('power', '** pow'),
+  ...kinds('lookup', 'get'),
 ]);
 
 /** What a loop does without a name. */
 const LOOPS: ReadonlySet<string> = new Set(
-  'map filter forEach flatMap reduce reduceRight every from keys values entries fromEntries get set add push String Number parse stringify'.split(
+  'map filter forEach flatMap reduce reduceRight every from keys values entries fromEntries set add push String Number parse stringify'.split(
     ' ',
   ),
 );

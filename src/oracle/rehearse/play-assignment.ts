@@ -5,7 +5,8 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { keyOf } from './inspect.ts';
 import { binary } from './play-operator.ts';
 import type { Place } from './stage.ts';
-import { isNothing, plain, type Value } from './values.ts';
+import { join } from './trail.ts';
+import { isNothing, List, plain, type Value } from './values.ts';
 
 /** What can be assigned: read and written once it is known where it is. */
 interface Target {
@@ -67,6 +68,15 @@ function targetOf(wrapped: Node, { stage, frame }: Place): Target {
     node.object.type === 'Super'
       ? (frame.around(({ self }) => self) ?? plain(undefined))
       : stage.evaluate(node.object, frame);
-  const key = staticName(node.property, node.computed) ?? keyOf(stage.evaluate(node.property, frame));
-  return { read: () => stage.get(whole, key), write: (value) => stage.set(whole, key, value) };
+  const name = staticName(node.property, node.computed);
+  const worked = name === undefined ? stage.evaluate(node.property, frame) : undefined;
+  const key = worked === undefined ? (name ?? '') : keyOf(worked);
+  return {
+    read: () => stage.get(whole, key),
+    write: (value) => stage.set(whole, key, worked === undefined ? value : under(worked, value, whole)),
+  };
 }
+
+/** What stands in a table depends on the name that it is put under; in a list the place is counted. */
+const under = ({ trail }: Value, value: Value, { raw }: Value): Value =>
+  raw instanceof List ? value : { ...value, trail: join(value.trail, trail) };

@@ -53,8 +53,17 @@ function told(node: Node, value: Value, { callee, args, self, place: { stage } }
     return { ...value, trail: isOrdered ? stage.ledger.computed(node, value.raw, trails).trail : joinAll(trails) };
   }
   if (value.source !== undefined) return value;
-  return stage.ledger.computed(node, value.raw, [value.trail, self.trail, ...args.map(({ trail }) => trail)]);
+  if (SEARCHING.test(callee.raw.name) && self.raw instanceof List)
+    stage.ledger.compared(
+      node,
+      [...args.slice(0, 1), ...self.raw.items].map((one) => ({ value: one, written: node })),
+    );
+  const made = stage.ledger.computed(node, value.raw, [value.trail, self.trail, ...args.map(({ trail }) => trail)]);
+  return callee.raw.name === 'Math.abs' ? { ...made, sides: args[0]?.sides } : made;
 }
+
+/** What compares a value with each of a list. */
+const SEARCHING = /^(?:includes|(?:lastI|i)ndexOf)$/;
 
 /** What puts a list into another order computes something, while others only take of it. */
 const ORDERING = /^(?:(?:toR|r)everse|(?:toS|s)ort)/;

@@ -17,7 +17,7 @@ import { textOfValue } from './host-values.ts';
 import { keyOf, membersOf } from './inspect.ts';
 import { itemsOf } from './iterate.ts';
 import type { Place } from './stage.ts';
-import { originTrail } from './trail.ts';
+import { join, originTrail } from './trail.ts';
 import { Func, List, Native, NOTHING, Thing, type Slot, type Value } from './values.ts';
 
 /** Literals of the test's side say where they are written, and may be given another value. */
@@ -66,17 +66,27 @@ export function playObject({ properties }: ObjectExpression, place: Place): Valu
       for (const [key, value] of membersOf(stage.evaluate(property.argument, frame), stage)) made.put(key, value);
       continue;
     }
-    const key = staticName(property.key, property.computed) ?? keyOf(stage.evaluate(property.key, frame));
-    define(made, key, { property, place });
+    const name = staticName(property.key, property.computed);
+    if (name === undefined) defineUnder(stage.evaluate(property.key, frame), made, { property, place });
+    else define(made, name, { property, place });
   }
   return stage.ledger.fresh(made);
 }
 
-function define(
-  made: Thing,
-  key: PropertyKey,
-  { property, place: { stage, frame } }: { readonly property: ObjectMember; readonly place: Place },
-): void {
+interface Defined {
+  readonly property: ObjectMember;
+  readonly place: Place;
+}
+
+/** What stands under a name that is worked out depends on that. */
+function defineUnder(name: Value, made: Thing, defined: Defined): void {
+  const key = keyOf(name);
+  define(made, key, defined);
+  const slot = made.slots.get(key);
+  if (slot !== undefined) slot.value = { ...slot.value, trail: join(slot.value.trail, name.trail) };
+}
+
+function define(made: Thing, key: PropertyKey, { property, place: { stage, frame } }: Defined): void {
   if (property.type === 'ObjectProperty') {
     made.put(key, stage.evaluate(property.value, frame));
     return;

@@ -34,10 +34,16 @@ export function binary(node: Node, { left, right, operator }: Operands, stage: S
       node,
       [one, other].map((value, index) => ({ value, written: written[index] ?? node })),
     );
-    return ledger.computed(node, compare(one.raw, other.raw), [left.trail, right.trail]);
+    const told = ledger.computed(node, compare(one.raw, other.raw), [left.trail, right.trail]);
+    return operator.startsWith('==') ? withSides(told, { left, right }, stage) : told;
   }
-  return ledger.computed(node, arithmetic({ left, right, operator }, stage), [left.trail, right.trail]);
+  const made = ledger.computed(node, arithmetic({ left, right, operator }, stage), [left.trail, right.trail]);
+  return operator === '-' ? withSides(made, { left, right }, stage) : made;
 }
+
+/** What the test's side compares may be asserted by the outcome alone. */
+const withSides = (value: Value, { left, right }: Omit<Operands, 'operator'>, { ledger }: Stage): Value =>
+  ledger.isInside ? value : { ...value, sides: [left, right] };
 
 const isEquality = (operator: string): boolean => operator.endsWith('==');
 

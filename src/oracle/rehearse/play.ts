@@ -21,6 +21,7 @@ import { playExpression } from './play-expression.ts';
 import { playStatements } from './play-statement.ts';
 import { awaitValue, runJobs, settlePromise } from './promises.ts';
 import { readProperty, writeProperty } from './properties.ts';
+import { inOrder } from './sides-of-check.ts';
 import type { BindTarget, Ending, Stage } from './stage.ts';
 import { Timers } from './timers.ts';
 import { Func, List, NOTHING, plain, type Promised, Thing, type Value } from './values.ts';
@@ -205,8 +206,9 @@ export class Play implements Stage {
 
   takeAssertion(node: Node, frame: Frame): Value | undefined {
     if (node.type !== 'CallExpression' || !mayAssert(node.callee)) return undefined;
-    const check = checkOf(node, frame, this);
-    if (check === undefined) return undefined;
+    const written = checkOf(node, frame, this);
+    if (written === undefined) return undefined;
+    const check = inOrder(written);
     const { ledger } = this;
     const holds = isMet(check, this);
     const guards = ledger.guards + (ledger.extent === undefined ? 0 : 1);

@@ -76,17 +76,8 @@ const method = (name: string, run: (self: Value, args: readonly Value[]) => Valu
 
 /** A method of a text or a number, by the language's own. */
 function onPrimitive(self: Value, { name, args, stage }: MethodCall): Value {
-  const hosts = args.map((arg) =>
-    arg.raw instanceof Func
-      ? (...given: readonly unknown[]) =>
-          hostOf(
-            stage.call(
-              arg,
-              given.map((one) => valueFrom(one, self.trail)),
-            ),
-          )
-      : hostOf(arg),
-  );
+  const answers: Value[] = [];
+  const hosts = args.map((arg) => (arg.raw instanceof Func ? asked(arg, { self, stage, answers }) : hostOf(arg)));
   const trail = wholeTrails([self, ...args]);
   const [pattern] = hosts;
   if (typeof self.raw === 'string' && pattern instanceof RegExp) {
@@ -97,8 +88,26 @@ function onPrimitive(self: Value, { name, args, stage }: MethodCall): Value {
     /^(?:locale|toLocale|codePoint)/.test(name)
       ? invoked(boxed(self.raw), name, hosts)
       : callMethod(self.raw, name, hosts);
-  return valueFrom(hostCall(call, stage), trail);
+  const made = hostCall(call, stage);
+  return valueFrom(made, join(trail, wholeTrails(answers)));
 }
+
+interface Asking {
+  readonly self: Value;
+  readonly stage: Stage;
+  /** What the function gave so far, of which the method makes its value. */
+  readonly answers: Value[];
+}
+
+/** A function that a method is handed, for the language to call. */
+const asked =
+  (callback: Value, { self, stage, answers }: Asking) =>
+  (...given: readonly unknown[]): unknown => {
+    const args = given.map((one) => valueFrom(one, self.trail));
+    const answer = stage.call(callback, args);
+    answers.push(answer);
+    return hostOf(answer);
+  };
 
 /** A text or a number as an object. */
 const boxed = (raw: unknown): object => (typeof raw === 'string' ? new String(raw) : new Number(raw));

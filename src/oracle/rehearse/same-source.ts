@@ -51,7 +51,7 @@ const areAlike = (one: SubjectCall, other: SubjectCall): boolean =>
 
 /** The calls of the code that the arguments of a call come from. */
 const keysBefore = ({ given: { calls } }: SubjectCall): ReadonlySet<string> =>
-  new Set([...calls].filter(({ name }) => name !== '').map(({ key }) => key));
+  new Set([...calls].filter(({ isLoading }) => !isLoading).map(({ key }) => key));
 
 /** Whether the arguments are come by through the same kinds of operations: `f(xs.toReversed())` is not the same call as `f(xs)`. */
 const areMadeAlike = (one: SubjectCall, other: SubjectCall): boolean =>

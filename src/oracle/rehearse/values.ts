@@ -25,6 +25,8 @@ export interface Value {
   readonly source?: Source | undefined;
   /** The stand-in of the test's side that handed it out as it is. */
   readonly echo?: Func | undefined;
+  /** What it compares, where it says whether, or by how much, two values of the test's side differ. */
+  readonly sides?: readonly [Value, Value] | undefined;
 }
 
 export interface Source {

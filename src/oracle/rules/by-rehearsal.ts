@@ -20,6 +20,8 @@ import { ownSteps, workOf } from '../rehearse/own-work.ts';
 import { metNodes, type Rehearsal } from '../rehearse/rehearse-test.ts';
 import { samenessOf } from '../rehearse/same-source.ts';
 import { NO_TRAIL, type SubjectCall, Thing } from '../rehearse/values.ts';
+import { globalPath } from '../terms/build-call.ts';
+import { isOperation } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
 import { copiedFormulaAt } from './copied-formula.ts';
@@ -129,8 +131,17 @@ function isComparedAhead({ span }: Assertion, { told, test: { calls, site }, con
 }
 
 /** Whether an assertion compares with something that is not just stated. */
-const isOpen = ({ demand, isNegated, expected: [wanted] }: Assertion): boolean =>
-  COMPARING.has(demand) && !isNegated && wanted !== undefined && !isStated(wanted);
+const isOpen = ({ actual, demand, isNegated, expected: [wanted] }: Assertion): boolean => {
+  if (isNegated) return false;
+  if (COMPARING.has(demand) && wanted !== undefined && !isStated(wanted)) return true;
+  return (demand === 'truth' || demand === 'ordered' || COMPARING.has(demand)) && isComparison(actual);
+};
+
+/** `a === b`, `a - b`, `Math.abs(a - b)` */
+const isComparison = (term: Term): boolean =>
+  isOperation(term, '===') ||
+  isOperation(term, 'sum') ||
+  (term.kind === 'call' && globalPath(term.callee) === 'Math.abs' && term.args.some(isComparison));
 
 function isStated(term: Term): boolean {
   if (term.kind === 'literal') return true;
@@ -213,7 +224,8 @@ const computes = ({ steps }: SubjectCall): boolean => workOf(steps) > 0;
 
 const MIN_OWN_WORK = 2.5;
 
-const named = (calls: ReadonlySet<SubjectCall>): readonly SubjectCall[] => [...calls].filter(({ name }) => name !== '');
+const named = (calls: ReadonlySet<SubjectCall>): readonly SubjectCall[] =>
+  [...calls].filter(({ isLoading }) => !isLoading);
 
 function placeIn({ actual }: Met): string {
   const [call] = named(wholeTrail(actual).calls);
