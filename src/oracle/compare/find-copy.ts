@@ -1,5 +1,6 @@
 /** Looks for an expected value in what the code under test computes. */
 import type { OracleContext } from '../oracle-rule.ts';
+import { globalPath } from '../terms/build-call.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import { makeMember, makeOperation, UNDEFINED } from '../terms/make-term.ts';
 import { childrenOf, partsOf, someTerm, substitute } from '../terms/rewrite-term.ts';
@@ -128,7 +129,19 @@ export function relatesToItself(call: CallTerm, others: readonly CallTerm[], con
   return others.some((other) => calledName(other, context) === name);
 }
 
-const calledName = (call: CallTerm, context: OracleContext): string => context.calledBy(call)?.name ?? call.callee.key;
+/** The function of the code that a call runs, or of whose value it runs a method: `parse(text).getTime()` asks `parse`. */
+function ofFunction(call: CallTerm, context: OracleContext): CallTerm {
+  const { callee } = call;
+  const isMethod = callee.kind === 'member' && callee.object.kind === 'call' && !callee.object.isNew;
+  return isMethod && callee.object.kind === 'call' && context.calledBy(call) === undefined
+    ? ofFunction(callee.object, context)
+    : call;
+}
+
+function calledName(call: CallTerm, context: OracleContext): string {
+  const asked = ofFunction(call, context);
+  return context.calledBy(asked)?.name ?? asked.callee.key;
+}
 
 export const withNames = (term: Term, { nameOf }: Comparison): Term =>
   withConstants(term, { nameOf, constantOf: () => undefined });
@@ -159,7 +172,10 @@ export function comparisonFor(sides: Sides, isBySubject: boolean, context: Oracl
 
 /** Whether a value is arithmetic with literals, which is a way to write a literal. */
 export const isSpeltOut = (term: Term): boolean =>
-  childrenOf(term).every(isSpeltOut) && (term.kind === 'literal' || term.kind === 'operation');
+  isKnownNumber(term) || (childrenOf(term).every(isSpeltOut) && (term.kind === 'literal' || term.kind === 'operation'));
+
+/** `Math.PI` */
+const isKnownNumber = (term: Term): boolean => /^(?:Math|Number)\.[A-Z_\d]+$/.test(globalPath(term) ?? '');
 
 const MIN_UNTIED_WEIGHT = 2.5;
 

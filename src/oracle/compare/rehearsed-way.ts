@@ -1,5 +1,6 @@
 /** How the sides of an assertion come by their values in a rehearsal, and what their ways have in common. */
 import type { Node } from '@babel/types';
+import { valueKey } from '../evaluate/same-value.ts';
 import { wholeTrail } from '../rehearse/inspect.ts';
 import type { Ledger, Met } from '../rehearse/ledger.ts';
 import { kindsIn, ownSteps } from '../rehearse/own-work.ts';
@@ -48,21 +49,22 @@ export function shareOf(met: Met, ledger: Ledger): Share {
   if (trails === undefined)
     return { kinds: new Set(), codeKinds: new Set(), own: 0, code: 0, common: 0, places: 0, met: 0, limits: 0 };
   const mine = withoutShared(trails);
-  const way = valuesOn(mine.steps, true, ledger);
-  const inside = way.union(valuesOn(mine.inside, true, ledger));
-  const handedIn = valuesOn(trails.actual.steps, false, ledger);
+  const { notes } = ledger;
+  const end = endsOf(met);
+  const ofCode: Noted = { notes, end, isSubject: true };
+  const ofTest: Noted = { ...ofCode, isSubject: false };
+  const way = valuesOn(mine.steps, ofCode);
+  const inside = way.union(valuesOn(mine.inside, ofCode));
+  const handedIn = valuesOn(trails.actual.steps, ofTest);
   const steps = ownSteps(trails.expected, trails.actual, ledger);
   const helpers = stepsIn(trails.expected.calls);
-  const codeSteps = [...mine.steps.union(mine.inside)].filter((node) => ledger.notes.get(node)?.isSubject === true);
-  const end = endsOf(met);
-  const computed = [...valuesOn(steps, false, ledger), ...valuesOn(trails.expected.steps, true, ledger)];
+  const codeSteps = [...mine.steps.union(mine.inside)].filter((node) => notes.get(node)?.isSubject === true);
+  const computed = [...valuesOn(steps, ofTest), ...valuesOn(trails.expected.steps, ofCode)];
   const tells = (value: string): boolean => !handedIn.has(value) && !isPieceOf(value, met);
-  const own = new Set(computed.filter((value) => !end.has(value) && (inside.has(value) || tells(value))));
-  const code = (way.size > 0 ? way : inside).difference(end);
+  const own = new Set(computed.filter((value) => inside.has(value) || tells(value)));
+  const code = way.size > 0 ? way : inside;
   const both = own.intersection(inside);
-  const places = codeSteps
-    .map((node) => valuesOn(new Set([node]), true, ledger).difference(end))
-    .filter(({ size }) => size > 0);
+  const places = codeSteps.map((node) => valuesOn(new Set([node]), ofCode)).filter(({ size }) => size > 0);
   const codeKinds = kindsIn(codeSteps.filter((node) => !helpers.has(node)));
   // What the test does with both values is none of what it computes.
   const around = kindsIn(trails.actual.steps.difference(new Set(codeSteps))).difference(codeKinds);
@@ -83,8 +85,7 @@ const isLimit = (key: string): boolean => key.startsWith('? n') && Math.abs(Numb
 
 function endsOf({ actual: { raw } }: Met): ReadonlySet<string> {
   const isSimple = typeof raw === 'number' || typeof raw === 'string';
-  const end = typeof raw === 'number' ? `n${Number(raw.toPrecision(9))}` : `string ${String(raw)}`;
-  return new Set(isSimple ? [wherePointStands(end)] : []);
+  return new Set(isSimple ? [valueKey(raw)] : []);
 }
 
 /** A text that the whole one is put together from, piece by piece, in one order or another. */
@@ -103,23 +104,29 @@ function withoutShared({ actual, expected }: { readonly actual: Trail; readonly 
 const stepsIn = (calls: ReadonlySet<SubjectCall>): ReadonlySet<Node> =>
   [...calls].reduce<ReadonlySet<Node>>((steps, call) => steps.union(call.steps), new Set<Node>());
 
-function valuesOn(steps: ReadonlySet<Node>, isSubject: boolean, { notes }: Ledger): Set<string> {
+interface Noted extends Pick<Ledger, 'notes'> {
+  readonly isSubject: boolean;
+  /** What is the value itself. */
+  readonly end: ReadonlySet<string>;
+}
+
+function valuesOn(steps: ReadonlySet<Node>, { notes, isSubject, end }: Noted): Set<string> {
   const found = new Set<string>();
   for (const node of steps) {
     const noted = notes.get(node);
-    if (noted?.isSubject === isSubject) for (const key of noted.keys) found.add(wherePointStands(key));
+    if (noted?.isSubject === isSubject) for (const key of noted.keys) if (!end.has(key)) found.add(digitsOf(key));
   }
   return found;
 }
 
 /** Numbers that differ in their decimal point are one: 19.99 and 1999 are an amount and its cents. */
-function wherePointStands(key: string): string {
+function digitsOf(key: string): string {
   const [, kind = '', digits = ''] = NUMBER.exec(key) ?? [];
   const telling = digits.replace('.', '').replace(/^0+|0+$/g, '');
   return telling.length >= MIN_DIGITS ? `${kind}${telling}` : key;
 }
 
-const NUMBER = /^((?:\? )?n-?)(\d+(?:\.\d+)?)$/;
+const NUMBER = /^(n-?)(\d+(?:\.\d+)?)$/;
 const MIN_DIGITS = 3;
 
 /** What any code decides by. */

@@ -127,9 +127,15 @@ const MAX_RANGE = 2_000;
 
 function withPart(whole: unknown, key: unknown, value: unknown): unknown {
   if (whole instanceof Map) return new Map(whole).set(key, value);
-  if (Array.isArray(whole)) return Object.assign([...listOf(whole)], { [textOf(key)]: value });
+  if (Array.isArray(whole)) return withElement(listOf(whole), key, value);
   if (isRecord(whole)) return Object.fromEntries([...Object.entries(whole), [textOf(key), value]]);
   throw new NotEvaluable('a part');
+}
+
+function withElement(list: readonly unknown[], key: unknown, value: unknown): readonly unknown[] {
+  // A place far behind the end would have to be come to through holes.
+  if (Number(key) > list.length + MAX_RANGE) throw new NotEvaluable('too long');
+  return Object.assign([...list], { [textOf(key)]: value });
 }
 
 function isPartOf(key: unknown, whole: unknown): boolean {

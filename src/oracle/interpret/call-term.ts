@@ -62,9 +62,12 @@ function callHanded(
 const isHoisted = (callee: Member): boolean =>
   propertyName(callee) === 'hoisted' && rootOf(callee).kind === 'dependency';
 
-/** Dependencies have methods of these names that are no loops. */
+/** Dependencies, and objects of classes of the project, have methods of these names that are no loops. */
 const isCallOverList = (callee: Member, callback: Term | undefined): boolean =>
-  CALLABLE.has(callback?.kind) && rootOf(callee).kind !== 'dependency';
+  CALLABLE.has(callback?.kind) && rootOf(callee).kind !== 'dependency' && !isOfOwnClass(callee.object);
+
+const isOfOwnClass = (object: Term): boolean =>
+  object.kind === 'call' && object.isNew && object.callee.kind !== 'global';
 
 const CALLABLE: ReadonlySet<Term['kind'] | undefined> = new Set<Term['kind'] | undefined>([
   'function',

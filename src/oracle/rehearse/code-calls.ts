@@ -90,7 +90,7 @@ export class CodeCalls {
     }
   }
 
-  #callOf(called: Func, args: readonly Value[], { raw }: Value): SubjectCall {
+  #callOf(called: Func, args: readonly Value[], { raw, trail }: Value): SubjectCall {
     const { code, name } = called;
     if (code === undefined) throw new Error(`${name} has no code`);
     return new SubjectCall({
@@ -99,6 +99,7 @@ export class CodeCalls {
       name,
       key: keyOfCall(called, args),
       given: wholeTrails(args),
+      receivedFrom: trail.calls,
       receiver: raw instanceof Thing && !(raw instanceof Exports) ? raw : undefined,
       isAhead: this.#testFile === undefined || this.#currentFile !== this.#testFile,
       epoch: this.#ledger.epoch,

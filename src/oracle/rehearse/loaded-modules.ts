@@ -241,4 +241,12 @@ function loadingOf({ file, statements: [node] }: ModuleRecord): SubjectCall | un
   return node && new SubjectCall({ ...LOADING, node, file, key: file });
 }
 
-const LOADING = { name: '', given: NO_TRAIL, receiver: undefined, isAhead: true, epoch: 0, acts: 0 };
+const LOADING = {
+  name: '',
+  given: NO_TRAIL,
+  receivedFrom: NO_TRAIL.calls,
+  receiver: undefined,
+  isAhead: true,
+  epoch: 0,
+  acts: 0,
+};

@@ -59,7 +59,7 @@ function told(node: Node, value: Value, { callee, args, self, place: { stage } }
       [...args.slice(0, 1), ...self.raw.items].map((one) => ({ value: one, written: node })),
     );
   const made = stage.ledger.computed(node, value.raw, [value.trail, self.trail, ...args.map(({ trail }) => trail)]);
-  return callee.raw.name === 'Math.abs' ? { ...made, sides: args[0]?.sides } : made;
+  return callee.raw.name.endsWith('abs') ? { ...made, sides: args[0]?.sides } : made;
 }
 
 /** What compares a value with each of a list. */

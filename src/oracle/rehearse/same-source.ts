@@ -49,9 +49,9 @@ const areAlike = (one: SubjectCall, other: SubjectCall): boolean =>
   one.outward.join() === other.outward.join() &&
   areEqual(keysBefore(one), keysBefore(other));
 
-/** The calls of the code that the arguments of a call come from. */
-const keysBefore = ({ given: { calls } }: SubjectCall): ReadonlySet<string> =>
-  new Set([...calls].filter(({ isLoading }) => !isLoading).map(({ key }) => key));
+/** The calls of the code that the arguments of a call come from, and the object of which it is a method. */
+const keysBefore = ({ given: { calls }, receivedFrom }: SubjectCall): ReadonlySet<string> =>
+  new Set([...calls, ...receivedFrom].filter(({ isLoading }) => !isLoading).map(({ key }) => key));
 
 /** Whether the arguments are come by through the same kinds of operations: `f(xs.toReversed())` is not the same call as `f(xs)`. */
 const areMadeAlike = (one: SubjectCall, other: SubjectCall): boolean =>

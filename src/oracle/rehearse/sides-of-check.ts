@@ -20,7 +20,8 @@ function outOfComparison(check: Check): Check {
 
 /** Whether what is asked for says that the sides are the same. */
 function isOutcome({ actual: { raw }, demand, matcher, expected: [wanted] }: Check): boolean {
-  if (typeof raw === 'boolean') return demand === 'truth' ? raw : demand === 'equal' && wanted?.raw === true;
+  if (typeof raw === 'boolean')
+    return demand === 'truth' ? raw && /truthy|ok|true/i.test(matcher) : demand === 'equal' && wanted?.raw === true;
   if (demand === 'ordered') return /less|below|most|lte?$/i.test(matcher) && isSmall(wanted);
   return (demand === 'equal' || demand === 'close') && wanted?.raw === 0;
 }

@@ -197,6 +197,8 @@ export class SubjectCall {
   readonly key: string;
   /** What its arguments come from. */
   readonly given: Trail;
+  /** The calls that the object comes from, of which it is a method. */
+  readonly receivedFrom: ReadonlySet<SubjectCall>;
   readonly receiver: Thing | undefined;
   /** What had been done with the receiver before. */
   readonly history: string;
@@ -230,6 +232,7 @@ export class SubjectCall {
     readonly name: string;
     readonly key: string;
     readonly given: Trail;
+    readonly receivedFrom: ReadonlySet<SubjectCall>;
     readonly receiver: Thing | undefined;
     readonly isAhead: boolean;
     readonly epoch: number;
@@ -240,6 +243,7 @@ export class SubjectCall {
     this.name = made.name;
     this.key = made.key;
     this.given = made.given;
+    this.receivedFrom = made.receivedFrom;
     this.receiver = made.receiver;
     this.history = made.receiver?.history ?? '';
     this.isAhead = made.isAhead;

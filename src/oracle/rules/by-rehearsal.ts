@@ -19,7 +19,7 @@ import type { Met } from '../rehearse/ledger.ts';
 import { ownSteps, workOf } from '../rehearse/own-work.ts';
 import { metNodes, type Rehearsal } from '../rehearse/rehearse-test.ts';
 import { samenessOf } from '../rehearse/same-source.ts';
-import { NO_TRAIL, type SubjectCall, Thing } from '../rehearse/values.ts';
+import { NO_TRAIL, type SubjectCall, Thing, type Value } from '../rehearse/values.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
@@ -205,8 +205,12 @@ function samenessIn({ actual, expected: [expected], matcher }: Met): ReturnType<
   if (expected === undefined) return undefined;
   // One object under two names shows no change, and may be meant.
   if (actual.raw instanceof Thing && (IDENTITY.test(matcher) || actual.raw === expected.raw)) return undefined;
+  // What the code was handed is asked for what it did to it.
+  if (isHandedIn(actual) && !isHandedIn(expected)) return undefined;
   return samenessOf(actual, expected);
 }
+
+const isHandedIn = ({ raw, source }: Value): boolean => raw instanceof Thing && raw.isShared && source === undefined;
 
 /** Whether the expected value is put together from calls that the code makes itself, with what it is given there. */
 function isOfInnerCalls({ actual, expected: [expected] }: Met, { rehearsal: { ledger } }: Rehearsed): boolean {
@@ -250,7 +254,8 @@ const isAllOwn = ({ assertions }: ExaminedTest, context: OracleContext): boolean
 function ownWorkIn({ test, context, rehearsal: { ledger, isWhole } }: Rehearsed): readonly Suspicion[] {
   const isOwn = (met: Met): boolean => {
     const trail = wholeTrail(met.actual);
-    if (trail.calls.size > 0) return false;
+    // What the code was handed is asked for what it did to it.
+    if (trail.calls.size > 0 || isHandedIn(met.actual)) return false;
     return workOf(ownSteps(trail, NO_TRAIL, ledger)) >= 1 || isJustWritten(met, test, context);
   };
   const met = new Set(ledger.met.map(({ node }) => node));

@@ -1,8 +1,9 @@
-import { isClass, isFunction } from '@babel/types';
+import { isCallExpression, isClass, isFunction, isNewExpression } from '@babel/types';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
 import type { Assertion } from '../assertion.ts';
+import { isExpect } from '../assertions/read-assertion.ts';
 import { findRestatement, functionsNear, piecesOf, type Search } from '../compare/find-restatement.ts';
 import { placeOfFunction } from '../compare/place-of-call.ts';
 import { isSubjectCall, rootOf, subjectCallsIn } from '../compare/unfold-calls.ts';
@@ -20,13 +21,26 @@ export const reimplementedSubject: OracleRule = {
   inspect: (test, context) => {
     const copies = test.assertions.filter((assertion) => isOwnWork(assertion, test, context));
     if (copies.length === 0) return [];
-    const isCalled = test.calls.some(({ term, phase }) => phase !== 'load' && isSubjectCall(term, context));
-    const minWeight = isCalled ? 2 : 1;
+    const isCalled = test.calls.some(({ term, phase }) => phase !== 'load' && reachesCode(term, context));
+    const minWeight = isCalled ? 3 : 1;
     const search = { functions: functionsNear(test, context), context, takesParts: !isCalled, minWeight };
     const found = copies.flatMap((assertion) => suspicionsAbout(assertion, search));
     return found.length === 0 && isAllOwnWork(test, isCalled, context) ? copies.map(standIn) : found;
   },
 };
+
+/** Whether a call is one of the code, or hands a function of the code to somebody who may call it. */
+const reachesCode = (call: CallTerm, context: OracleContext): boolean =>
+  isSubjectCall(call, context) || (!isAssertion(call) && call.args.some((arg) => isMadeByCode(arg, context)));
+
+const isAssertion = ({ callee }: CallTerm): boolean => rootOf(callee).kind === 'dependency' || isExpect(rootOf(callee));
+
+/** What the code declares as a function, or makes by calling one: what it is is not written. */
+function isMadeByCode(term: Term, context: OracleContext): boolean {
+  const root = rootOf(term);
+  const node = root.kind === 'declared' ? context.declarationOf(root)?.node : undefined;
+  return node != null && (isFunction(node) || isCallExpression(node) || isNewExpression(node));
+}
 
 /** What a class inherits may be the code. A test of a behaviour that calls none of the code, and computes all that it checks, checks something else than the code. */
 const isAllOwnWork = (test: ExaminedTest, isCalled: boolean, context: OracleContext): boolean =>
@@ -68,8 +82,7 @@ function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: O
   const isKept = (part: Term): boolean => part.kind === 'call' && part.isNew && isGivenToCode(part, test, context);
   // What was not read to its end, such as the methods of an object that holds one of the code's.
   const isOfCode = (part: Term): boolean =>
-    (part.kind === 'function' && namesCode(part, context)) ||
-    (part.kind === 'declared' && isFunction(context.declarationOf(part)?.node));
+    (part.kind === 'function' && namesCode(part, context)) || (part.kind === 'declared' && isMadeByCode(part, context));
   const isForeignWork = (part: Term): boolean =>
     isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part);
   return !someTerm(actual, (part) => isForeignWork(part) || isOfCode(part));

@@ -133,11 +133,17 @@ function confidenceOf({ actual }: Sides, surroundings: Surroundings): Confidence
   const { assertion, test, context } = surroundings;
   // Two names of one function are compared to see that they are.
   if (actual.kind === 'declared') return undefined;
+  if (isHandedToCode(actual, test, context)) return 'possible';
   if (subjectCallsIn(actual, context).length === 0 && !isGivenCode(actual, context))
     // `expect(true).toBe(true)` in a callback says that it was called.
     return isWrittenHere(actual, assertion) && !isInCallback(assertion) ? 'certain' : 'possible';
   return mayDiffer(actual, surroundings) || isMeantSame(test, context) ? 'possible' : 'certain';
 }
+
+/** Whether it is a list or an object that the code was given, and may have changed. */
+const isHandedToCode = (actual: Term, { calls }: ExaminedTest, context: OracleContext): boolean =>
+  (actual.kind === 'array' || actual.kind === 'object') &&
+  calls.some(({ term }) => isSubjectCall(term, context) && term.args.some(({ key }) => key === actual.key));
 
 /** `xs.sort(compareRows)`: a builtin that calls the code. */
 const isGivenCode = (actual: Term, context: OracleContext): boolean =>
