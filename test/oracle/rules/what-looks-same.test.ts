@@ -31,7 +31,7 @@ const NET = `const [a, b] = [new @Point('A'), new @Point('B')];\nconst net = new
 const UTC = `const utc = (year, month, day) => (year < 100 ? new Date(Date.UTC(-1, month, day)) : new Date(Date.UTC(year, month, day)));`;
 
 describe('ORACLE-1: what looks the same', () => {
-  it.each([
+  it.each<readonly [what: string, body: string, head?: string]>([
     ['which object is found', `${NET}\nexpect(net.near(a)[0].key()).toBe(b.key());`],
     [
       'an object of the code that hands itself to a callback',
