@@ -131,11 +131,9 @@ export function relatesToItself(call: CallTerm, others: readonly CallTerm[], con
 
 /** The function of the code that a call runs, or of whose value it runs a method: `parse(text).getTime()` asks `parse`. */
 function ofFunction(call: CallTerm, context: OracleContext): CallTerm {
-  const { callee } = call;
-  const isMethod = callee.kind === 'member' && callee.object.kind === 'call' && !callee.object.isNew;
-  return isMethod && callee.object.kind === 'call' && context.calledBy(call) === undefined
-    ? ofFunction(callee.object, context)
-    : call;
+  const asked = call.callee.kind === 'member' ? call.callee.object : undefined;
+  const isMethod = asked?.kind === 'call' && !asked.isNew && context.calledBy(call) === undefined;
+  return isMethod ? ofFunction(asked, context) : call;
 }
 
 function calledName(call: CallTerm, context: OracleContext): string {

@@ -21,6 +21,15 @@ function itemsOfList(list: List, { trail }: Value): readonly Value[] {
   return trail.calls.size === 0 ? items : items.map((item) => ({ ...item, trail: join(item.trail, trail) }));
 }
 
+/** What lists in a list hold comes from these, too. */
+export function flattened(items: readonly Value[], depth: number): readonly Value[] {
+  return items.flatMap((item) => {
+    if (depth <= 0 || !(item.raw instanceof List)) return [item];
+    const { trail } = item;
+    return flattened(item.raw.items, depth - 1).map((inner) => ({ ...inner, trail: join(inner.trail, trail) }));
+  });
+}
+
 export function entriesOf({ entries, kind }: Dictionary): readonly Value[] {
   return [...entries.values()].map(({ key, value }) => (kind === 'Set' ? key : plain(new List([key, value]))));
 }

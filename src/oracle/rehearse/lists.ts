@@ -3,7 +3,7 @@ import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { numberOfValue, textOfValue } from './host-values.ts';
 import type { Stage } from './stage.ts';
 import { join, joinAll } from './trail.ts';
-import { itemsOf } from './iterate.ts';
+import { flattened, itemsOf } from './iterate.ts';
 import { func, List, NOTHING, plain, Thing, type Trail, type Value } from './values.ts';
 
 export interface OnList {
@@ -37,14 +37,6 @@ const dependingOn = (value: Value, { trail }: { readonly trail: Trail }): Value 
 function integer(on: OnList, index: number, fallback: number): number {
   const value = on.args[index];
   return value === undefined || value.raw === undefined ? fallback : Math.trunc(numberOfValue(value, on.stage));
-}
-
-function flattened(items: readonly Value[], depth: number): readonly Value[] {
-  return items.flatMap((item) => {
-    if (depth <= 0 || !(item.raw instanceof List)) return [item];
-    const { trail } = item;
-    return flattened(item.raw.items, depth - 1).map((inner) => ({ ...inner, trail: join(inner.trail, trail) }));
-  });
 }
 
 /** In the order that a function, or the language, says. */

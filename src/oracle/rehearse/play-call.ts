@@ -13,7 +13,7 @@ import { playItem } from './play-literal.ts';
 import { Stub } from './stub.ts';
 import { joinAll } from './trail.ts';
 import { Func, isNothing, List, NOTHING, plain, Thing, type Value } from './values.ts';
-import type { Place } from './stage.ts';
+import type { Place, Stage } from './stage.ts';
 
 export function playCall(node: CallExpression | OptionalCallExpression, place: Place): Value {
   const { stage, frame } = place;
@@ -53,16 +53,26 @@ function told(node: Node, value: Value, { callee, args, self, place: { stage } }
     return { ...value, trail: isOrdered ? stage.ledger.computed(node, value.raw, trails).trail : joinAll(trails) };
   }
   if (value.source !== undefined) return value;
-  if (SEARCHING.test(callee.raw.name) && self.raw instanceof List)
-    stage.ledger.compared(
-      node,
-      [...args.slice(0, 1), ...self.raw.items].map((one) => ({ value: one, written: node })),
-    );
+  if (SEARCHING.test(callee.raw.name)) noteSearch(node, { self, args, stage });
   const made = stage.ledger.computed(node, value.raw, [value.trail, self.trail, ...args.map(({ trail }) => trail)]);
   return callee.raw.name.endsWith('abs') ? { ...made, sides: args[0]?.sides } : made;
 }
 
-/** What compares a value with each of a list. */
+interface Search {
+  readonly self: Value;
+  readonly args: readonly Value[];
+  readonly stage: Stage;
+}
+
+/** A value is compared with each of a list. */
+function noteSearch(node: Node, { self: { raw }, args, stage }: Search): void {
+  const items = raw instanceof List ? raw.items : [];
+  stage.ledger.compared(
+    node,
+    [...args.slice(0, 1), ...items].map((value) => ({ value, written: node })),
+  );
+}
+
 const SEARCHING = /^(?:includes|(?:lastI|i)ndexOf)$/;
 
 /** What puts a list into another order computes something, while others only take of it. */

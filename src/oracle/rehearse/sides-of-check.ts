@@ -19,9 +19,15 @@ function outOfComparison(check: Check): Check {
 }
 
 /** Whether what is asked for says that the sides are the same. */
-function isOutcome({ actual: { raw }, demand, matcher, expected: [wanted] }: Check): boolean {
-  if (typeof raw === 'boolean')
-    return demand === 'truth' ? raw && /truthy|ok|true/i.test(matcher) : demand === 'equal' && wanted?.raw === true;
+const isOutcome = (check: Check): boolean =>
+  typeof check.actual.raw === 'boolean' ? isTrueWanted(check) : isNothingWanted(check);
+
+function isTrueWanted({ actual: { raw }, demand, matcher, expected: [wanted] }: Check): boolean {
+  if (demand === 'truth') return raw === true && /truthy|ok|true/i.test(matcher);
+  return demand === 'equal' && wanted?.raw === true;
+}
+
+function isNothingWanted({ demand, matcher, expected: [wanted] }: Check): boolean {
   if (demand === 'ordered') return /less|below|most|lte?$/i.test(matcher) && isSmall(wanted);
   return (demand === 'equal' || demand === 'close') && wanted?.raw === 0;
 }
