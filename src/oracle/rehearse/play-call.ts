@@ -46,16 +46,16 @@ interface Made {
 /** What a function of the language computes is computed here; what a stub hands out is computed nowhere. */
 function told(node: Node, value: Value, { callee, args, self, place: { stage } }: Made): Value {
   if (!(callee.raw instanceof Func) || callee.raw.code !== undefined || callee.raw instanceof Stub) return value;
+  const { name } = callee.raw;
+  const trails = [value, ...args, self].map(({ trail }) => trail);
+  const computed = (): Value => stage.ledger.computed(node, value.raw, trails);
   if (value.raw instanceof Thing) {
     if (!(value.raw instanceof List)) return value;
-    const trails = [value, ...args, self].map(({ trail }) => trail);
-    const isOrdered = ORDERING.test(callee.raw.name);
-    return { ...value, trail: isOrdered ? stage.ledger.computed(node, value.raw, trails).trail : joinAll(trails) };
+    return { ...value, trail: ORDERING.test(name) ? computed().trail : joinAll(trails) };
   }
   if (value.source !== undefined) return value;
-  if (SEARCHING.test(callee.raw.name)) noteSearch(node, { self, args, stage });
-  const made = stage.ledger.computed(node, value.raw, [value.trail, self.trail, ...args.map(({ trail }) => trail)]);
-  return callee.raw.name.endsWith('abs') ? { ...made, sides: args[0]?.sides } : made;
+  if (SEARCHING.test(name)) noteSearch(node, { self, args, stage });
+  return { ...computed(), sides: name.endsWith('abs') ? args[0]?.sides : undefined };
 }
 
 interface Search {
