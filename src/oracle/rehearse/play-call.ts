@@ -55,8 +55,12 @@ function told(node: Node, value: Value, { callee, args, self, place: { stage } }
   }
   if (value.source !== undefined) return value;
   if (SEARCHING.test(name)) noteSearch(node, { self, args, stage });
-  return { ...computed(), sides: name.endsWith('abs') ? args[0]?.sides : undefined };
+  return { ...computed(), sides: sidesKept(name, args) };
 }
+
+/** How far two values are apart says of both as much as their difference. */
+const sidesKept = (name: string, [only]: readonly Value[]): Value['sides'] =>
+  name.endsWith('abs') ? only?.sides : undefined;
 
 interface Search {
   readonly self: Value;
