@@ -27,8 +27,7 @@ export function oracleFindings(input: OracleFindingsInput): readonly Finding[] {
   const findings = [...groupBy(running, ({ declarationId }) => declarationId)].flatMap(([id, cases]) => {
     const oracle = id && input.oracles.get(id);
     if (oracle === undefined) return [];
-    const hasRun = cases.some(({ runs }) => runs.length > 0);
-    return told(oracle, hasRun).map((suspicion) => {
+    return told(oracle, cases).map((suspicion) => {
       const tests = concernedBy(suspicion, cases, rowOf);
       const claims = tests.flatMap((test) => (claimsOf.get(test) ?? []).map(({ behaviourId }) => behaviourId));
       return findingOf(suspicion, { tests, behaviours: [...new Set(claims)].sort(byText), texts: input.texts });
@@ -50,18 +49,23 @@ function concernedBy(
 /** Rules that are about the test as a whole, and so told once, if at all. */
 const OF_THE_WHOLE = ['oracle/trivial-assertion', 'oracle/snapshot-only'] as const;
 
-function told({ suspicions, assertions, facts }: WeighedOracle, hasRun: boolean): readonly Suspicion[] {
+function told({ suspicions, assertions, facts }: WeighedOracle, cases: readonly TestCase[]): readonly Suspicion[] {
   const single = suspicions.filter(
-    ({ rule }) =>
-      !OF_THE_WHOLE.some((whole) => whole === rule) &&
-      // What executed says it better.
-      (rule !== 'oracle/no-assertion' || !hasRun),
+    (suspicion) =>
+      !OF_THE_WHOLE.some((whole) => whole === suspicion.rule) &&
+      (suspicion.rule !== 'oracle/no-assertion' || isLeftToReading(suspicion, cases)),
   );
   const isOnly = {
     'oracle/trivial-assertion': facts.allTrivial,
     'oracle/snapshot-only': isOnlyOracle('oracle/snapshot-only', { suspicions, assertions }),
   };
   return [...single, ...OF_THE_WHOLE.flatMap((rule) => (isOnly[rule] ? once(rule, suspicions) : []))];
+}
+
+/** What executed says better that nothing is checked, except of an `expect` without a matcher, which is counted as an assertion. */
+function isLeftToReading({ confidence }: Suspicion, cases: readonly TestCase[]): boolean {
+  const runs = cases.flatMap((testCase) => testCase.runs);
+  return runs.length === 0 || (confidence === 'certain' && runs.every((run) => run.assertions > 0));
 }
 
 /** Whether all assertions but trivial and unreachable ones are under the suspicion. */

@@ -175,6 +175,15 @@ describe('EVIDENCE-4: of a test in which nothing was asserted it is told once wh
     expect(told({ suspicions }, run)).toEqual([`oracle/unreachable-assertion ${confidence}`]);
   });
 
+  it('as reading is certain of, where only an `expect` without a matcher was counted', () => {
+    const counted = [
+      caseOf('t1', 'd1', { runs: [anUnmutatedRun({ assertions: 1 }), anUnmutatedRun({ assertions: 1 })] }),
+    ];
+    const told = (confidence: 'certain' | 'likely') =>
+      rulesOn({ assertions: [], suspicions: [{ ...unread, confidence }] }, counted);
+    expect([told('certain'), told('likely')]).toEqual([['oracle/no-assertion certain'], []]);
+  });
+
   it('as reading has it, where nothing was run', () => {
     expect(rulesOn({ assertions: [], suspicions: [unread] }, [caseOf('t1', 'd1', { runs: [] })])).toEqual([
       'oracle/no-assertion certain',

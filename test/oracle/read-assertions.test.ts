@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { examined, inTest } from './small-project.ts';
 
-const CODE = `export const f = (n) => n * 2; export const g = async (n) => n; export const run = (cb) => cb(1);`;
+const CODE = `export const f = (n) => n * 2; export const g = async (n) => n; export const run = (cb) => cb(1); export class All { each(cb) { cb(1); } }`;
 
 /** `<matcher> <demand>: <actual> = <expected>` of each assertion; code under test shows as its names. */
 function assertionsIn(test: string): readonly string[] {
@@ -32,6 +32,7 @@ describe('an assertion', () => {
     [`expect(code.f(1)).toBeWithinRange(1, 3);`, 'toBeWithinRange other: f(1) = 1 = 3'],
     [`expect(code.f(1)).toHaveProperty('a.b', 2);`, 'toHaveProperty partial: f(1) = "a.b" = 2'],
     [`await code.g(1).then((n) => { expect(n).toBe(1); });`, 'toBe equal: g(1) = 1'],
+    [`new code.All().each(() => { expect(code.f(1)).toBe(2); });`, 'toBe equal: f(1) = 2'],
     [`const check = (n, e) => { if (n) expect(code.f(n)).toBe(e); }; check(1, 2);`, 'toBe equal: f(1) = 2'],
   ])('%s is read', (source, told) => {
     expect(assertionsIn(inTest(source))).toEqual([told]);

@@ -162,9 +162,7 @@ function callOutside(invocation: Invocation, tools: CallTools): Term {
 type Outside = Pick<Handing, 'tools' | 'invocation'>;
 
 const argumentsOf = (call: CallTerm, outside: Outside): readonly Term[] =>
-  TABLE_TAKERS.has(propertyName(call.callee) ?? '')
-    ? call.args
-    : call.args.map((arg) => handedOver(arg, { ...outside, call, depth: 0 }));
+  takesTable(call.callee) ? call.args : call.args.map((arg) => handedOver(arg, { ...outside, call, depth: 0 }));
 
 /** A call that may give something else another time says when it was made. */
 function datedCall(call: CallTerm, { tools, invocation }: Outside): CallTerm {
@@ -175,7 +173,10 @@ function datedCall(call: CallTerm, { tools, invocation }: Outside): CallTerm {
   return dated ?? call;
 }
 
-/** What these take is read when a test gets it. */
+/** What `it.each` and its kin take is read when a test gets it. */
+const takesTable = (callee: Term): boolean =>
+  TABLE_TAKERS.has(propertyName(callee) ?? '') && ['dependency', 'global'].includes(rootOf(callee).kind);
+
 const TABLE_TAKERS: ReadonlySet<string> = new Set(['each', 'for', 'extend', 'override', 'scoped']);
 
 /** How deep functions are looked for in what is handed over. */

@@ -81,11 +81,12 @@ function isKnown({ term }: CallRecord, context: OracleContext): boolean {
   return root.kind !== 'unknown' && root.kind !== 'function';
 }
 
-const suspicion = ({ declaration: { location } }: ExaminedTest): Suspicion => ({
+/** Certain where there is an `expect`, and it is given a value and no more. */
+const suspicion = ({ declaration: { location }, body }: ExaminedTest): Suspicion => ({
   rule: RULE,
   location,
   message: 'The test checks nothing: assert what the behaviour states, with a value taken from the spec.',
-  confidence: 'likely',
+  confidence: body !== undefined && bareChecks(body).length > 0 ? 'certain' : 'likely',
   assertion: undefined,
   worth: undefined,
 });

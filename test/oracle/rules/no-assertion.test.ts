@@ -33,6 +33,14 @@ describe('ORACLE-14: no-assertion', () => {
     expect(suspicionsIn({ test: inTest(body) }, RULE)).toEqual([]);
   });
 
+  it('is certain of a test of which an `expect` without a matcher is all', () => {
+    const source = inTest('const fine = fineFor({ daysLate: 3 });\nexpect(fine);').replace(
+      /^it\(.*$/m,
+      '$& // <- certain',
+    );
+    expect(suspicionsIn({ test: source }, RULE)).toEqual(markedIn(source));
+  });
+
   it('is silent about a test that a helper outside of it makes fail', () => {
     const verify = `function verify(loan) { if (loan.renewals > 9) throw new Error('renewed too often'); }`;
     expect(suspicionsIn({ test: `${inTest('verify(renew(LOAN));')}\n${verify}` }, RULE)).toEqual([]);
