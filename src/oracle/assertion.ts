@@ -27,6 +27,8 @@ export interface Assertion {
   readonly actual: Term;
   /** The matcher's arguments, messages left out. */
   readonly expected: readonly Term[];
+  /** Whether a matcher that the test's side defines is content, where that is known. */
+  readonly pass?: Term;
   /** From the test's body inwards. */
   readonly path: readonly Step[];
   /** What becomes of the matcher call's value. */

@@ -154,10 +154,15 @@ function callOutside(invocation: Invocation, tools: CallTools): Term {
   if (bare === undefined) return freshUnknown();
   const assertion = isNew ? undefined : readAssertion(callee, bare.args);
   if (assertion !== undefined) log.addAssertion({ ...assertion, site, use, span: spanOf(site.file, site.node) });
+  if (isExtension(callee)) log.addMatchers(bare.args[0]);
   const term = assertion === undefined ? datedCall(bare, { tools, invocation }) : bare;
   log.addCall({ term, site, use });
   return buildCall(term);
 }
+
+/** `expect.extend(…)` */
+const isExtension = (callee: Term): boolean =>
+  callee.kind === 'member' && propertyName(callee) === 'extend' && isExpect(callee.object);
 
 type Outside = Pick<Handing, 'tools' | 'invocation'>;
 
@@ -175,7 +180,9 @@ function datedCall(call: CallTerm, { tools, invocation }: Outside): CallTerm {
 
 /** What `it.each` and its kin take is read when a test gets it. */
 const takesTable = (callee: Term): boolean =>
-  TABLE_TAKERS.has(propertyName(callee) ?? '') && ['dependency', 'global'].includes(rootOf(callee).kind);
+  TABLE_TAKERS.has(propertyName(callee) ?? '') &&
+  ['dependency', 'global'].includes(rootOf(callee).kind) &&
+  !isExpect(rootOf(callee));
 
 const TABLE_TAKERS: ReadonlySet<string> = new Set(['each', 'for', 'extend', 'override', 'scoped']);
 

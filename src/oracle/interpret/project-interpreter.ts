@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import type { FilePath } from '../../model/ids.ts';
 import type { Use } from '../assertion.ts';
 import type { Effect } from '../code/function-effects.ts';
+import type { ModuleRecord } from '../modules/module-record.ts';
 import { isJson, type Meaning, type ProjectModules } from '../modules/project-modules.ts';
 import { member } from '../terms/build-member.ts';
 import { declared, dependency, freshUnknown, functionTerm, global, literal } from '../terms/make-term.ts';
@@ -153,7 +154,7 @@ export class ProjectInterpreter implements Interpreter {
     this.#roots.set(file, root);
     const record = this.#ports.modules.record(file);
     if (record === undefined || this.#ports.isSubject(file)) return root;
-    for (const { specifier } of record.imports.values()) {
+    for (const specifier of specifiersIn(record)) {
       const imported = this.resolve(file, specifier);
       if (imported !== undefined) this.rootOf(imported);
     }
@@ -175,3 +176,10 @@ export class ProjectInterpreter implements Interpreter {
     return jsonTerm(this.#ports.modules.textOf(file), file) ?? freshUnknown();
   }
 }
+
+/** Of all that a file imports, what it imports for its effects included. */
+const specifiersIn = ({ imports, statements }: ModuleRecord): ReadonlySet<string> =>
+  new Set([
+    ...[...imports.values()].map(({ specifier }) => specifier),
+    ...statements.flatMap((one) => (one.type === 'ImportDeclaration' ? [one.source.value] : [])),
+  ]);

@@ -1,5 +1,10 @@
 import type { Node } from '@babel/types';
 import type { Assertion, CallRecord, Step } from '../assertion.ts';
+import { choice } from '../terms/build-operation.ts';
+import { member } from '../terms/build-member.ts';
+import { literal } from '../terms/make-term.ts';
+import type { LambdaTerm, Term } from '../terms/term.ts';
+import { applyLambda } from './call-function.ts';
 
 /** What was met while a test was read, and how one came there. */
 export class ReadingLog {
@@ -10,6 +15,9 @@ export class ReadingLog {
   #reached = new Set<Node>();
   #hasThrown = false;
   phase: CallRecord['phase'] = 'load';
+
+  /** What `expect.extend` was given, by name, in any file. */
+  readonly #matchers = new Map<string, LambdaTerm | undefined>();
 
   get path(): readonly Step[] {
     return this.#path;
@@ -65,7 +73,21 @@ export class ReadingLog {
   addAssertion(assertion: Omit<Assertion, 'path'>): void {
     if (this.#muted > 0) return;
     this.#reached.add(assertion.site.node);
-    if (this.phase === 'body') this.#assertions.push({ ...assertion, path: this.#path });
+    const matcher = this.#matchers.get(assertion.matcher);
+    const pass = matcher && passOf(applyLambda(matcher, [assertion.actual, ...assertion.expected]));
+    if (this.phase === 'body') this.#assertions.push({ ...assertion, ...(pass && { pass }), path: this.#path });
+  }
+
+  /** Of two of one name it is not known which is meant. */
+  addMatchers(matchers: Term | undefined): void {
+    if (matchers?.kind !== 'object') return;
+    for (const { key, value } of matchers.entries) {
+      if (key?.kind !== 'literal' || value.kind !== 'lambda') continue;
+      const name = String(key.value);
+      const known = this.#matchers.get(name);
+      const isOther = this.#matchers.has(name) && known?.key !== value.key;
+      this.#matchers.set(name, isOther ? undefined : value);
+    }
   }
 
   addThrow(): void {
@@ -80,4 +102,12 @@ export class ReadingLog {
     this.#hasThrown = false;
     this.#path = [];
   }
+}
+
+/** Whether a matcher that gives this is content. */
+function passOf(given: Term): Term | undefined {
+  if (given.kind === 'object') return member(given, literal('pass'));
+  if (given.kind !== 'choice') return undefined;
+  const [then, otherwise] = [passOf(given.then), passOf(given.otherwise)];
+  return then && otherwise && choice(given.test, then, otherwise);
 }

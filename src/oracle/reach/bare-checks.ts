@@ -27,6 +27,15 @@ export function bareChecks(body: Node): readonly BareCheck[] {
   return found;
 }
 
+/** Whether a matcher is there and not called, or `expect` is given a comparison, or a function to call, rather than a value. */
+export function isMeantToCompare({ node, last }: BareCheck): boolean {
+  const [given] = node.type === 'CallExpression' ? node.arguments : [];
+  return (
+    last !== undefined ||
+    (given !== undefined && /^(?:(?:Binary|Logical|Unary|Function|ArrowFunction)Expression)$/.test(given.type))
+  );
+}
+
 function bareCheck(expression: Node): BareCheck | undefined {
   if (isExpectCall(expression)) return { node: expression, last: undefined };
   if (expression.type !== 'MemberExpression') return undefined;

@@ -3,7 +3,7 @@ import type { Node } from '@babel/types';
 import type { Suspicion } from '../../model/oracle.ts';
 import type { CallRecord } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
-import { bareChecks } from '../reach/bare-checks.ts';
+import { bareChecks, isMeantToCompare } from '../reach/bare-checks.ts';
 import { someNode } from '../reach/ancestors-of.ts';
 import { chainOf } from '../assertions/chains.ts';
 
@@ -12,8 +12,11 @@ const RULE = 'oracle/no-assertion';
 /** What reading can say of it: where all that is called is known, and none of it checks anything. Else only running the test decides. */
 export const noAssertion: OracleRule = {
   id: RULE,
-  inspect: (test, context) => (checksNothing(test, context) ? [suspicion(test)] : []),
+  inspect: (test, context) => (checksNothing(test, context) && !isMeant(test) ? [suspicion(test)] : []),
 };
+
+/** What is meant to compare and does not, `oracle/unreachable-assertion` tells. */
+const isMeant = ({ body }: ExaminedTest): boolean => body !== undefined && bareChecks(body).some(isMeantToCompare);
 
 export function checksNothing(test: ExaminedTest, context: OracleContext): boolean {
   const { body, assertions, unreached, mayThrow, calls, isCutShort } = test;

@@ -5,6 +5,7 @@ import { startOf } from '../../model/location.ts';
 import type { Assertion } from '../assertion.ts';
 import { writtenValue, type Examined } from '../compare/written-value.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { isEndFlag } from '../values/thrown-flags.ts';
 import { trivialityOf, type Triviality } from '../values/triviality.ts';
 
 const RULE = 'oracle/trivial-assertion';
@@ -16,7 +17,7 @@ export const trivialAssertion: OracleRule = {
 };
 
 function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: OracleContext): readonly Suspicion[] {
-  const triviality = trivialityOf(assertion, context);
+  const triviality = trivialityOf(assertion, context) ?? ofFlag(assertion, test);
   if (triviality === undefined || isStated(triviality, { assertion, test, context })) return [];
   return [
     {
@@ -30,6 +31,9 @@ function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: Orac
   ];
 }
 
+const ofFlag = (assertion: Assertion, { body }: ExaminedTest): Triviality | undefined =>
+  isEndFlag(assertion, body) ? { kind: 'no-error', confidence: 'likely' } : undefined;
+
 /** Of a value that is worked out it is known whether it is a boolean. */
 function confidenceOf({ kind, confidence }: Triviality, examined: Examined): Confidence {
   if (kind !== 'truthiness' || confidence !== 'possible') return confidence;
@@ -42,7 +46,7 @@ const SENTENCES: Readonly<Record<Triviality['kind'], string>> = {
   type: 'only says of what type a value is, which a wrong one is too',
   truthiness: 'only says whether a value that is no boolean is truthy, which a wrong one is too',
   'no-error': 'only says that nothing is thrown, which holds for a wrong result too',
-  bound: 'holds for every length there is',
+  bound: 'holds for every value there is',
 };
 
 function shown({ form, matcher, isNegated }: Assertion): string {

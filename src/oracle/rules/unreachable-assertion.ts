@@ -8,7 +8,7 @@ import { groupBy } from '../../util/group-by.ts';
 import type { Assertion } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { checksNothing } from './no-assertion.ts';
-import { bareChecks, type BareCheck } from '../reach/bare-checks.ts';
+import { bareChecks, isMeantToCompare, type BareCheck } from '../reach/bare-checks.ts';
 import { isEmptyList, whyDead, type CodeAround } from '../reach/dead-code.ts';
 import { obstacleTo } from '../reach/obstacles.ts';
 import { saysItself } from '../reach/says-itself.ts';
@@ -53,12 +53,8 @@ function tableOf({ callee }: CallExpression): Node | undefined {
 }
 
 /** Of a test of which `expect(value)` is all, `oracle/no-assertion` tells. */
-const isMeantToCheck = ({ node, last }: BareCheck, test: ExaminedTest, context: OracleContext): boolean =>
-  last !== undefined || (node.type === 'CallExpression' && isMore(node)) || !checksNothing(test, context);
-
-/** Whether `expect` is given a comparison, or a function to call, rather than a value. */
-const isMore = ({ arguments: [given] }: CallExpression): boolean =>
-  given !== undefined && /^(?:(?:Binary|Logical|Unary|Function|ArrowFunction)Expression)$/.test(given.type);
+const isMeantToCheck = (check: BareCheck, test: ExaminedTest, context: OracleContext): boolean =>
+  isMeantToCompare(check) || !checksNothing(test, context);
 
 function bareSuspicion({ node, last }: BareCheck, { site }: ExaminedTest): Suspicion {
   const span = spanOf(site.file, node);

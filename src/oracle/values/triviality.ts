@@ -5,10 +5,14 @@ import { isExpect } from '../assertions/read-assertion.ts';
 import type { OracleContext } from '../oracle-rule.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
+import { applyLambda } from '../interpret/call-function.ts';
 import { SKIP } from '../interpret/completion.ts';
+import { literal } from '../terms/make-term.ts';
 import { isOperation, not } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
-import type { OperationTerm, Term } from '../terms/term.ts';
+import type { LambdaTerm, OperationTerm, Term } from '../terms/term.ts';
+import { takesAnyText } from './any-text.ts';
+import { isNothingThrown, isThrownFlag } from './thrown-flags.ts';
 import { typeTestConfidence } from './type-test.ts';
 import { kindOfValue } from './value-kind.ts';
 
@@ -39,16 +43,36 @@ export function trivialityOf(assertion: Assertion, context: OracleContext): Triv
       return ofOrder(assertion);
     case 'contains':
       return ofList(assertion);
+    case 'matches':
+      return assertion.expected.some(takesAnyText) && !assertion.isNegated ? ANY_TEXT : undefined;
+    case 'other':
+      return ofOwnMatcher(assertion, context);
     default:
       return undefined;
   }
 }
 
-function ofExistence({ matcher, isNegated }: Assertion): Triviality | undefined {
+const ANY_TEXT: Triviality = { kind: 'type', confidence: 'certain' };
+
+/** A matcher of the test's side, which says what its condition says. */
+function ofOwnMatcher({ pass, ...assertion }: Assertion, context: OracleContext): Triviality | undefined {
+  if (pass === undefined) return undefined;
+  if (pass.kind === 'literal') return pass.value && !assertion.isNegated ? ALWAYS : undefined;
+  return ofTruth(
+    { ...assertion, demand: 'truth', matcher: 'toBeTruthy', actual: pass, expected: [literal(true)] },
+    context,
+  );
+}
+
+const NO_ERROR: Triviality = { kind: 'no-error', confidence: 'likely' };
+const ALWAYS: Triviality = { kind: 'bound', confidence: 'certain' };
+
+function ofExistence({ matcher, isNegated, actual }: Assertion): Triviality | undefined {
   const name = matcher.toLowerCase();
   if (name.includes('nan')) return isNegated ? { kind: 'type', confidence: 'likely' } : undefined;
   if (/empty|finite/.test(name)) return undefined;
   const asksForNothing = /null|undefined/.test(name);
+  if (asksForNothing && !isNegated && isNothingThrown(actual)) return NO_ERROR;
   return asksForNothing === isNegated ? { kind: 'existence', confidence: 'certain' } : undefined;
 }
 
@@ -62,11 +86,22 @@ function ofType(assertion: Assertion, context: OracleContext): Triviality | unde
 /** Matchers that take any truthy or falsy value. */
 const LOOSE: ReadonlySet<string> = new Set(['toBeTruthy', 'toBeFalsy', 'ok', 'isOk', 'isNotOk', 'notOk']);
 
-function ofTruth({ matcher, actual, expected, isNegated }: Assertion, context: OracleContext): Triviality | undefined {
+function ofTruth(assertion: Assertion, context: OracleContext): Triviality | undefined {
+  const { matcher, actual, expected, isNegated } = assertion;
   const [wanted] = expected;
+  if (wanted?.kind === 'lambda') return ofPredicate(wanted, assertion, context);
   if (wanted?.kind !== 'literal') return undefined;
   const isWantedTrue = (wanted.value === true) !== isNegated;
-  if (!isWantedTrue && isThrownFlag(actual)) return { kind: 'no-error', confidence: 'likely' };
+  if (isThrownFlag(actual, isWantedTrue)) return NO_ERROR;
+  return ofTruthOf(actual, { matcher, isWantedTrue }, context);
+}
+
+interface Asked {
+  readonly matcher: string;
+  readonly isWantedTrue: boolean;
+}
+
+function ofTruthOf(actual: Term, { matcher, isWantedTrue }: Asked, context: OracleContext): Triviality | undefined {
   const test = isWantedTrue ? ofCondition(actual, context) : ofNumberTest(actual);
   if (test !== undefined) return test;
   const kind = kindOfValue(actual, context);
@@ -76,12 +111,16 @@ function ofTruth({ matcher, actual, expected, isNegated }: Assertion, context: O
   return { kind: 'truthiness', confidence: CONFIDENCE[kind] };
 }
 
-/** A variable that a `catch` sets, and nothing else. */
-const isThrownFlag = (term: Term): boolean =>
-  isOperation(term, 'throws') ||
-  (term.kind === 'choice' &&
-    isOperation(term.test, 'throws') &&
-    [term.then, term.otherwise].every(({ kind }) => kind === 'literal'));
+/** `toSatisfy((x) => typeof x === 'number')`: what is asked of the value. */
+function ofPredicate(
+  predicate: LambdaTerm,
+  { actual, isNegated }: Assertion,
+  context: OracleContext,
+): Triviality | undefined {
+  const asked = applyLambda(predicate, [actual]);
+  if (isNegated) return undefined;
+  return asked.kind === 'literal' && asked.value ? ALWAYS : ofCondition(asked, context);
+}
 
 const CONFIDENCE = { other: 'certain', guessed: 'likely', unknown: 'possible' } as const;
 
@@ -162,6 +201,12 @@ function ofEquality({ actual, expected, isNegated }: Assertion): Triviality | un
   const [wanted] = expected;
   if (wanted === undefined) return undefined;
   if (isNegated) return isNothing(wanted) ? { kind: 'existence', confidence: 'certain' } : undefined;
+  if (isNothing(wanted)) return isNothingThrown(actual) ? NO_ERROR : undefined;
+  return ofExpected(actual, wanted);
+}
+
+function ofExpected(actual: Term, wanted: Term): Triviality | undefined {
+  if (takesAnyText(wanted)) return ANY_TEXT;
   if (isTypeof(actual) && wanted.kind === 'literal') return { kind: 'type', confidence: 'certain' };
   if (isAnyValue(wanted)) return { kind: 'type', confidence: 'certain' };
   if (!isOnlyTypes(wanted)) return undefined;

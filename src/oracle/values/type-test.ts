@@ -4,7 +4,7 @@ import type { OracleContext } from '../oracle-rule.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
-import type { DeclaredTerm, Term } from '../terms/term.ts';
+import type { DeclaredTerm, FunctionTerm, Term } from '../terms/term.ts';
 import { declaredType, nameOf } from './declared-type.ts';
 
 const ERROR_NAME = /Error$|Exception$/;
@@ -16,6 +16,7 @@ const ERROR_NAME = /Error$|Exception$/;
 export function typeTestConfidence(actual: Term, type: Term, context: OracleContext): Confidence | undefined {
   if (isError(type, context) || someTerm(actual, isCaught)) return undefined;
   if (globalPath(type) !== undefined) return 'certain';
+  if (type.kind === 'function' && isMadeBy(actual, type)) return 'certain';
   return type.kind === 'declared' ? ownClassConfidence(actual, type, context) : 'possible';
 }
 
@@ -26,7 +27,7 @@ function ownClassConfidence(actual: Term, type: DeclaredTerm, context: OracleCon
   return declared?.type === 'TSTypeReference' && nameOf(declared) === type.name ? 'likely' : 'possible';
 }
 
-const isMadeBy = (made: Term | undefined, type: DeclaredTerm): boolean =>
+const isMadeBy = (made: Term | undefined, type: DeclaredTerm | FunctionTerm): boolean =>
   made?.kind === 'call' && made.isNew && made.callee.key === type.key;
 
 const isCaught = (term: Term): boolean => isOperation(term, 'caught') || isOperation(term, 'throw');

@@ -26,6 +26,7 @@ describe('ORACLE-14: no-assertion', () => {
       `const check = () => { if (fineFor({ daysLate: 3 }) !== 60) throw new Error('wrong fine'); }; check();`,
     ],
     ['calls what nobody can read', `const { screen } = await import('some-package'); screen.getByText('Emma');`],
+    ['compares without a matcher, which another rule says', `expect(fineFor({ daysLate: 3 }) === 60);`],
     ['asserts where nothing runs, which another rule says', `[].forEach(() => expect(1).toBe(1));`],
     ['gives values to variables of types', `const loan: { book: string } = LOAN;`],
     ['asks the compiler', `type Fine = ReturnType<typeof fineFor>; const fine: Fine = fineFor({ daysLate: 3 });`],

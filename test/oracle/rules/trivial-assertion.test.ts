@@ -68,6 +68,43 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
   ['truthiness with assert', `assert.ok(renew(LOAN)); // <- certain`],
   ['truthiness with plain assert', `assert(renew(LOAN)); // <- certain`],
   ['a type with assert', `assert.isNumber(fineFor({ daysLate: 3 })); // <- certain`],
+  [
+    'that a caught error is not there',
+    `let error: unknown; try { renew(LOAN); } catch (caught) { error = caught; } expect(error).toBeUndefined(); // <- likely`,
+  ],
+  [
+    'that a caught error is still null',
+    `let error: unknown = null; try { renew(LOAN); } catch (caught) { error = caught; } expect(error).toBe(null); // <- likely`,
+  ],
+  [
+    'a flag that a try sets at its end',
+    `let isDone = false; try { renew(LOAN); isDone = true; } catch { isDone = false; } expect(isDone).toBe(true); // <- likely`,
+  ],
+  [
+    'a flag that the test sets itself',
+    `let isDone = false; renew(LOAN); isDone = true; expect(isDone).toBe(true); // <- likely`,
+  ],
+  [
+    'a predicate that asks for the type',
+    `expect(fineFor({ daysLate: 3 })).toSatisfy((n: unknown) => typeof n === 'number'); // <- certain`,
+  ],
+  ['a predicate that takes anything', `expect(fineFor({ daysLate: 3 })).toSatisfy(() => true); // <- certain`],
+  ['a pattern that every text matches', `expect(label(LOAN)).toMatch(/.*/); // <- certain`],
+  ['a text that matches such a pattern', `expect(label(LOAN)).toEqual(expect.stringMatching(/^.+$/)); // <- certain`],
+  ['a text that contains nothing', `expect(label(LOAN)).toEqual(expect.stringContaining('')); // <- certain`],
+  [
+    'a matcher of its own that is always content',
+    `expect.extend({ toBeFine: () => ({ pass: true, message: () => '' }) }); expect(renew(LOAN)).toBeFine(); // <- certain`,
+  ],
+  [
+    'a matcher of its own that asks whether there is something',
+    `expect.extend({ toBeLoan(given: Loan) { return given ? { pass: true, message: () => 'no' } : { pass: false, message: () => 'yes' }; } });
+     expect(renew(LOAN)).toBeLoan(); // <- certain`,
+  ],
+  [
+    'that a fake of its own is of its class',
+    `class FakeShelf {} const fake = new FakeShelf(); expect(fake).toBeInstanceOf(FakeShelf); // <- certain`,
+  ],
   ['that nothing is thrown with assert', `assert.doesNotThrow(() => renew(LOAN)); // <- likely`],
 ];
 
@@ -103,6 +140,31 @@ const SOUND: readonly (readonly [name: string, body: string])[] = [
   ['true in chai style', `expect(isLate(LOAN, '2026-04-01')).to.be.true;`],
   ['assert on a boolean', `assert(isLate(LOAN, '2026-04-01'));`],
   ['assert on a comparison', `assert.ok(fineFor({ daysLate: 3 }) === 60);`],
+  [
+    'a caught error that has to be there',
+    `let error: unknown; try { renew(WORN); } catch (caught) { error = caught; } expect(error).toBeInstanceOf(RangeError);`,
+  ],
+  [
+    'a flag that only a callback sets',
+    `let isTold = false; notifyAll(['a'], () => { isTold = true; }); expect(isTold).toBe(true);`,
+  ],
+  [
+    'a flag that only a catch sets',
+    `let isRefused = false; try { renew(WORN); } catch { isRefused = true; } expect(isRefused).toBe(true);`,
+  ],
+  ['a predicate that asks for a value', `expect(fineFor({ daysLate: 3 })).toSatisfy((n: number) => n === 60);`],
+  ['a pattern that says something', `expect(label(LOAN)).toMatch(/.*Emma/);`],
+  [
+    'a matcher of its own that compares',
+    `expect.extend({ toCost: (given: number, wanted: number) => ({ pass: given === wanted, message: () => '' }) });
+     expect(fineFor({ daysLate: 3 })).toCost(60);`,
+  ],
+  [
+    'two matchers of one name, of which nobody knows which is meant',
+    `expect.extend({ toBeFine: () => ({ pass: true, message: () => '' }) });
+     expect.extend({ toBeFine: (given: number) => ({ pass: given > 20, message: () => '' }) });
+     expect(fineFor({ daysLate: 3 })).toBeFine();`,
+  ],
   ['a call of a stub', `const notify = vi.fn(); notifyAll(['a'], notify); expect(notify).toHaveBeenCalled();`],
 ];
 
