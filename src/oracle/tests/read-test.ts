@@ -1,6 +1,7 @@
 /** One test, read from its hooks to its end. */
 import { isFunction, traverseFast } from '@babel/types';
 import type { CallExpression, Node } from '@babel/types';
+import type { FilePath } from '../../model/ids.ts';
 import type { CallRecord, Site } from '../assertion.ts';
 import type { ProjectInterpreter } from '../interpret/project-interpreter.ts';
 import type { ClaimedDeclaration } from '../oracle-input.ts';
@@ -35,7 +36,7 @@ export function readTest(test: TestToRead, interpreter: ProjectInterpreter): Exa
     body: registered.body?.node,
     rows: registered.table?.rows,
     assertions: log.assertions,
-    unreached: registered.body ? unreachedIn(registered.body, (node) => log.isReached(node)) : [],
+    unreached: registered.body ? unreachedIn(registered.body, interpreter) : [],
     mayThrow: log.hasThrown,
     calls: log.calls,
     isCutShort: finished === undefined,
@@ -103,15 +104,23 @@ function fixtureValue(fixture: Term, context: Term, interpreter: ProjectInterpre
 }
 
 /** Matcher calls as they are written, that were not come to. */
-function unreachedIn({ file, node: body }: FunctionTerm, isReached: (node: Node) => boolean): readonly Site[] {
+function unreachedIn({ file, node: body }: FunctionTerm, interpreter: ProjectInterpreter): readonly Site[] {
   const found: Site[] = [];
+  const names = assertingNames(file, interpreter);
   traverseFast(body, (node) => {
-    if (node.type === 'CallExpression' && isWrittenAssertion(node) && !isReached(node)) found.push({ file, node });
+    if (node.type === 'CallExpression' && isWrittenAssertion(node, names) && !interpreter.log.isReached(node))
+      found.push({ file, node });
   });
   return found;
 }
 
-function isWrittenAssertion({ callee }: CallExpression): boolean {
+/** Names that a library's functions have here, and none of the project. */
+const assertingNames = (file: FilePath, interpreter: ProjectInterpreter): readonly string[] =>
+  ['expect', 'assert'].filter((name) =>
+    ['dependency', 'global', 'unknown'].includes(interpreter.lookUp(name, interpreter.rootOf(file)).kind),
+  );
+
+function isWrittenAssertion({ callee }: CallExpression, names: readonly string[]): boolean {
   const calls: Node[] = [];
   let node: Node = callee;
   while (node.type === 'MemberExpression' || node.type === 'CallExpression') {
@@ -119,6 +128,7 @@ function isWrittenAssertion({ callee }: CallExpression): boolean {
     node = node.type === 'MemberExpression' ? node.object : node.callee;
   }
   const name = node.type === 'Identifier' ? node.name : undefined;
+  if (name === undefined || !names.includes(name)) return false;
   if (name === 'assert') return calls.length === 0;
-  return name === 'expect' && calls.length > 0 && callee.type === 'MemberExpression';
+  return calls.length > 0 && callee.type === 'MemberExpression';
 }

@@ -140,6 +140,16 @@ describe('ORACLE-6: assertions whose failure is caught on the way', () => {
     expect(told(body)).toEqual([]);
   });
 
+  it('are let pass where `assert` is a helper of the test that looks at nothing', () => {
+    const files = (helper: string) => ({
+      'test/types.ts': 'export function assert<T>(_value: T): void {}',
+      'test/own.test.ts': `import { it } from 'vitest';\nimport { guarded } from '../src/code';\n${helper}\n${inTest('{ assert(guarded(() => 4)); }')}`,
+    });
+    const toldWith = (helper: string) =>
+      toldBy('oracle/unreachable-assertion', { code: CODE, test: '', files: files(helper) });
+    expect(toldWith(`import { assert } from './types';`)).toEqual([]);
+  });
+
   it('are let pass where a hook behind the test looks for their errors', () => {
     const head = `const errors: unknown[] = [];\nafterEach(() => { expect(errors).toEqual([]); });\n`;
     const body = `code.guarded(() => { expect(code.guarded(() => 4)).toBe(4); }, (error) => errors.push(error));`;
