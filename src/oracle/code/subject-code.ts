@@ -2,7 +2,7 @@
 import type { FilePath } from '../../model/ids.ts';
 import type { Site } from '../assertion.ts';
 import type { KnownCode, KnownFunction } from '../evaluate/evaluation.ts';
-import { applyLambda } from '../interpret/call-function.ts';
+import { applyLambda } from '../terms/apply-lambda.ts';
 import type { ProjectInterpreter } from '../interpret/project-interpreter.ts';
 import { Scope } from '../interpret/scope.ts';
 import type { ProjectModules } from '../modules/project-modules.ts';

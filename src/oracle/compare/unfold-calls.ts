@@ -1,5 +1,5 @@
 /** Calls of code under test, replaced by what they return. */
-import { applyLambda } from '../interpret/call-function.ts';
+import { applyLambda } from '../terms/apply-lambda.ts';
 import type { OracleContext } from '../oracle-rule.ts';
 import { childrenOf, mapChildren, type Rewriting } from '../terms/rewrite-term.ts';
 import type { CallTerm, Term } from '../terms/term.ts';

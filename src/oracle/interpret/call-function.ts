@@ -3,11 +3,10 @@ import type { ArrowFunctionExpression, ClassBody, Function as FunctionNode, Node
 import { isFunction, isNode } from '@babel/types';
 import { staticName } from '../../syntax/static-name.ts';
 import type { Step } from '../assertion.ts';
-import { array, member } from '../terms/build-member.ts';
-import { isOperation } from '../terms/build-operation.ts';
-import { freshUnknown, literal, makeLambda, UNDEFINED } from '../terms/make-term.ts';
+import { argumentAt } from '../terms/apply-lambda.ts';
+import { array } from '../terms/build-member.ts';
+import { makeLambda, UNDEFINED } from '../terms/make-term.ts';
 import { asArguments, freshParameters } from '../terms/parameters.ts';
-import { substitute } from '../terms/rewrite-term.ts';
 import type { FunctionTerm, LambdaTerm, Term } from '../terms/term.ts';
 import { heldAtReturn, valueOf } from './completion.ts';
 import type { Interpreter, Invocation } from './interpreter.ts';
@@ -120,25 +119,6 @@ export function bindParameters(
 
 const isExpressionBody = (node: FunctionNode): node is ArrowFunctionExpression & { body: Node } =>
   node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement';
-
-/** Spread lists count for as many arguments as are asked for. */
-export function argumentAt(args: readonly Term[], index: number): Term {
-  const spreadAt = args.findIndex((arg) => isOperation(arg, 'spread'));
-  if (spreadAt === -1 || index < spreadAt) return args[index] ?? UNDEFINED;
-  const [list] = isOperation(args[spreadAt], 'spread') ? args[spreadAt].operands : [];
-  return list !== undefined && spreadAt === args.length - 1 ? member(list, literal(index - spreadAt)) : freshUnknown();
-}
-
-/** What a lambda returns for these arguments. */
-export function applyLambda({ parameters, body }: LambdaTerm, args: readonly Term[]): Term {
-  const values = new Map<Term, Term>(
-    parameters.map((parameter, index) => [
-      parameter,
-      parameter.role === 'rest' ? array(args.slice(index)) : argumentAt(args, index),
-    ]),
-  );
-  return substitute(body, (term) => values.get(term));
-}
 
 /** A method of a class, by its name. */
 export function methodIn(body: ClassBody, name: string, isStatic: boolean): Node | undefined {

@@ -4,7 +4,7 @@ import { choice } from '../terms/build-operation.ts';
 import { member } from '../terms/build-member.ts';
 import { literal } from '../terms/make-term.ts';
 import type { LambdaTerm, Term } from '../terms/term.ts';
-import { applyLambda } from './call-function.ts';
+import { applyLambda } from '../terms/apply-lambda.ts';
 
 /** What was met while a test was read, and how one came there. */
 export class ReadingLog {

@@ -5,7 +5,7 @@ import { isExpect } from '../assertions/read-assertion.ts';
 import type { OracleContext } from '../oracle-rule.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
-import { applyLambda } from '../interpret/call-function.ts';
+import { applyLambda } from '../terms/apply-lambda.ts';
 import { SKIP } from '../interpret/completion.ts';
 import { literal } from '../terms/make-term.ts';
 import { isOperation, not } from '../terms/build-operation.ts';
