@@ -246,6 +246,7 @@ const CHANGING: ReadonlyMap<string, Method> = new Map<string, Method>([
 /** Of what is gone through once. */
 const OF_ITERATOR: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['next', ({ list }) => nextOf(list)],
+  ['return', (on) => endOf(on)],
   ['toArray', ({ list }) => made(list.items.slice(list.at))],
   ['take', (on) => iterator(on.list.items.slice(0, integer(on, 0, 0)))],
   ['drop', (on) => iterator(on.list.items.slice(integer(on, 0, 0)))],
@@ -255,6 +256,11 @@ function nextOf(list: List): Value {
   const item = list.items[list.at];
   list.at += 1;
   return plain(new Thing().put('done', plain(item === undefined)).put('value', item ?? NOTHING));
+}
+
+function endOf({ list, args: [value = NOTHING] }: OnList): Value {
+  list.at = list.items.length;
+  return plain(new Thing().put('done', plain(true)).put('value', value));
 }
 
 /** The methods as functions, which are called on what they are given as `this`. */

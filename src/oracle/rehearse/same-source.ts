@@ -15,12 +15,18 @@ export function samenessOf(actual: Value, expected: Value): Sameness | undefined
   if (isOtherState(actual, expected)) return undefined;
   const direct = sameSource(actual.source, expected.source);
   if (direct !== undefined) return direct;
-  const parts = pairedParts(actual, expected);
+  const parts = isOrdered(actual) === isOrdered(expected) ? pairedParts(actual, expected) : undefined;
   if (parts === undefined || parts.length === 0) return undefined;
   const found = parts.map(([left, right]) => samenessOf(left, right));
   const [first] = found;
   return found.every((one) => one !== undefined) ? first : undefined;
 }
+
+/** Whether a list was put in order: that one is as it was says in which order it is. */
+const isOrdered = ({ raw, trail }: Value): boolean => {
+  const kinds = raw instanceof List ? kindsIn(trail.steps) : new Set();
+  return kinds.has('sort') || kinds.has('reverse');
+};
 
 /** Whether something else was done with one object than with the other. */
 const isOtherState = (one: Value, other: Value): boolean => doneSince(one) !== doneSince(other);
@@ -73,8 +79,9 @@ function areOfOneState(one: SubjectCall, other: SubjectCall, isAhead: boolean): 
  * is a statement.
  */
 function follow(one: SubjectCall, other: SubjectCall): boolean {
-  const [before, after] = one.epoch <= other.epoch ? [one, other] : [other, one];
-  return before.endEpoch === after.epoch && before.acts === after.acts;
+  const [before, after] = one.epoch < other.epoch ? [one, other] : [other, one];
+  // Of two that begin in one epoch the first changed nothing.
+  return (before.epoch === after.epoch || before.endEpoch === after.epoch) && before.acts === after.acts;
 }
 
 /** The parts of two containers by their names; `undefined` when they have other ones, or are none. */

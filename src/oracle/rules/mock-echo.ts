@@ -56,27 +56,30 @@ interface Echo {
 
 const HANDED_ON: Echo = { confidence: 'likely', how: 'which the code hands on untouched' };
 
+const OWN_QUESTION: Echo = { confidence: 'certain', how: 'and the test asks that stub itself' };
+
 const OWN_CALL: Echo = { confidence: 'likely', how: 'or that the test itself called it' };
 
 function echoIn(assertion: Assertion, stubs: Stubs, context: OracleContext): Echo | undefined {
-  const { demand, actual, isNegated } = assertion;
+  const { demand, actual, expected, isNegated } = assertion;
   if (demand === 'interaction' || demand === 'throws' || isNegated) return undefined;
   if (isRecordedResult(actual, stubs)) return { confidence: 'certain', how: 'read off the record of its calls' };
   const [call, ...others] = outermostCalls(actual, stubs, context);
   if (call === undefined || others.length > 0) return undefined;
   const answer = stubs.answerTo(call);
-  if (answer !== undefined)
-    return isEcho(call, answer, context)
-      ? { confidence: 'certain', how: 'and the test asks that stub itself' }
-      : undefined;
-  return isPassedOn(assertion, { stubs, context }) ? HANDED_ON : undefined;
+  if (answer === undefined) return isPassedOn(assertion, { stubs, context }) ? HANDED_ON : undefined;
+  if (!isDecidedByStub(answer, context)) return undefined;
+  if (answer.replaces !== 'method' || !isForeign(call, context)) return OWN_QUESTION;
+  return actual === call && isTold(answer, expected) ? { ...OWN_QUESTION, confidence: 'likely' } : undefined;
 }
 
-/** The test asks the stub itself, and nothing but the stub decides. */
-function isEcho(call: CallTerm, { replaces, told }: Answer, context: OracleContext): boolean {
-  if (told.length === 0 || (replaces === 'method' && isForeign(call, context))) return false;
-  return !told.some((value) => someTerm(value, (part) => part.kind === 'call' && isRealCall(part, context)));
-}
+/** Whether nothing but the stub decides. */
+const isDecidedByStub = ({ told }: Answer, context: OracleContext): boolean =>
+  told.length > 0 &&
+  !told.some((value) => someTerm(value, (part) => part.kind === 'call' && isRealCall(part, context)));
+
+const isTold = ({ told }: Answer, [wanted]: Assertion['expected']): boolean =>
+  told.some(({ key }) => key === wanted?.key);
 
 /** What replaces a method of something foreign, such as the clock, stands for the world outside. */
 function isForeign(call: CallTerm, context: OracleContext): boolean {

@@ -10,6 +10,7 @@ import { isSubjectCall, rootOf, subjectCallsIn } from '../compare/unfold-calls.t
 import { weightOf } from '../compare/weigh-term.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { namesCode } from '../harness/reachable-code.ts';
+import { stubsOf } from '../stubs/read-stubs.ts';
 import { bindersOf, partsOf, someTerm } from '../terms/rewrite-term.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 
@@ -83,8 +84,10 @@ function isOwnWork({ actual, demand }: Assertion, test: ExaminedTest, context: O
   // What was not read to its end, such as the methods of an object that holds one of the code's.
   const isOfCode = (part: Term): boolean =>
     (part.kind === 'function' && namesCode(part, context)) || (part.kind === 'declared' && isMadeByCode(part, context));
+  const stubs = stubsOf(test, context);
+  const isStubbed = (part: Term): boolean => part.kind === 'call' && stubs.answerTo(part) !== undefined;
   const isForeignWork = (part: Term): boolean =>
-    isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part);
+    isOfOthers(part) || isHandedOver(part) || isKept(part) || isListed(part) || isStubbed(part);
   return !someTerm(actual, (part) => isForeignWork(part) || isOfCode(part));
 }
 

@@ -74,7 +74,7 @@ const isStated = ({ kind }: Triviality, examined: Examined): boolean =>
       if (example.kind !== 'call') return false;
       const { outcome } = example;
       if (outcome.kind === 'nothing') return kind === 'no-error' && isNothingElse(example, behaviour, examined);
-      return outcome.kind === 'holds' && (HOLDS[kind]?.test(outcome.expression) ?? false);
+      return outcome.kind === 'holds' && saysNoMore(outcome.expression, kind);
     }),
   );
 
@@ -84,6 +84,9 @@ function isNothingElse(example: CallExample, behaviour: Behaviour, { test, conte
   const stated = context.callOf(example, behaviour);
   return isAlways || test.calls.some(({ term }) => term.key === stated?.key);
 }
+
+const saysNoMore = (expression: string, kind: Triviality['kind']): boolean =>
+  expression.split('&&').every((part) => HOLDS[kind]?.test(part) ?? false);
 
 /** Expressions over `result` that state no more than a trivial assertion does. */
 const HOLDS: Readonly<Partial<Record<Triviality['kind'], RegExp>>> = {

@@ -137,6 +137,15 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     expect(asserted(body)).toEqual(['[number:2,number:9,["now","later"]]']);
   });
 
+  it('asks a generator for the next value, and ends it', () => {
+    const body = `
+      function* squares() { for (let i = 1; i < 5; i++) yield i * i; }
+      const left = squares();
+      const first = left.next();
+      expect([first.value, left.return(7), left.next().done, [...left]]).toSatisfy(() => true);`;
+    expect(asserted(body)).toEqual(['[number:1,{done:boolean:true,value:number:7},boolean:true,[]]']);
+  });
+
   it('turns the time by hand, and remembers what stubs are called with', () => {
     const body = `
       vi.useFakeTimers();

@@ -54,6 +54,17 @@ describe('ORACLE-19: values of one source', () => {
     expect(told('oracle/self-comparison', body)).toEqual([]);
   });
 
+  it('finds a call compared with itself, of what a builder has made', () => {
+    const head = `class Order { private lines = [{ n: 1, each: 5 }]; of(n: number) { this.lines[0].n = n; return this; } build() { return { lines: this.lines }; } }\nconst anOrder = () => new Order();`;
+    const body = `const order = anOrder().of(3).build();\nconst before = code.subtotal(order.lines);\nexpect(code.subtotal(order.lines)).toEqual(before);`;
+    expect(told('oracle/self-comparison', body, { head })).toEqual(['likely']);
+  });
+
+  it('lets pass answers that are in order', () => {
+    const body = `const late = [1, 2, 3].map((n) => code.toll(n, false, 2) > 24);\nexpect(late).toEqual(late.toSorted());`;
+    expect(told('oracle/self-comparison', body)).toEqual([]);
+  });
+
   it('lets pass what is sorted or chosen again', () => {
     const body = `const tolls = Array.from({ length: 9 }, (_, i) => code.toll(i, false, 3));\nexpect(tolls).toEqual([...tolls].sort((a, b) => a - b));\nexpect(tolls).toEqual(tolls.filter((t) => t >= 0));`;
     expect(told('oracle/self-comparison', body)).toEqual([]);

@@ -64,6 +64,11 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
       expect(shelf.count()).toBe(7); // <- certain`),
   ],
   [
+    'a clock that the test itself asks for what it was told',
+    inTest(`const now = vi.spyOn(Date, 'now').mockReturnValue(1000);
+      expect(Date.now()).toBe(1000); // <- likely`),
+  ],
+  [
     'a module of the project that answers what it was told',
     `import { expect, it, vi } from 'vitest';
      import { price } from '../src/library';

@@ -187,6 +187,12 @@ describe('ORACLE-7: trivial-assertion', () => {
     expect(suspicionsIn({ test: inTest(body), examples: spec }, RULE)).toEqual([]);
   });
 
+  it('finds what says less than an example does', () => {
+    const holds = `      - call: "clear({ book: 'Emma' })"\n        holds: Number.isInteger(result) && result > 2`;
+    const source = inTest(`expect(typeof clear(LOAN)).toBe('number'); // <- certain`);
+    expect(suspicionsIn({ test: source, examples: holds }, RULE)).toEqual(markedIn(source));
+  });
+
   it('only guesses where an unlinked test’s title says that nothing is thrown', () => {
     const test = inTest(`expect(() => renew(LOAN)).not.toThrow();`);
     expect([
