@@ -1,5 +1,5 @@
 import type { FilePath } from '../../model/ids.ts';
-import { thingsMade, type Thing, type Value } from './values.ts';
+import { nextMade, type Thing, type Value } from './values.ts';
 
 export interface Cell {
   /** `undefined` before its declaration is come to. */
@@ -30,7 +30,7 @@ export class Frame {
   /** Takes what a generator yields. */
   collect: ((value: Value) => void) | undefined;
   /** What has no greater number was there before it. */
-  readonly birth = thingsMade();
+  readonly birth = nextMade();
   /** Whether `var` is declared here. */
   readonly isFunction: boolean;
 

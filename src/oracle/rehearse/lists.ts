@@ -4,7 +4,8 @@ import { numberOfValue, textOfValue } from './host-values.ts';
 import type { Stage } from './stage.ts';
 import { join, joinAll } from './trail.ts';
 import { flattened, itemsOf } from './iterate.ts';
-import { func, List, NOTHING, plain, Thing, type Trail, type Value } from './values.ts';
+import { endOf, nextOf } from './iterator-steps.ts';
+import { func, List, NOTHING, plain, type Trail, type Value } from './values.ts';
 
 export interface OnList {
   readonly list: List;
@@ -246,22 +247,11 @@ const CHANGING: ReadonlyMap<string, Method> = new Map<string, Method>([
 /** Of what is gone through once. */
 const OF_ITERATOR: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['next', ({ list }) => nextOf(list)],
-  ['return', (on) => endOf(on)],
+  ['return', (on) => endOf(on.list, given(on))],
   ['toArray', ({ list }) => made(list.items.slice(list.at))],
   ['take', (on) => iterator(on.list.items.slice(0, integer(on, 0, 0)))],
   ['drop', (on) => iterator(on.list.items.slice(integer(on, 0, 0)))],
 ]);
-
-function nextOf(list: List): Value {
-  const item = list.items[list.at];
-  list.at += 1;
-  return plain(new Thing().put('done', plain(item === undefined)).put('value', item ?? NOTHING));
-}
-
-function endOf({ list, args: [value = NOTHING] }: OnList): Value {
-  list.at = list.items.length;
-  return plain(new Thing().put('done', plain(true)).put('value', value));
-}
 
 /** The methods as functions, which are called on what they are given as `this`. */
 export const listMethods = (stage: Stage): readonly (readonly [string, Value])[] =>

@@ -79,9 +79,8 @@ function areOfOneState(one: SubjectCall, other: SubjectCall, isAhead: boolean): 
  * is a statement.
  */
 function follow(one: SubjectCall, other: SubjectCall): boolean {
-  const [before, after] = one.epoch < other.epoch ? [one, other] : [other, one];
-  // Of two that begin in one epoch the first changed nothing.
-  return (before.epoch === after.epoch || before.endEpoch === after.epoch) && before.acts === after.acts;
+  const [before, after] = one.epoch <= other.epoch ? [one, other] : [other, one];
+  return before.endEpoch === after.epoch && before.acts === after.acts;
 }
 
 /** The parts of two containers by their names; `undefined` when they have other ones, or are none. */

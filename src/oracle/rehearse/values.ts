@@ -57,8 +57,14 @@ export interface Slot {
 
 let made = 0;
 
-/** How many things there are so far: what has a greater number is newer. */
-export const thingsMade = (): number => made;
+/** The number of what was made last: what has a greater one is newer. */
+export const lastMade = (): number => made;
+
+/** For what is made now. */
+export function nextMade(): number {
+  made += 1;
+  return made;
+}
 
 /** An object. */
 export class Thing {
@@ -76,8 +82,7 @@ export class Thing {
   absorbed: Trail = NO_TRAIL;
 
   constructor(parent?: Thing) {
-    made += 1;
-    this.id = made;
+    this.id = nextMade();
     this.parent = parent;
   }
 
@@ -250,7 +255,7 @@ export class SubjectCall {
     this.epoch = made.epoch;
     this.acts = made.acts;
     this.endEpoch = made.epoch;
-    this.birth = thingsMade();
+    this.birth = lastMade();
   }
 }
 

@@ -61,14 +61,22 @@ const OWN_QUESTION: Echo = { confidence: 'certain', how: 'and the test asks that
 const OWN_CALL: Echo = { confidence: 'likely', how: 'or that the test itself called it' };
 
 function echoIn(assertion: Assertion, stubs: Stubs, context: OracleContext): Echo | undefined {
-  const { demand, actual, expected, isNegated } = assertion;
+  const { demand, actual, isNegated } = assertion;
   if (demand === 'interaction' || demand === 'throws' || isNegated) return undefined;
   if (isRecordedResult(actual, stubs)) return { confidence: 'certain', how: 'read off the record of its calls' };
   const [call, ...others] = outermostCalls(actual, stubs, context);
   if (call === undefined || others.length > 0) return undefined;
   const answer = stubs.answerTo(call);
   if (answer === undefined) return isPassedOn(assertion, { stubs, context }) ? HANDED_ON : undefined;
-  if (!isDecidedByStub(answer, context)) return undefined;
+  return isDecidedByStub(answer, context) ? askedBy(assertion, call, { answer, context }) : undefined;
+}
+
+/** The test asks the stub itself. What replaces something foreign, such as the clock, stands for the world outside, unless nothing else is asked. */
+function askedBy(
+  { actual, expected }: Assertion,
+  call: CallTerm,
+  { answer, context }: { readonly answer: Answer; readonly context: OracleContext },
+): Echo | undefined {
   if (answer.replaces !== 'method' || !isForeign(call, context)) return OWN_QUESTION;
   return actual === call && isTold(answer, expected) ? { ...OWN_QUESTION, confidence: 'likely' } : undefined;
 }
@@ -81,7 +89,6 @@ const isDecidedByStub = ({ told }: Answer, context: OracleContext): boolean =>
 const isTold = ({ told }: Answer, [wanted]: Assertion['expected']): boolean =>
   told.some(({ key }) => key === wanted?.key);
 
-/** What replaces a method of something foreign, such as the clock, stands for the world outside. */
 function isForeign(call: CallTerm, context: OracleContext): boolean {
   const owner = call.callee.kind === 'member' ? rootTerm(call.callee.object) : call.callee;
   return owner.kind !== 'function' && owner.kind !== 'object' && context.calledBy(call) === undefined;
