@@ -10,7 +10,15 @@ describe('ORACLE-19: what a call finds and what it makes', () => {
     const unit = { file, isSubject: true };
     const before = new Frame(unit);
     const call = new SubjectCall({
-      ...{ node: identifier('f'), file, name: 'f', key: 'f()', given: NO_TRAIL, receiver: undefined },
+      ...{
+        node: identifier('f'),
+        file,
+        name: 'f',
+        key: 'f()',
+        given: NO_TRAIL,
+        receiver: undefined,
+        receivedFrom: new Set(),
+      },
       ...{ isAhead: false, epoch: 0, acts: 0 },
     });
     expect([before.birth <= call.birth, new Frame(unit).birth <= call.birth]).toEqual([true, false]);
