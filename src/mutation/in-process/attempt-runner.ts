@@ -1,6 +1,6 @@
 /** The Vitest runner of the in-process engine: repeats each test under its mutants, by Vitest's own `repeats`, and writes down what happens. */
 import { setImmediate as realImmediate } from 'node:timers';
-import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite, TestError, TestTryOptions } from 'vitest';
+import type { RunnerTestCase, RunnerTestFile, RunnerTestSuite, TestTryOptions } from 'vitest';
 import { describeTests, errorsAround, runInSequence, testsOf } from '../../vitest/collected-tests.ts';
 import { errorRecord } from '../../vitest/error-record.ts';
 import { isTimeout, withinLimit } from '../../vitest/within-limit.ts';
@@ -8,16 +8,19 @@ import { VITEST_ENTRY, type ErrorRecord } from '../../vitest/vitest-record.ts';
 import type { Step } from './hot-series.ts';
 import type { EndRecord, TestOrder } from './job.ts';
 import { currentSession } from './current-session.ts';
+import { DependencyHooks } from './dependency-hooks.ts';
+import { loadedModules } from './loaded-modules.ts';
 import {
   beginAnew,
   contextKeys,
+  forgetAssertions,
   forgetResult,
   isDone,
   isPlain,
   isTraced,
-  NO_ASSERTIONS,
   suitesAround,
 } from './plain-tests.ts';
+import { willRetry } from './will-retry.ts';
 import type { Attempt } from './worker-session.ts';
 
 // The examined project's own copy: another one would not share its state.
@@ -59,11 +62,32 @@ interface Failure {
 /** More attempts than any test has mutants. */
 const WITHOUT_END = 1_000_000_000;
 
+type RunnerClass = InstanceType<typeof TestRunner>;
+
+/** Of this process. */
+const dependencyHooks = new DependencyHooks();
+
 export class AttemptRunner extends TestRunner {
   readonly #courses = new Map<string, Course>();
+  /** What dependencies put around the tests of this file, though they were loaded for an earlier one. */
+  readonly #dependencyHooks = new Set<unknown>();
+  /** How many modules that hold tests, or set something up for them, are being loaded at the same time. */
+  #loading = 0;
 
   /** Vitest clears its fixtures at the worker's end; a worker of ours loads the same file hundreds of times. */
   override onCleanupWorkerContext = (cleanUp: () => unknown): void => currentSession().afterPass(cleanUp);
+
+  override async importFile(...[path, source]: Parameters<RunnerClass['importFile']>): Promise<unknown> {
+    const load = (): unknown => super.importFile(path, source);
+    this.#loading += 1;
+    try {
+      if (this.#loading > 1) return await load();
+      const before = { loaded: () => loadedModules(this), done: this.#dependencyHooks };
+      return await dependencyHooks.around(TestRunner.getCurrentSuite(), load, before);
+    } finally {
+      this.#loading -= 1;
+    }
+  }
 
   onCollected(files: RunnerTestFile[]): void {
     const current = currentSession();
@@ -283,25 +307,6 @@ function endOf(test: RunnerTestCase, { bodyErrors }: Attempt, root: string): End
 
 function errorsSince(test: RunnerTestCase, count: number, root: string): ErrorRecord[] {
   return (test.result?.errors ?? []).slice(count).map((error) => errorRecord(error, root));
-}
-
-/** Vitest's own rule: a test that fails is tried again as often as its `retry` says. */
-function willRetry(test: RunnerTestCase, state: EndRecord['state'], { retry }: TestTryOptions): boolean {
-  if (state !== 'failed' || test.retry === undefined) return false;
-  const { count = 0, condition } = typeof test.retry === 'number' ? { count: test.retry } : test.retry;
-  const error = test.result?.errors?.at(-1);
-  return retry < count && error !== undefined && isMet(condition, error);
-}
-
-function isMet(condition: RegExp | ((error: TestError) => boolean) | undefined, error: TestError): boolean {
-  if (condition === undefined) return true;
-  return typeof condition === 'function' ? condition(error) : condition.test(error.message);
-}
-
-/** What `expect.assertions` asked for in an earlier attempt; before 5.1.1 Vitest keeps it for the `expect` of the test's context. */
-function forgetAssertions({ context }: RunnerTestCase): void {
-  if (Reflect.get(context, '_local') !== true) return;
-  context.expect.setState(NO_ASSERTIONS);
 }
 
 /** Whether hooks run around each attempt. They begin before it, and a mutant of the hot tier would be too late for them. */

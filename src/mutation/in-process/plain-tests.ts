@@ -60,13 +60,19 @@ export function beginAnew(test: RunnerTestCase, config: Between, { expect, vi }:
 }
 
 /** What `expect.assertions` and its like leave. */
-export const NO_ASSERTIONS = {
+const NO_ASSERTIONS = {
   assertionCalls: 0,
   isExpectingAssertions: false,
   isExpectingAssertionsError: null,
   expectedAssertionsNumber: null,
   expectedAssertionsNumberErrorGen: null,
 };
+
+/** What `expect.assertions` asked for in an earlier attempt; before 5.1.1 Vitest keeps it for the `expect` of the test's context. */
+export function forgetAssertions({ context }: RunnerTestCase): void {
+  if (Reflect.get(context, '_local') !== true) return;
+  context.expect.setState(NO_ASSERTIONS);
+}
 
 /** How the attempt before ended. */
 export function forgetResult({ result }: RunnerTestCase): void {

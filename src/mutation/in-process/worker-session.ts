@@ -35,6 +35,8 @@ export interface SessionTools {
   /** Whatever a test does to the time. */
   readonly clock: WorkerClock;
   readonly stacks: StackReader;
+  /** The file has been loaded for the first time: what the process has now is what each pass begins with. */
+  readonly onFirstLoaded: (process: ProcessState) => void;
   /** Present where assertions are written down. */
   readonly recordings?: RecordedAttempts;
 }
@@ -131,14 +133,10 @@ export class WorkerSession {
   /** A test comes next; `undefined`: one that is not asked for, whose doings concern nobody. */
   enterTest(column: number | undefined): void {
     this.#coverInto(column === undefined ? undefined : this.#aroundOf(column));
-    if (!this.#isApart) return;
+    // Tests that are run with the whole file may build on each other.
+    if (this.job.isWhole) return;
     this.#tools.mutantSwitch.state.mark();
     if (this.job.isOpen !== true) this.#process.mark();
-  }
-
-  /** Whether the tests of the file have nothing to do with each other. */
-  get #isApart(): boolean {
-    return !this.job.isWhole;
   }
 
   /** What is evaluated from now on was left behind by something that is over. */
@@ -167,7 +165,7 @@ export class WorkerSession {
     const { mutantSwitch } = this.#tools;
     const { isOverrun } = mutantSwitch;
     mutantSwitch.deferInto(undefined);
-    if (!this.#ground.isMarked) this.#ground.mark();
+    if (!this.#ground.isMarked) this.#tools.onFirstLoaded(this.#ground);
     this.#log.write({
       ...{ kind: 'file', pass: this.#pass.id, early: [...this.#early], deferred: [...this.#deferred] },
       ...(error && { error }),

@@ -7,8 +7,10 @@ import { AssertionRecorder } from '../../vitest/assertion-recorder.ts';
 import { CallRecorder } from '../../vitest/call-recorder.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { beginSession, currentSession } from './current-session.ts';
+import { DocumentState } from './document-state.ts';
 import type { Job } from './job.ts';
 import { installSwitch, MutantSwitch } from './mutant-switch.ts';
+import type { ProcessState } from './process-state.ts';
 import { quietRpc } from './quiet-rpc.ts';
 import { RecordedAttempts } from './recorded-attempts.ts';
 import { holdRunner } from './runner-holder.ts';
@@ -38,11 +40,16 @@ const mutantSwitch = new MutantSwitch();
 installSwitch(order, mutantSwitch);
 const mutants = new Set(order.mutants);
 
+/** Without any environment. */
+const globalsBefore = new Map(Object.entries(Object.getOwnPropertyDescriptors(globalThis)));
+
 type WorkerSetupContext = Parameters<typeof setupEnvironment>[0];
 
 interface Environment {
   readonly leave: () => Promise<void>;
+  /** For tests that share nothing with those before them. */
   readonly renew: () => Promise<void>;
+  readonly mark: () => void;
 }
 
 let environment: Environment | undefined;
@@ -63,7 +70,12 @@ init({
     const job = jobOf(state);
     const before = waitingFor();
     const recordings = recordingsOf(job);
-    const session = new WorkerSession(job, { mutantSwitch, mutants, clock: workerClock, stacks, ...recordings });
+    const tools = { mutantSwitch, mutants, clock: workerClock, stacks, ...recordings };
+    const onFirstLoaded = (ground: ProcessState): void => {
+      ground.mark();
+      environment?.mark();
+    };
+    const session = new WorkerSession(job, { ...tools, onFirstLoaded });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
     state.ctx.config.isolate = true;
@@ -73,7 +85,7 @@ init({
     });
     state.rpc = rpc;
     for (const pass of job.passes) {
-      if (job.tier !== 'hot') await environment?.renew();
+      await environment?.renew();
       session.beginPass(pass);
       await runBaseTests('run', state, traces);
       // The parent starts another process, which goes on with the rest.
@@ -119,16 +131,23 @@ async function becomesQuiet(before: ReadonlyMap<string, number>): Promise<boolea
   return false;
 }
 
-/** A document, where there is one, outlives the modules: each pass gets a new one. */
+/** A document, where there is one, outlives the modules: each pass finds it as it was at first. */
 async function renewable(context: WorkerSetupContext): Promise<Environment> {
+  const { name } = context.environment;
   let tearDown = await setupEnvironment(context);
+  let document = DocumentState.find(name, globalsBefore);
+  let isUsed = false;
   return {
     leave: () => tearDown(),
     renew: async () => {
-      if (context.environment.name === 'node') return;
+      const isAsBefore = name === 'node' || !isUsed || document?.restore() === true;
+      isUsed = true;
+      if (isAsBefore) return;
       await tearDown();
       tearDown = await setupEnvironment(context);
+      document = DocumentState.find(name, globalsBefore);
     },
+    mark: () => document?.mark(),
   };
 }
 

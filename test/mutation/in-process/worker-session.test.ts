@@ -25,6 +25,7 @@ function isSpentBehind(ending: Pick<EndRecord, 'state'> & Partial<EndRecord>): b
     mutants: new Set(['a']),
     clock: { ...{ now: () => time, leapt: 0, mark: () => 0, dropSince: () => undefined }, setTimeout, clearTimeout },
     stacks: new StackReader(folder),
+    onFirstLoaded: () => undefined,
   });
   const attempt = session.begin(order, { role: 'mutant', mutant: 'a' });
   time += 10 * order.limit;

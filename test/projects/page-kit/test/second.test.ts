@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { shown } from 'page-kit';
+import { showBadge } from '../src/badge.ts';
+
+it('second: shows one', () => {
+  expect([document.title, localStorage.length]).toEqual(['', 0]);
+  showBadge(1);
+  expect(shown()).toBe('ONE');
+});
+
+it('second: shows nothing else', () => {
+  showBadge(0);
+  expect(shown()).toBe('NONE');
+});
