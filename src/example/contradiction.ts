@@ -2,8 +2,24 @@ import type { CallExample } from '../model/behaviour.ts';
 import type { Contradiction } from '../model/finding.ts';
 import { literalText } from './literal-text.ts';
 
+/** What each of its runs says; a value that is another one in each run is left out, so that the same tree gives the same report. */
+export function commonContradiction(messages: readonly string[], example: CallExample): Contradiction {
+  const [first, ...others] = (messages.length === 0 ? [''] : messages).map((message) =>
+    contradictionIn(message, example),
+  );
+  if (first === undefined) throw new Error('There is one message at least');
+  const isCommon = (part: 'expected' | 'actual'): boolean => others.every((other) => other[part] === first[part]);
+  const { outcome } = example;
+  const stated = outcome.kind === 'js' ? `\`${outcome.expression}\`` : 'what is stated';
+  return {
+    ...first,
+    ...(!isCommon('expected') && { expected: stated }),
+    ...(!isCommon('actual') && { actual: 'something else in each run' }),
+  };
+}
+
 /** Reads what a failed example says of itself (`vitest/judge-example.ts`): `expected: …`, and on a line of its own `actual: …`. */
-export function contradictionIn(message: string, example: CallExample): Contradiction {
+function contradictionIn(message: string, example: CallExample): Contradiction {
   const call = callText(example);
   const { expected, actual } = /^expected: (?<expected>.*)\nactual: (?<actual>.*)$/.exec(message)?.groups ?? {};
   if (expected !== undefined && actual !== undefined) return { call, expected, actual };

@@ -8,7 +8,7 @@ import type { Cell, MutationRun, Outcome } from '../model/matrix.ts';
 import type { ResolvedScope } from '../model/scope.ts';
 import type { TestCase } from '../model/suite.ts';
 import { groupBy } from '../util/group-by.ts';
-import { callText, contradictionIn } from './contradiction.ts';
+import { callText, commonContradiction } from './contradiction.ts';
 import type { PlannedExample } from './plan-examples.ts';
 
 /** One example, after its two unmutated runs. */
@@ -46,8 +46,8 @@ function settle(example: CallExample, column: TestCase | undefined): Settled {
   }
   if (outcomes.size > 1) return { state: 'flaky', column };
   if (outcomes.has('passed')) return { state: 'held', column };
-  const message = column.runs[0]?.failure?.message ?? '';
-  return { state: 'violated', column, contradiction: contradictionIn(message, example) };
+  const messages = column.runs.map(({ failure }) => failure?.message ?? '');
+  return { state: 'violated', column, contradiction: commonContradiction(messages, example) };
 }
 
 export interface ExampleMatrix {

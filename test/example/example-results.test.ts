@@ -45,6 +45,22 @@ describe('EXAMPLE-1: the two runs of an example', () => {
     expect(examples.map(({ state }) => state)).toEqual(['held', 'violated', 'flaky', 'not-run', 'not-run']);
   });
 
+  it('are told without what is another value in each of them', () => {
+    const failedAt = (expected: string, actual: string) =>
+      anUnmutatedRun({
+        outcome: 'failed',
+        failure: { message: `expected: ${expected}\nactual: ${actual}`, location: undefined },
+      });
+    const [other, both] = settled(
+      [failedAt('90', '10:15'), failedAt('90', '10:16')],
+      [failedAt('10:15', '10:14'), failedAt('10:17', '10:16')],
+    ).map((example) => (example.state === 'violated' ? example.contradiction : undefined));
+    expect([other, both]).toEqual([
+      { call: 'f(1)', expected: '90', actual: 'something else in each run' },
+      { call: 'f(2)', expected: 'what is stated', actual: 'something else in each run' },
+    ]);
+  });
+
   it('are told with what is stated and what the code does, and with the green tests beside it', () => {
     const said = exampleFindings({ examples: settled([failed, failed]), ...answers });
     expect(said).toEqual([
