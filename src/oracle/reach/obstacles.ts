@@ -3,6 +3,7 @@ import type { CallExpression, Node, TryStatement } from '@babel/types';
 import { isFunction, isLoop } from '@babel/types';
 import { memberName } from '../../syntax/static-name.ts';
 import type { Assertion, Site, Step } from '../assertion.ts';
+import { isExpect } from '../assertions/read-assertion.ts';
 import type { ExaminedTest, OracleContext } from '../oracle-rule.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
@@ -12,6 +13,7 @@ import type { Term } from '../terms/term.ts';
 import { trivialityOf } from '../values/triviality.ts';
 import { ancestorsOf, someNode } from './ancestors-of.ts';
 import { isWorkedOutEmpty, isWorkedOutFalse } from './worked-out.ts';
+import { isExpectedToFail } from './expected-to-fail.ts';
 import { failsWithoutError, swallows } from './failing-code.ts';
 import { fateOf, isForRejectionsOnly } from './promise-fate.ts';
 
@@ -24,6 +26,7 @@ export interface Obstacle {
 
 const skipped = (reason: string): Obstacle => ({ reason, isNoticedByCount: true });
 const SWALLOWED: Obstacle = { reason: 'a `catch` swallows its failure', isNoticedByCount: false };
+const EXPECTED: Obstacle = { reason: 'its failure passes for the error that is expected', isNoticedByCount: false };
 const DROPPED = skipped('nobody awaits or returns the promise that it is in');
 const ONLY_WHEN_REJECTED = skipped('it runs only when the promise is rejected, and nothing fails when it is not');
 
@@ -73,7 +76,7 @@ function obstacleIn(step: Step, meeting: Meeting): Obstacle | undefined {
     case 'catch':
       return obstacleInCatch(step.site, meeting);
     case 'callback':
-      return obstacleInCallback(step, meeting);
+      return obstacleInHanded(step, meeting);
     case 'call':
       return obstacleInCall(step, meeting);
     default:
@@ -168,6 +171,11 @@ function statementsAfter(node: TryStatement, parent: Node | undefined): readonly
 
 const TIMERS =
   /^(?:(?:window|globalThis|global)\.)?(?:setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame)$|^process\.nextTick$/;
+
+function obstacleInHanded(step: Extract<Step, { kind: 'callback' }>, meeting: Meeting): Obstacle | undefined {
+  if (!isExpect(step.call.callee)) return obstacleInCallback(step, meeting);
+  return isExpectedToFail(step.site.node, meeting) ? EXPECTED : undefined;
+}
 
 function obstacleInCallback(step: Extract<Step, { kind: 'callback' }>, meeting: Meeting): Obstacle | undefined {
   const { site, call } = step;

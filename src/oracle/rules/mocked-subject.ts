@@ -6,6 +6,7 @@ import type { Assertion } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { outermostCalls } from '../stubs/outermost-calls.ts';
 import { stubsOf, type Stubs } from '../stubs/read-stubs.ts';
+import { stubBehind } from '../stubs/stub-calls.ts';
 import type { CallTerm, Term } from '../terms/term.ts';
 
 const RULE = 'oracle/mocked-subject';
@@ -16,13 +17,15 @@ export const mockedSubject: OracleRule = {
     const stubs = stubsOf(test, context);
     if (stubs.isEmpty) return [];
     const overwritten = overwrittenMethods(test, context);
+    const overwritingCalls = callsOf(overwritten, test, context);
     const isWhollyReplaced = isScopeReplaced(test, stubs, context);
     return test.assertions
       .filter(
         (assertion) =>
           isWhollyReplaced ||
           asksStub(assertion, stubs, context) ||
-          overwritten.some((method) => context.textOf(assertion.site).includes(`${method}(`)),
+          overwritten.some((method) => context.textOf(assertion.site).includes(`${method}(`)) ||
+          outermostCalls(assertion.actual, stubs, context).some(({ key }) => overwritingCalls.has(key)),
       )
       .map(suspicion);
   },
@@ -39,7 +42,8 @@ const isGetterReplaced = (actual: Term, stubs: Stubs, context: OracleContext): b
 
 function isSubjectReplaced(call: CallTerm, stubs: Stubs, context: OracleContext): boolean {
   const answer = stubs.answerTo(call);
-  if (answer?.replaces === 'export') return call.callee.kind === 'declared' && context.isSubject(call.callee.file);
+  const stub = stubBehind(call.callee);
+  if (answer?.replaces === 'export') return stub.kind === 'declared' && context.isSubject(stub.file);
   const called = answer?.replaces === 'method' ? context.calledBy(call) : undefined;
   return called !== undefined && context.isSubject(called.site.file);
 }
@@ -68,6 +72,17 @@ function overwrittenMethods({ body, site: { file } }: ExaminedTest, context: Ora
   });
   return methods;
 }
+
+/** The keys of the calls of some methods. */
+const callsOf = (methods: readonly string[], { calls }: ExaminedTest, context: OracleContext): ReadonlySet<string> =>
+  new Set(
+    calls
+      .filter(({ site, phase }) => phase === 'body' && isCallOfAny(methods, context.textOf(site)))
+      .map(({ term }) => term.key),
+  );
+
+const isCallOfAny = (methods: readonly string[], text: string): boolean =>
+  methods.some((method) => text.startsWith(`${method}(`));
 
 const suspicion = ({ span }: Assertion): Suspicion => ({
   rule: RULE,

@@ -1,3 +1,4 @@
+import type { Behaviour } from '../../model/behaviour.ts';
 import type { Confidence } from '../../model/finding.ts';
 import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
@@ -6,7 +7,8 @@ import type { OracleContext, OracleRule } from '../oracle-rule.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { partsOf } from '../terms/rewrite-term.ts';
 import type { Term } from '../terms/term.ts';
-import { statedFields, type StatedFields } from '../values/stated-fields.ts';
+import { givenFields } from '../values/given-fields.ts';
+import { namedBy, statedFields, statedObjects, type StatedFields } from '../values/stated-fields.ts';
 
 const RULE = 'oracle/omitted-field';
 
@@ -15,14 +17,39 @@ export const omittedField: OracleRule = {
   inspect: ({ assertions, behaviours }, context) => {
     const [behaviour, ...others] = behaviours;
     if (behaviour === undefined || others.length > 0 || assertions.some(isOfFailure)) return [];
+    if (assertions.every(isOfInteraction))
+      return assertions.flatMap((assertion) => handedOmissions(assertion, behaviour));
     const looks = assertions.map((assertion) => lookOf(assertion, context));
     const first = assertions.find((_, index) => looks[index] !== undefined && looks[index] !== 'aside');
     if (first === undefined || looks.includes(undefined)) return [];
     const looked = looks.flatMap((look) => (look === undefined || look === 'aside' ? [] : look));
     const seen = new Set([...looked, ...assertions.flatMap(({ actual }) => namesIn(actual))]);
-    return omissions(first, seen, statedFields(behaviour));
+    const stated = statedFields(behaviour);
+    return stated.all.size > 0 ? omissions(first, seen, stated) : namedOmissions(first, seen, { behaviour, context });
   },
 };
+
+const isOfInteraction = ({ demand }: Assertion): boolean => demand === 'interaction';
+
+/** Of what a port is handed: the fields beside those that are looked at, in an object that an example states, and that the sentence names. */
+function handedOmissions(assertion: Assertion, behaviour: Behaviour): readonly Suspicion[] {
+  const looked = new Set(assertion.expected.flatMap((term) => containedIn(term) ?? []));
+  if (looked.size === 0 || !assertion.expected.some(isContaining)) return [];
+  const objects = statedObjects(behaviour).filter((fields) => looked.isSubsetOf(new Set(fields)));
+  const named = namedBy(behaviour.must, new Set(objects.flat()));
+  return named.size > 0 && named.isDisjointFrom(looked) ? [suspicion(assertion, [...named], 'likely')] : [];
+}
+
+/** Where no example states a field: the only one of the code's value that the sentence names, if a loose matcher does not look at it. */
+function namedOmissions(
+  first: Assertion,
+  seen: ReadonlySet<string>,
+  { behaviour, context }: { readonly behaviour: Behaviour; readonly context: OracleContext },
+): readonly Suspicion[] {
+  if (!isLoose(first) || seen.size === 0) return [];
+  const named = namedBy(behaviour.must, givenFields(first.actual, context));
+  return named.size === 1 && named.isDisjointFrom(seen) ? [suspicion(first, [...named], 'likely')] : [];
+}
 
 /** A test of what the code refuses is about no field of what it gives; what is beside that is looked at in passing. */
 const isOfFailure = ({ demand, isNegated, modifiers }: Assertion): boolean =>
@@ -68,7 +95,7 @@ function lookOf(assertion: Assertion, context: OracleContext): readonly string[]
 function fieldsCompared({ demand, expected: [wanted] }: Assertion): readonly string[] | undefined {
   // How many there are says which are there.
   if (demand === 'length' || wanted === undefined) return undefined;
-  if (demand === 'existence' || demand === 'type') return pathOf(wanted);
+  if (demand === 'existence' || demand === 'type') return wanted.kind === 'literal' ? pathOf(wanted) : undefined;
   if (demand !== 'partial') return containedIn(wanted);
   return wanted.kind === 'literal' ? pathOf(wanted) : namedIn(wanted);
 }

@@ -81,8 +81,8 @@ export class Stubs {
     if (call.isNew) return undefined;
     const stub = stubBehind(call.callee);
     if (isOwnStub(stub)) return { replaces: 'own', told: this.toldTo(stub) };
-    if (call.callee.kind === 'declared') {
-      const told = this.replacedExport(call.callee.file, call.callee.name);
+    if (stub.kind === 'declared') {
+      const told = this.replacedExport(stub.file, stub.name);
       return told && { replaces: 'export', told };
     }
     const spy = this.spies.find((one) => this.#isCalled(one, call));

@@ -13,8 +13,36 @@ export interface StatedFields {
 export function statedFields({ must, examples }: Behaviour): StatedFields {
   const central = new Set(examples.flatMap(singledOut));
   const all = new Set([...central, ...examples.flatMap(returned)]);
-  const words = new Set(must.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  return { central, all, named: new Set([...all].filter((field) => words.has(field.toLowerCase()))) };
+  return { central, all, named: namedBy(must, all) };
+}
+
+/** Those fields that a sentence names, in one number or the other, and as several words: `shippingCost` in "the shipping costs". */
+export function namedBy(sentence: string, fields: Iterable<string>): ReadonlySet<string> {
+  const words = (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(singular);
+  const runs = words.flatMap((_, index) => [1, 2, 3].map((length) => words.slice(index, index + length).join('')));
+  const said = new Set(runs.filter((run) => run.length >= MIN_LENGTH && !LITTLE_WORDS.has(run)));
+  return new Set([...fields].filter((field) => said.has(singular(field.toLowerCase()))));
+}
+
+const singular = (word: string): string => word.replace(/(?<=\p{L}{3})s$/u, '');
+
+/** Shorter names are words of any sentence: `to`, `at`, `on`. */
+const MIN_LENGTH = 3;
+const LITTLE_WORDS: ReadonlySet<string> = new Set(
+  'and all any but for from has its not out the was who with'.split(' '),
+);
+
+/** The fields of each object that an example states, wherever it lies in the value. */
+export const statedObjects = ({ examples }: Behaviour): readonly (readonly string[])[] =>
+  examples.flatMap((example) => {
+    const outcome = example.kind === 'call' ? example.outcome : undefined;
+    return outcome?.kind === 'returns' || outcome?.kind === 'matches' ? objectsIn(outcome.value) : [];
+  });
+
+function objectsIn(value: unknown): readonly (readonly string[])[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return [Object.keys(value), ...Object.values(value).flatMap(objectsIn)];
 }
 
 function singledOut(example: Example): readonly string[] {

@@ -23,6 +23,24 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
     ),
   ],
   [
+    'a function replaced in its module, asked by way of the library of mocks',
+    withMock(
+      `vi.mock('../src/library', () => ({ lateLoans: vi.fn(() => ['Emma']) }));`,
+      `const late = vi.mocked(library.lateLoans)([]);
+       expect(late.includes('Emma')).toBe(true); // <- certain`,
+    ),
+  ],
+  [
+    'a method overwritten on an instance, whose result is looked at later',
+    withMock(
+      '',
+      `const shelf = new Shelf();
+       shelf.count = vi.fn().mockReturnValue({ loans: 3 });
+       const counted = shelf.count();
+       expect(counted.loans).toBe(3); // <- certain`,
+    ),
+  ],
+  [
     'a module replaced by a factory',
     withMock(
       `vi.mock('../src/library', () => ({ fineFor: () => 60 }));`,

@@ -163,6 +163,19 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
   ['of a function without a matcher', `expect(() => renew(WORN)); // <- certain`],
   ['with a matcher that is not called', `expect(fineFor({ daysLate: 3 })).toBe; // <- certain`],
   ['with toThrow not called', `expect(() => renew(WORN)).toThrow; // <- certain`],
+  [
+    'in a function that has to throw any error',
+    `const attempt = () => {
+       expect(fineFor({ daysLate: 3 })).toBe(61); // <- certain
+     };
+     expect(attempt).toThrow();`,
+  ],
+  [
+    'in an async function that has to throw any error',
+    `await expect(async () => {
+       expect(await find('x')).toEqual({}); // <- certain
+     }).rejects.toThrow(Error);`,
+  ],
   ['with a modifier and no matcher', `expect(fineFor({ daysLate: 3 })).not; // <- certain`],
   [
     'in a timer that nobody waits for',
@@ -333,6 +346,11 @@ const SOUND: readonly (readonly [name: string, body: string])[] = [
     `if (fineFor({ daysLate: 0 }) > 0) return;
      expect(fineFor({ daysLate: 3 })).toBe(60);`,
   ],
+  [
+    'an assertion in a function that has to throw a certain error',
+    `expect(() => { expect(fineFor({ daysLate: 3 })).toBe(60); renew(WORN); }).toThrow(RangeError);`,
+  ],
+  ['an assertion that is itself what has to fail', `expect(() => { expect(60).toBe(61); }).toThrow();`],
   ['an asymmetric matcher', `expect(renew(LOAN)).toEqual(expect.objectContaining({ renewals: 1 }));`],
   [
     'an extension of expect',
