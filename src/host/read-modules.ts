@@ -1,7 +1,7 @@
 /** Source files and all that they import inside the project. Nothing is executed. */
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { FilePath } from '../model/ids.ts';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { filePath, type FilePath } from '../model/ids.ts';
 import { manualMockOf } from '../model/manual-mock.ts';
 import type { ModuleResolver } from './module-resolver.ts';
 
@@ -29,9 +29,36 @@ export function readModules(
       wanted.add(target);
       if (isMocking) wanted.add(manualMockOf(target));
     }
+    if (READING.test(text)) for (const data of dataBeside(root, path)) wanted.add(data);
   }
   return sources;
 }
+
+/** Who reads files by paths that are put together reads what lies beside. */
+const READING = /\breadFile(?:Sync)?\b/;
+
+/** The JSON files in the folder of a file, and in the folders in that. */
+function dataBeside(root: string, path: FilePath): readonly FilePath[] {
+  const folder = dirname(path);
+  if (folder === '.') return [];
+  const inside = entriesOf(join(root, folder));
+  const folders = inside.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
+  const found = [
+    ...inside.map(({ name }) => name),
+    ...folders.flatMap(({ name }) => entriesOf(join(root, folder, name)).map((entry) => `${name}/${entry.name}`)),
+  ];
+  return found.filter((name) => name.endsWith('.json')).map((name) => filePath(`${folder}/${name}`));
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).slice(0, MOST_ENTRIES);
+  } catch {
+    return [];
+  }
+}
+
+const MOST_ENTRIES = 200;
 
 function textOf(path: string): string | undefined {
   try {

@@ -15,7 +15,7 @@ export function jsonGlobal(stage: Stage): Value {
   });
   const parse = func('parse', ([text = NOTHING]) => {
     try {
-      return valueFrom(JSON.parse(String(text.raw)), text.trail);
+      return stage.parsed(String(text.raw)) ?? valueFrom(JSON.parse(String(text.raw)), text.trail);
     } catch {
       throw stage.error('SyntaxError', 'Unexpected token');
     }

@@ -132,7 +132,16 @@ const functionsOf = (stage: Stage, now: Now): Named => [
         ),
       ),
   ],
-  ['process', () => plain(new Thing().put('env', plain(new Thing())))],
+  [
+    'process',
+    () =>
+      plain(
+        new Thing().put('env', plain(new Thing())).hide(
+          'cwd',
+          func('cwd', () => plain('/')),
+        ),
+      ),
+  ],
   ['global', () => stage.builtin('globalThis') ?? NOTHING],
   ['Function', () => unknownFunction('Function')],
   ['fetch', () => unknownFunction('fetch')],

@@ -6,8 +6,8 @@ import { readModule, type ForeignName, type ModuleRecord } from '../modules/modu
 import { isJson, type ProjectModules } from '../modules/project-modules.ts';
 import { Frame, type Unit } from './frame.ts';
 import { hoistedIn, mockedBy } from './hoisted.ts';
-import { valueFrom } from './inspect.ts';
 import { ModuleGraph, type ModuleKey, type StandIn } from './module-graph.ts';
+import { ProjectFiles } from './project-files.ts';
 import type { Stage } from './stage.ts';
 import { standardGlobals } from './standard-globals.ts';
 import { standardModule } from './standard-modules.ts';
@@ -28,6 +28,7 @@ interface Parts {
 }
 
 export class LoadedModules {
+  readonly files: ProjectFiles;
   readonly #stage: Stage;
   readonly #parts: Parts;
   readonly #standard = new Map<string, Frame>();
@@ -37,6 +38,7 @@ export class LoadedModules {
   constructor(stage: Stage, parts: Parts) {
     this.#stage = stage;
     this.#parts = parts;
+    this.files = new ProjectFiles(stage, parts.ports.modules, parts.ports.isSubject);
   }
 
   /** What a file imports under a name; `undefined` when it imports none. */
@@ -176,8 +178,7 @@ export class LoadedModules {
     const { wholes } = graph.ownerOf(file);
     const known = wholes.get(file);
     if (known !== undefined) return known;
-    const { modules } = this.#parts.ports;
-    const made = isJson(file) ? valueFrom(JSON.parse(modules.textOf(file) ?? 'null')) : this.#exportsOf(file, graph);
+    const made = isJson(file) ? this.files.dataOf(file) : this.#exportsOf(file, graph);
     wholes.set(file, made);
     return made;
   }
@@ -196,7 +197,8 @@ export class LoadedModules {
       if (name === '*') throw new NotEvaluable(specifier);
       return this.#parts.exportOfVitest(name);
     }
-    const value = this.#ofStandard(specifier).own(name)?.value;
+    const read = FILE_SYSTEM.test(specifier) ? this.files.export(name) : undefined;
+    const value = read ?? this.#ofStandard(specifier).own(name === '*' ? 'default' : name)?.value;
     if (value === undefined) throw new NotEvaluable(`${specifier} ${name}`);
     return value;
   }
@@ -226,6 +228,8 @@ export class LoadedModules {
     return frame;
   }
 }
+
+const FILE_SYSTEM = /^(?:node:)?fs(?:\/promises)?$/;
 
 /** A spy that the test put in the place of an export. */
 function spiedIn(whole: Value | undefined, name: string): Value | undefined {

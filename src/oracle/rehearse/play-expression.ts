@@ -8,6 +8,7 @@ import { playAssignment, playUpdate } from './play-assignment.ts';
 import { playCall, playNew, playTagged } from './play-call.ts';
 import { playArray, playLiteral, playObject, playRegExp, playTemplate } from './play-literal.ts';
 import { playBinary, playUnary } from './play-operator.ts';
+import { metaOf } from './project-files.ts';
 import { settledWith } from './promises.ts';
 import type { Place } from './stage.ts';
 import { Func, isNothing, List, NOTHING, plain, Thing, type Value } from './values.ts';
@@ -103,7 +104,7 @@ function playOther(node: Node, place: Place): Value {
     case 'ParenthesizedExpression':
       return stage.evaluate(node.expression, frame);
     case 'MetaProperty':
-      throw new NotEvaluable('meta');
+      return metaOf(frame.unit.file);
     default:
       throw new NotEvaluable(node.type);
   }

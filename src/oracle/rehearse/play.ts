@@ -19,6 +19,7 @@ import { ModuleMocks } from './module-mocks.ts';
 import type { LiteralValue } from '../terms/term.ts';
 import { playExpression } from './play-expression.ts';
 import { playStatements } from './play-statement.ts';
+import { placeNamed } from './project-files.ts';
 import { awaitValue, runJobs, settlePromise } from './promises.ts';
 import { readProperty, writeProperty } from './properties.ts';
 import { inOrder } from './sides-of-check.ts';
@@ -109,6 +110,8 @@ export class Play implements Stage {
   #missing(name: string, frame?: Frame): Value {
     const args = name === 'arguments' ? frame?.around((one) => one.args) : undefined;
     if (args !== undefined) return plain(new List([...args]));
+    const place = frame && placeNamed(name, frame.unit.file);
+    if (place !== undefined) return place;
     throw new NotEvaluable(name);
   }
 
@@ -166,6 +169,10 @@ export class Play implements Stage {
   literal(origin: string, value: LiteralValue): unknown {
     this.ledger.literals.set(origin, value);
     return this.#literals?.has(origin) === true ? this.#literals.get(origin) : value;
+  }
+
+  parsed(text: string): Value | undefined {
+    return this.#modules.files.parsed(text);
   }
 
   awaited(value: Value): Value {

@@ -38,6 +38,8 @@ export interface Stage {
   imported(specifier: string, frame: Frame): Value;
   /** The value that a literal of the test's side has. */
   literal(origin: string, value: LiteralValue): unknown;
+  /** What a text of a file of the project holds as data; `undefined` for any other text. */
+  parsed(text: string): Value | undefined;
   /** What a promise gives; throws what it was rejected with. */
   awaited(value: Value): Value;
   /** An error that the language throws. */

@@ -61,12 +61,20 @@ export function dirname(path) {
   const at = path.lastIndexOf('/');
   return at > 0 ? path.slice(0, at) : at === 0 ? '/' : '.';
 }
-export default { normalize, join, basename, extname, dirname };
+export const resolve = (...all) => normalize(['/', ...all.slice(Math.max(0, all.findLastIndex((one) => one.startsWith('/'))))].join('/'));
+export default { normalize, join, basename, extname, dirname, resolve };
+`;
+
+const URLS = `
+export const fileURLToPath = (url) => new URL(url).pathname;
+export const pathToFileURL = (path) => new URL('file://' + path);
+export default { fileURLToPath, pathToFileURL };
 `;
 
 const TEXTS: ReadonlyMap<string, string> = new Map([
   ['events', EVENTS],
   ['path', PATH],
+  ['url', URLS],
   ['perf_hooks', 'export const { performance } = globalThis;'],
 ]);
 
