@@ -23,6 +23,8 @@ export interface Copy {
   readonly weight: number;
   /** Whether it is made of calls of the code under test rather than of an expression of its own. */
   readonly isBySubject: boolean;
+  /** Whether the test puts such calls together as the code does, rather than making the call that the code makes. */
+  readonly isComposed: boolean;
 }
 
 /** `undefined` when the expected value is not computed as the code does it, or has nothing in common with the call. */
@@ -57,15 +59,13 @@ interface Made {
 }
 
 /** `undefined` when it may coincide by chance. */
-function weigh(
-  { expected, calls, given }: Made,
-  comparison: Comparison,
-): Pick<Copy, 'weight' | 'isBySubject'> | undefined {
+function weigh({ expected, calls, given }: Made, comparison: Comparison): Omit<Copy, 'extent' | 'call'> | undefined {
   const called = new Set<Term>(calls);
   const ownPart = substitute(expected, (term) => (called.has(term) || given.has(term.key) ? UNDEFINED : undefined));
   const own = weightOf(withNames(ownPart, comparison));
   const isBySubject = calls.length > 0 && own < MIN_OWN_WEIGHT;
-  return isBySubject || own >= MIN_WEIGHT ? { weight: own + calls.length, isBySubject } : undefined;
+  const isComposed = isBySubject && (own >= 1 || calls.length > 1);
+  return isBySubject || own >= MIN_WEIGHT ? { weight: own + calls.length, isBySubject, isComposed } : undefined;
 }
 
 /** First with constants under their names, if the test writes them so, then with their values. */

@@ -10,7 +10,7 @@ import { ownSteps, workOf } from '../rehearse/own-work.ts';
 import type { Rehearsal } from '../rehearse/rehearse-test.ts';
 import { Thing, type SubjectCall, type Trail, type Value } from '../rehearse/values.ts';
 import { goTheSameWay, shareOf, trailsOf, type Share } from './rehearsed-way.ts';
-import { otherLiterals, variationsOf, type Variation } from './vary-rehearsal.ts';
+import { apart, otherLiterals, variationsOf, type Variation } from './vary-rehearsal.ts';
 
 /** With less of its own, the test computes nothing worth while. */
 const MIN_WORK = 2;
@@ -53,8 +53,32 @@ export function isRehearsedCopy(node: Node, rehearsed: Rehearsed): boolean {
   if (!goTheSameWay(written)) return false;
   const variations = variationsOf(worked, rehearsal.ledger);
   if (variations.length === 0) return isMetWithMany(worked);
-  return variations.some((variation) => agrees(node, variation, { rehearsed, written }));
+  const sampling = { rehearsed, written };
+  if (variations.some((variation) => agrees(node, variation, sampling))) return true;
+  const [first] = variations;
+  const steady = first && steadyPart(node, first, sampling);
+  return steady !== undefined && agrees(node, steady, sampling);
 }
+
+/** A copy may build upon some of what it is given, such as the length of a list: what is left may be varied. */
+function steadyPart(node: Node, variation: Variation, { rehearsed }: Sampling): Variation | undefined {
+  const { test, context, rehearsal } = rehearsed;
+  const isSteady = (one: Variation): boolean =>
+    SEEDS_APART.every((seed) => {
+      const sample = context.rehearse(test, otherLiterals(one, rehearsal.ledger, seed));
+      const all = sample === undefined ? [] : someMeetings(node, sample);
+      return all.length > 0 && all.every(({ holds }) => holds === true);
+    });
+  const all = apart(variation);
+  const steady = all.filter(isSteady);
+  if (steady.length < Math.max(MIN_STEADY, all.length * MOST_STEADY)) return undefined;
+  return { ...variation, origins: new Set(steady.flatMap(({ origins }) => [...origins])) };
+}
+
+/** Of fewer, those that are not taken in the same way may have values that are stated. */
+const MIN_STEADY = 6;
+const MOST_STEADY = 0.75;
+const SEEDS_APART = [1, 2, 3];
 
 /** What the code lists itself cannot be varied: then a loop over enough of it, of which nothing is stated, has to do. */
 function isMetWithMany(worked: readonly Met[]): boolean {

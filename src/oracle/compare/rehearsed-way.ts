@@ -137,10 +137,6 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
   const kinds = kindsOf(shares, GENERIC_KINDS);
   const allKinds = kindsOf(shares, new Set());
   const sum = (read: (share: Share) => number): number => shares.reduce((total, share) => total + read(share), 0);
-  if (kinds.shared === 0) {
-    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
-    if (!decidesAlike) return false;
-  } else if (![kinds, allKinds].some(areAlike)) return false;
   const values = {
     own: sum(({ own }) => own),
     code: sum(({ code }) => code),
@@ -148,6 +144,10 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
     places: sum(({ places }) => places),
     met: sum(({ met }) => met),
   };
+  if (kinds.shared === 0) {
+    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
+    if (!decidesAlike) return false;
+  } else if (![kinds, allKinds].some(areAlike) && !areNearly(kinds, values)) return false;
   return (
     isMuch(values) ||
     isAllOfCode(values, allKinds, shares.length) ||
@@ -162,7 +162,10 @@ type Values = Pick<Share, 'own' | 'code' | 'common' | 'places' | 'met'>;
 const isMuch = ({ own, code, common, places, met }: Values): boolean =>
   common > 0 &&
   ((common >= own * MIN_SHARED && (common >= code * MIN_COVERED || met >= places * MIN_COVERED)) ||
-    (common >= own * HALF && common >= code * HALF));
+    isHalf({ own, code, common }));
+
+const isHalf = ({ own, code, common }: Pick<Values, 'own' | 'code' | 'common'>): boolean =>
+  common >= own * HALF && common >= code * HALF;
 
 const isAllOfCode = ({ own, code, common }: Values, kinds: Kinds, times: number): boolean =>
   common >= own * MIN_SHARED_OF_MUCH &&
@@ -208,3 +211,9 @@ function kindsOf(shares: readonly Share[], generic: ReadonlySet<string>): Kinds 
 /** Whether the kinds that both have are enough of the test's, and of the code's. */
 const areAlike = ({ own, code, shared }: Kinds): boolean =>
   shared >= code * MIN_CODE_KINDS && shared >= own * (shared < code * MOST_KINDS ? MOST_KINDS : MIN_KINDS);
+
+/** Who does what the code does may do it by more: a remainder by a product and a difference. */
+const areNearly = ({ own, code, shared }: Kinds, values: Values): boolean =>
+  shared >= MANY_KINDS && shared >= code * NEARLY_SAME && shared >= own * HALF && isHalf(values);
+
+const MANY_KINDS = 3;

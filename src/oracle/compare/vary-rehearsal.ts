@@ -32,8 +32,25 @@ function changesOf(origins: ReadonlySet<string>, { literals }: Ledger): readonly
     ...(isOnlyNumbers || values.every((value) => typeof value !== 'number') ? [] : [onlyNumbers]),
     ...(areDigits(values) ? [otherDigits] : []),
     ...(isStructured ? [ownLetters] : []),
+    ...(values.some((value) => typeof value === 'number') ? [nearby] : []),
   ];
 }
+
+/** Numbers may have to stay in the order in which they are, within limits. */
+const nearby: typeof varied = (value, _, random) => {
+  if (typeof value !== 'number') return value;
+  const step = Number.isInteger(value) ? Math.max(1, Math.round(Math.abs(value) * NEAR)) : 0.01;
+  return Number((value + (Math.floor(random() * 5) - 2) * step).toFixed(6));
+};
+const NEAR = 0.01;
+
+/** What is varied by itself, one after the other, to see which of it the sides take in the same way; nothing where that is too much. */
+export function apart({ origins, ...variation }: Variation): readonly Variation[] {
+  const isSome = origins.size > 1 && origins.size <= MAX_APART;
+  return isSome ? [...origins].map((origin) => ({ ...variation, origins: new Set([origin]) })) : [];
+}
+
+const MAX_APART = 16;
 
 /** A text of so many signs may have to be put together just so. */
 const MIN_STRUCTURED = 12;

@@ -65,7 +65,7 @@ function runBody(node: FunctionNode, args: readonly Value[], { inner, stage }: R
   });
   const { body } = node;
   if (body.type !== 'BlockStatement') return stage.evaluate(body, inner);
-  const ending = stage.run(body.body, inner);
+  const ending = stage.ledger.under(NOTHING, () => stage.run(body.body, inner));
   return ending?.kind === 'return' ? ending.value : NOTHING;
 }
 

@@ -101,6 +101,11 @@ export class Ledger {
     }
   }
 
+  /** What the function goes on with would not be come to if the condition were otherwise. */
+  dependOn({ trail }: Pick<Value, 'trail'>): void {
+    this.control = join(this.control, trail);
+  }
+
   /** Runs what happens for its own sake, such as the loading of a file, wherever that is come to. */
   apart<Result>(state: Pick<Ledger, 'isInside' | 'extent' | 'control'>, action: () => Result): Result {
     const { isInside, extent, control } = this;

@@ -3,6 +3,7 @@ import type { Node, SwitchStatement, TryStatement, VariableDeclaration } from '@
 import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { namesIn } from '../modules/module-record.ts';
 import { Frame } from './frame.ts';
+import { mayReturn } from './may-return.ts';
 import { playFor, playForIn, playForOf, playWhile } from './play-loop.ts';
 import type { Ending, Place, Stage } from './stage.ts';
 import { Func, NOTHING, Thing, Thrown, type Value } from './values.ts';
@@ -55,7 +56,9 @@ export function playStatement(wrapped: Node, place: Place): Ending {
     case 'IfStatement': {
       const test = stage.evaluate(statement.test, frame);
       const chosen = test.raw ? statement.consequent : statement.alternate;
-      return chosen ? stage.ledger.under(test, () => playStatement(chosen, place)) : undefined;
+      const ending = chosen ? stage.ledger.under(test, () => playStatement(chosen, place)) : undefined;
+      if (ending === undefined && mayReturn(statement)) stage.ledger.dependOn(test);
+      return ending;
     }
     case 'BlockStatement':
       return stage.run(statement.body, new Frame(frame.unit, frame));

@@ -43,11 +43,14 @@ function copyIn(assertion: Assertion, test: ExaminedTest, context: OracleContext
   const sides = sidesOf(assertion, context);
   if (sides === undefined) return undefined;
   for (const copy of copiesIn(assertion, context)) {
-    const confidence = copy.isBySubject ? undefined : confidenceOf(copy);
+    const confidence = copy.isBySubject && !isOwnComposition(copy) ? undefined : confidenceOf(copy);
     if (confidence) return { place: placeOfCall(copy.call, context), confidence };
   }
   return restatementIn(sides, test, context) ?? sameComputationIn(sides, { assertion, test, context });
 }
+
+/** That a mutant of the code's composition makes the test fail does not show that somebody else says what comes of it. */
+export const isOwnComposition = ({ isComposed, extent }: Copy): boolean => isComposed && extent === 'whole';
 
 /** In other words than the code's. */
 function sameComputationIn(sides: Sides, examined: Examined): Told | undefined {

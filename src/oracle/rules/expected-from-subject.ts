@@ -8,6 +8,7 @@ import { isMadeAhead } from '../compare/made-ahead.ts';
 import { sidesOf } from '../compare/sides.ts';
 import type { CallTerm } from '../terms/term.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
+import { isOwnComposition } from './copied-formula.ts';
 
 const RULE = 'oracle/expected-from-subject';
 
@@ -19,7 +20,8 @@ export const expectedFromSubject: OracleRule = {
 
 function suspicionsAbout(assertion: Assertion, test: ExaminedTest, context: OracleContext): readonly Suspicion[] {
   const copy: Found | undefined =
-    copiesIn(assertion, context).find(({ isBySubject }) => isBySubject) ?? sameCallAhead(assertion, test, context);
+    copiesIn(assertion, context).find((copy) => copy.isBySubject && !isOwnComposition(copy)) ??
+    sameCallAhead(assertion, test, context);
   if (copy === undefined) return [];
   return [
     expectedFromSubjectAt(assertion, placeOfCall(copy.call, context), copy.extent === 'whole' ? 'likely' : 'possible'),

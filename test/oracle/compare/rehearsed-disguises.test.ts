@@ -28,14 +28,40 @@ export const visits = (at: readonly number[]): number[][] => {
   for (const one of at) { const last = out.at(-1); if (last && one - last.at(-1)! <= 1800) last.push(one); else out.push([one]); }
   return out;
 };
+export const clock = (minutes: number): string => String(Math.floor(minutes / 60)).padStart(2, '0') + ':' + String(minutes % 60).padStart(2, '0');
+export const digitsHold = (digits: string): boolean => {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) { let d = Number(digits[digits.length - 1 - i]); if (i % 2 === 1) { d *= 2; if (d > 9) d -= 9; } sum += d; }
+  return sum % 10 === 0;
+};
+interface Span { from: number; to: number }
+export const joined = (spans: readonly Span[]): Span[] => {
+  const out: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) { const last = out.at(-1); if (last && span.from <= last.to) last.to = Math.max(last.to, span.to); else out.push({ ...span }); }
+  return out;
+};
+export const gaps = (spans: readonly Span[], day: Span): Span[] => {
+  const free: Span[] = [];
+  let at = day.from;
+  for (const span of joined(spans)) { if (span.from > at) free.push({ from: at, to: span.from }); at = Math.max(at, span.to); }
+  if (at < day.to) free.push({ from: at, to: day.to });
+  return free;
+};
+export const averages = (list: readonly number[], n: number): number[] => list.slice(n - 1).map((_, i) => list.slice(i, i + n).reduce((a, b) => a + b, 0) / n);
 `;
+
+const FILES = { 'test/data/cards.json': '{ "cards": ["4539578763621486", "8273123273520569", "1234567812345670"] }' };
+const LUHN = `const holds = (n) => n.split('').reverse().map(Number).map((d, i) => (i % 2 ? (d * 2 > 9 ? d * 2 - 9 : d * 2) : d)).reduce((a, b) => a + b, 0) % 10 === 0;`;
+const READ = `import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';`;
+const CARDS = `for (const card of cards) expect(code.digitsHold(card)).toBe(holds(card));`;
+const SPANS = `const spans = [{ from: 600, to: 660 }, { from: 540, to: 570 }, { from: 650, to: 720 }];`;
 
 const PLANS = `const RATES = { basic: 0.073, family: 0.081, none: 0 };`;
 const SPLIT = `const split = (given, path = []) => Object.keys(given).flatMap((key) => typeof given[key] === 'object' && given[key] !== null ? split(given[key], [...path, key]) : [[[...path, key].join('.'), given[key]]]);`;
 const POINTS = `const points = [[1, 3], [2, 5], [4, 8]];\nconst sum = (list) => list.reduce((a, b) => a + b, 0);\nconst [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];`;
 
 const told = (body: string, head = ''): readonly string[] =>
-  toldBy('oracle/copied-formula', { code: CODE, test: `${head}\n${inTest(body)}` });
+  toldBy('oracle/copied-formula', { code: CODE, test: `${head}\n${inTest(body)}`, files: FILES });
 
 describe('ORACLE-19: copies by what is kept, looked up and compared', () => {
   it.each([
@@ -84,6 +110,31 @@ describe('ORACLE-19: copies by what is kept, looked up and compared', () => {
       `const at = [0, 600, 3000, 4700, 4800];\nconst cuts = at.flatMap((one, i) => (i > 0 && one - at[i - 1] > 1800 ? [i] : []));\nexpect(code.visits(at)).toEqual([0, ...cuts].map((from, k) => at.slice(from, cuts[k] ?? at.length)));`,
       '',
     ],
+    [
+      'inputs from a file that is read beside the test',
+      CARDS,
+      `${READ}\n${LUHN}\nconst { cards } = JSON.parse(readFileSync(join(__dirname, 'data', 'cards.json'), 'utf8'));`,
+    ],
+    [
+      'inputs from a file that a helper reads',
+      `const { cards } = await load('cards');\n${CARDS}`,
+      `import { readFile } from 'node:fs/promises';\n${LUHN}\nconst load = async (name) => JSON.parse(await readFile(new URL('./data/' + name + '.json', import.meta.url), 'utf8'));`,
+    ],
+    [
+      'a remainder that is a difference',
+      `for (const minutes of [5, 65, 725]) { const hours = Math.floor(minutes / 60); const rest = minutes - hours * 60; expect(code.clock(minutes)).toBe((hours < 10 ? '0' + hours : hours) + ':' + (rest < 10 ? '0' + rest : rest)); }`,
+      '',
+    ],
+    [
+      'what holds for nearby numbers only',
+      `const free = [];\nlet at = 540;\nconst all = [...spans].sort((a, b) => a.from - b.from).reduce((list, span) => { const last = list[list.length - 1]; if (!last || span.from > last.to) return [...list, span]; return [...list.slice(0, -1), { from: last.from, to: span.to > last.to ? span.to : last.to }]; }, []);\nall.forEach(({ from, to }) => { if (from > at) free.push({ from: at, to: from }); at = to; });\nif (at < 1020) free.push({ from: at, to: 1020 });\nexpect(code.gaps(spans, { from: 540, to: 1020 })).toEqual(free);`,
+      SPANS,
+    ],
+    [
+      'what is written for a list cut in twos',
+      `const list = [4, 8, 15, 16, 23, 42];\nconst n = 2;\nlet sum = list[0] + list[1];\nconst want = [sum / n];\nfor (let i = n; i < list.length; i++) { sum += list[i] - list[i - n]; want.push(sum / n); }\nexpect(code.averages(list, n)).toEqual(want);`,
+      '',
+    ],
   ])('sees %s', (_, body, head) => {
     expect(told(body, head)).toEqual(['likely']);
   });
@@ -119,6 +170,21 @@ describe('ORACLE-19: copies by what is kept, looked up and compared', () => {
       'that parts are all and are apart',
       `const at = [0, 600, 3000, 4700];\nconst parts = code.visits(at);\nexpect(parts.flat()).toEqual(at);\nparts.slice(1).forEach((part, i) => expect(part[0] - parts[i].at(-1)).toBeGreaterThan(1800));`,
       '',
+    ],
+    [
+      'a file that states what is wanted',
+      `for (const { card, holds } of cases) expect(code.digitsHold(card)).toBe(holds);`,
+      `${READ}\nconst cases = JSON.parse(readFileSync(join(__dirname, 'data/cards.json'), 'utf8')).cards.map((card, i) => ({ card, holds: i !== 1 || true }));`,
+    ],
+    [
+      'a clock of the language',
+      `for (const minutes of [5, 725]) expect(code.clock(minutes)).toBe(new Date(minutes * 60000).toISOString().slice(11, 16));`,
+      '',
+    ],
+    [
+      'minutes that are counted',
+      `const busy = new Set();\nfor (const { from, to } of spans) for (let minute = from; minute < to; minute++) busy.add(minute);\nexpect(code.joined(spans).reduce((n, { from, to }) => n + to - from, 0)).toBe(busy.size);`,
+      SPANS,
     ],
   ])('lets pass %s', (_, body, head) => {
     expect(told(body, head)).toEqual([]);

@@ -47,7 +47,19 @@ const SOUND: readonly Case[] = [
   ['an input that the code makes', `const net = code.twice(5);\nexpect(code.overview(net).net).toBe(10);`],
 ];
 
+/** Execution withdraws that the expected value comes from the code: what puts it together as the code does is told as a copy. */
+const COMPOSED: readonly Case[] = [
+  ['two calls joined', `expect(code.both(ITEMS, 5)).toBe(code.sum(ITEMS) + code.withTax(5)); // <- certain`],
+  ['calls in calls', `expect(code.badge(' A b')).toBe(code.initials(code.slug(' A b'))); // <- likely`],
+  ['a call with an operation', `expect(code.slot('ab')).toBe(code.weigh('ab') % 16); // <- likely`],
+];
+
 describe('ORACLE-2: expected-from-subject', () => {
+  it.each(inShop(COMPOSED))('tells as a copy %s', (_, source) => {
+    expect(tellings('oracle/copied-formula', source)).toEqual(markedIn(source));
+    expect(tellings(RULE, source)).toEqual([]);
+  });
+
   it.each(inShop(FAULTS))('finds %s', (_, source) => {
     expect(tellings(RULE, source)).toEqual(markedIn(source));
   });

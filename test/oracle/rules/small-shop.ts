@@ -60,6 +60,10 @@ export class Hall {
 export const keep = (store: { texts: Map<string, string> }, key: string, text: string): void => {
   store.texts.set(key, text);
 };
+export const both = (items: Item[], net: number): number => sum(items) + withTax(net);
+export const badge = (text: string): string => initials(slug(text));
+export const weigh = (text: string): number => { let all = 7; for (const c of text) all = (all * 31 + c.charCodeAt(0)) % 997; return all; };
+export const slot = (text: string): number => weigh(text) % 16;
 const FACTORS = { a: 2, b: 12.5 };
 export const scaled = (n: number, unit: 'a' | 'b'): number => n * FACTORS[unit] - 3;
 export const described = (text: string) => ({ kind: 'metadata', type: 'described', reference: described, text });
