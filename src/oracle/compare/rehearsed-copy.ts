@@ -76,8 +76,8 @@ function steadyPart(node: Node, variation: Variation, { rehearsed }: Sampling): 
 }
 
 /** Of fewer, those that are not taken in the same way may have values that are stated. */
-const MIN_STEADY = 6;
-const MOST_STEADY = 0.75;
+const MIN_STEADY = 3;
+const MOST_STEADY = 0.6;
 const SEEDS_APART = [1, 2, 3];
 
 /** What the code lists itself cannot be varied: then a loop over enough of it, of which nothing is stated, has to do. */

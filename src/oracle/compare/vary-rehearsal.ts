@@ -39,10 +39,13 @@ function changesOf(origins: ReadonlySet<string>, { literals }: Ledger): readonly
 /** Numbers may have to stay in the order in which they are, within limits. */
 const nearby: typeof varied = (value, _, random) => {
   if (typeof value !== 'number') return value;
-  const step = Number.isInteger(value) ? Math.max(1, Math.round(Math.abs(value) * NEAR)) : 0.01;
+  const isWhole = Number.isInteger(value);
+  const step = isWhole ? Math.max(1, Math.round(Math.abs(value) * NEAR)) : Math.abs(value) * NEAR_WHOLE;
   return Number((value + (Math.floor(random() * 5) - 2) * step).toFixed(6));
 };
 const NEAR = 0.01;
+/** So far that the whole number is another. */
+const NEAR_WHOLE = 0.2;
 
 /** What is varied by itself, one after the other, to see which of it the sides take in the same way; nothing where that is too much. */
 export function apart({ origins, ...variation }: Variation): readonly Variation[] {

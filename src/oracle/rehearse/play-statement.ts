@@ -1,5 +1,5 @@
 /** Statements, run in their order. */
-import type { Node, SwitchStatement, TryStatement, VariableDeclaration } from '@babel/types';
+import type { IfStatement, Node, SwitchStatement, TryStatement, VariableDeclaration } from '@babel/types';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { namesIn } from '../modules/module-record.ts';
 import { Frame } from './frame.ts';
@@ -53,13 +53,8 @@ export function playStatement(wrapped: Node, place: Place): Ending {
         kind: 'return',
         value: statement.argument ? stage.ledger.chosen(stage.evaluate(statement.argument, frame)) : NOTHING,
       };
-    case 'IfStatement': {
-      const test = stage.evaluate(statement.test, frame);
-      const chosen = test.raw ? statement.consequent : statement.alternate;
-      const ending = chosen ? stage.ledger.under(test, () => playStatement(chosen, place)) : undefined;
-      if (ending === undefined && mayReturn(statement)) stage.ledger.dependOn(test);
-      return ending;
-    }
+    case 'IfStatement':
+      return playIf(statement, place);
     case 'BlockStatement':
       return stage.run(statement.body, new Frame(frame.unit, frame));
     case 'ThrowStatement':
@@ -72,6 +67,15 @@ export function playStatement(wrapped: Node, place: Place): Ending {
     default:
       return playLoops(statement, { ...place, wrapped, label: undefined });
   }
+}
+
+function playIf(statement: IfStatement, place: Place): Ending {
+  const { ledger } = place.stage;
+  const test = place.stage.evaluate(statement.test, place.frame);
+  const chosen = test.raw ? statement.consequent : statement.alternate;
+  const ending = chosen ? ledger.under(test, () => playStatement(chosen, place)) : undefined;
+  if (ending === undefined && mayReturn(statement)) ledger.dependOn(test);
+  return ending;
 }
 
 /** A call of code under test whose value nobody takes is made for what it does. */
