@@ -18,7 +18,7 @@ export function absorbHot(book: ColumnBook, job: Job, records: readonly JobRecor
         absorbSeries(book, record);
         break;
       case 'cut':
-        absorbCut(book, records.slice(0, index));
+        absorbCut(book, record, records.slice(0, index));
         break;
       case 'open':
       case 'load':
@@ -81,7 +81,11 @@ function absorbMutant(book: ColumnBook, { known, record, mutant }: MutantAttempt
   else known.wanted.delete(mutant);
 }
 
-function absorbCut(book: ColumnBook, before: readonly JobRecord[]): void {
+function absorbCut(
+  book: ColumnBook,
+  { reason }: Extract<JobRecord, { kind: 'cut' }>,
+  before: readonly JobRecord[],
+): void {
   const last = before.at(-1);
   if (last?.kind !== 'open' || book.stateOf(last.column).level !== 'hot') return;
   const { column, mutant, isMany } = last;
@@ -89,12 +93,18 @@ function absorbCut(book: ColumnBook, before: readonly JobRecord[]): void {
     book.demote(column, 'it ends its process');
     return;
   }
-  // No control will pass behind those that were tried since the last one.
+  repeatUnproven(book, before, column);
+  // Of many it is not known which it was: each that has no end yet is tried again.
+  if (mutant === undefined) return;
+  if (reason === 'timeout') book.noteHanging(column, mutant);
+  else book.want(column, mutant, 'cold');
+}
+
+/** No control will pass behind those that were tried since the last one. */
+function repeatUnproven(book: ColumnBook, before: readonly JobRecord[], column: number): void {
   const ends = before.filter((record) => record.kind === 'end').filter((end) => end.column === column);
   const control = ends.findLastIndex((record) => record.role === 'control' && record.isVoid !== true);
   for (const end of ends.slice(control + 1)) {
     if (end.role === 'mutant' && end.mutant !== undefined) book.want(column, end.mutant, 'warm');
   }
-  // Of many it is not known which it was: each that has no end yet is tried again.
-  if (mutant !== undefined) book.want(column, mutant, 'cold');
 }

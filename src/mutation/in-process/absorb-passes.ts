@@ -86,6 +86,7 @@ interface Entry {
 
 function enter(book: ColumnBook, { column, mutant, result }: Entry): void {
   const state = book.stateOf(column);
+  if (result.outcome !== 'timeout') book.doubtHanging(column, mutant);
   const noticed = state.probes.get(mutant);
   if (noticed !== undefined && result.outcome === 'passed') {
     book.demote(column, NOT_AGAIN);

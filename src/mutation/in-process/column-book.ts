@@ -4,7 +4,7 @@ import type { AttemptRecord } from '../../vitest/vitest-record.ts';
 import { classifyAttempts, type CodeUnderTest } from '../../vitest/classify-attempt.ts';
 import { COLDER, type ColumnState, type PairResult } from './column-state.ts';
 import type { EndRecord } from './job.ts';
-import { ENDLESS } from './pass-logs.ts';
+import { cutResult, ENDLESS } from './pass-logs.ts';
 
 export interface LedgerRequest extends CodeUnderTest {
   /** The key of each column's file, by the column's index. */
@@ -22,6 +22,8 @@ export class ColumnBook {
   readonly #early = new Map<string, Set<string>>();
   readonly #deferred = new Map<string, Set<string>>();
   readonly #outside = new Map<string, number>();
+  /** By file and mutant: the first column that went on under it without end. */
+  readonly #hanging = new Map<string, number>();
   #used: ReadonlySet<string> | undefined;
   readonly #reached = new Map<number, ReadonlySet<string>>();
 
@@ -86,6 +88,35 @@ export class ColumnBook {
       ({ level, covered }, other) => level === 'hot' && covered !== undefined && this.#deferredOf(other).has(mutant),
     );
     return first !== column;
+  }
+
+  /**
+   * A test went on under a mutant until its process was ended. The first of a file shows in a process of its own that this is the mutant's
+   * doing, and stands for the others: each takes seconds.
+   */
+  noteHanging(column: number, mutant: string): void {
+    const key = JSON.stringify([this.#fileOf(column), mutant]);
+    const known = this.#hanging.get(key);
+    if (known === undefined || known === column) {
+      this.#hanging.set(key, column);
+      this.want(column, mutant, 'cold');
+    } else {
+      const { results, wanted } = this.stateOf(column);
+      results.set(mutant, cutResult({ reason: 'timeout', column }, 'hot'));
+      wanted.delete(mutant);
+    }
+  }
+
+  /** In a process of its own a test did not go on: what it stood for is tried there, too. */
+  doubtHanging(column: number, mutant: string): void {
+    const key = JSON.stringify([this.#fileOf(column), mutant]);
+    if (this.#hanging.get(key) !== column) return;
+    this.#hanging.delete(key);
+    for (const [other, { results }] of this.columns.entries()) {
+      const { tier, outcome } = results.get(mutant) ?? {};
+      const isTaken = this.#fileOf(other) === this.#fileOf(column) && tier === 'hot' && outcome === 'timeout';
+      if (isTaken) this.want(other, mutant, 'cold');
+    }
   }
 
   /** Whatever was worked out before is so no more. */

@@ -1,5 +1,4 @@
 /** What a worker is told to do, and what it writes down while it does: one JSON line each, before anything can keep it from that. */
-import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import * as z from 'zod';
 import { recordedCallSchema, recordedEntrySchema } from '../../vitest/recorded-entry.ts';
 import { errorSchema } from '../../vitest/vitest-record.ts';
@@ -171,7 +170,7 @@ const overSchema = z.object({ kind: z.literal('over'), isQuiet: z.boolean(), isS
 /** Written by the parent, when the worker died or was ended in the middle of something. */
 const cutSchema = z.object({ kind: z.literal('cut'), reason: z.enum(['timeout', 'crash']) });
 
-const jobRecordSchema = z.discriminatedUnion('kind', [
+export const jobRecordSchema = z.discriminatedUnion('kind', [
   openSchema,
   endSchema,
   seriesSchema,
@@ -182,21 +181,3 @@ const jobRecordSchema = z.discriminatedUnion('kind', [
   cutSchema,
 ]);
 export type JobRecord = z.infer<typeof jobRecordSchema>;
-
-/** All records of a log that were written to the end; none when there is no log yet. */
-export function readLog(log: string): readonly JobRecord[] {
-  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  return text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => jobRecordSchema.parse(JSON.parse(line)));
-}
-
-/** Adds a record to the log of a worker that is dead, behind what that wrote to the end. */
-export function addToLog(log: string, record: JobRecord): void {
-  const bytes = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
-  const end = bytes.lastIndexOf('\n') + 1;
-  if (end < bytes.length) truncateSync(log, end);
-  appendFileSync(log, `${JSON.stringify(record)}\n`);
-}

@@ -4,7 +4,8 @@ import { EventEmitter } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
-import { addToLog, readLog, type Job, type JobRecord } from './job.ts';
+import type { Job, JobRecord } from './job.ts';
+import { LogReader } from './log-reader.ts';
 import { jobLeft, leavesTraces, remainingJob, runningIn } from './remaining-job.ts';
 import type { SpareProcesses } from './spare-processes.ts';
 import { WORKER_LEAPS, WORKER_ORDER } from './worker-order.ts';
@@ -17,6 +18,8 @@ export interface WorkerFeed {
   /** How many there are at most. */
   readonly workers: number;
   readonly spare: SpareProcesses;
+  /** Mutants under which a test went on until its process was ended. */
+  readonly hanging: Set<string>;
   /** The next job for a file of a Vitest project, as soon as no other worker runs that file. */
   take(worker: object, project: string, file: string): Promise<Job>;
   /** Processor time that a worker has spent so far, in milliseconds. */
@@ -29,6 +32,8 @@ export interface WorkerFeed {
 const LOOK = 100;
 /** Milliseconds beyond its limit that an attempt may hold up its worker, and a worker may do nothing that it writes down. */
 const GRACE = { hot: 1_000, warm: 2_000, cold: 5_000 } as const;
+/** For an attempt under a mutant that held up another test for as long as any may. */
+const SHORTEST_GRACE = 250;
 const IDLE_LIMIT = 60_000;
 
 type Callback = (...values: unknown[]) => void;
@@ -45,6 +50,8 @@ export class MutationWorker implements PoolWorker {
   #run: WorkerRequest | undefined;
   #waiting: WorkerRequest[] = [];
   #job: Job | undefined;
+  /** Of the job, and of what is left of it. */
+  #log = new LogReader('');
   #timer: NodeJS.Timeout | undefined;
   #seen = { size: 0, at: 0 };
 
@@ -131,6 +138,7 @@ export class MutationWorker implements PoolWorker {
     void this.#feed.take(this, this.#options.project.name, file?.filepath ?? '').then((job) => {
       this.#run = message;
       this.#job = job;
+      this.#log = new LogReader(job.log);
       this.#look();
       const ground = this.#groundOf(job);
       if (ground !== this.#ground) this.#keepSpare();
@@ -197,7 +205,7 @@ export class MutationWorker implements PoolWorker {
     const job = this.#job;
     this.#job = undefined;
     if (job !== undefined) {
-      const records = readLog(job.log);
+      const records = this.#log.read();
       const rest = jobLeft(job, records);
       // What comes next gets a process that nothing was left in.
       if (rest !== undefined || job.tier === 'cold' || leavesTraces(records)) this.#kill();
@@ -226,27 +234,36 @@ export class MutationWorker implements PoolWorker {
       const size = existsSync(job.log) ? statSync(job.log).size : 0;
       const now = performance.now();
       if (size !== this.#seen.size) this.#seen = { size, at: now };
-      else if (now - this.#seen.at > GRACE[job.tier] && now - this.#seen.at > this.#allowance(job)) {
+      else if (now - this.#seen.at > SHORTEST_GRACE && now - this.#seen.at > this.#allowance(job)) {
         this.#kill();
+        this.#noteHanging();
         this.#recover('timeout');
       }
     }, LOOK);
   }
 
-  #allowance(job: Job): number {
-    const running = runningIn(readLog(job.log));
-    return running === undefined ? IDLE_LIMIT : running.limit + GRACE[job.tier];
+  #allowance({ tier }: Job): number {
+    const running = runningIn(this.#log.read());
+    if (running === undefined) return IDLE_LIMIT;
+    const mutant = running.attempt?.mutant;
+    const hangs = tier === 'hot' && mutant !== undefined && this.#feed.hanging.has(mutant);
+    return running.limit + (hangs ? SHORTEST_GRACE : GRACE[tier]);
+  }
+
+  #noteHanging(): void {
+    const mutant = runningIn(this.#log.read())?.attempt?.mutant;
+    if (mutant !== undefined) this.#feed.hanging.add(mutant);
   }
 
   #recover(reason: 'timeout' | 'crash'): void {
     this.#child = undefined;
     const job = this.#job;
     if (job === undefined) return;
-    const records = readLog(job.log);
+    const records = this.#log.read();
     // A process that ends before it begins would do so for ever.
     const hasBegun = records.length > 0 && records.at(-1)?.kind !== 'cut';
     const rest = hasBegun ? remainingJob(job, records) : undefined;
-    addToLog(job.log, { kind: 'cut', reason });
+    this.#log.add({ kind: 'cut', reason });
     if (rest === undefined) {
       this.#finish();
       return;

@@ -55,6 +55,7 @@ export class Rounds {
       order: orderFile,
       workers: most,
       spare,
+      hanging: new Set<string>(),
       take: (worker: object, project: string, file: string) => this.#take(worker, { project, file }),
       spent: (worker: object, milliseconds: number) => this.#gate.spent(worker, milliseconds),
       finished: (worker: object, job: Job, records: readonly JobRecord[]) => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addToLog, readLog, type JobRecord } from '../../../src/mutation/in-process/job.ts';
+import type { JobRecord } from '../../../src/mutation/in-process/job.ts';
 import { JobLog } from '../../../src/mutation/in-process/job-log.ts';
+import { LogReader } from '../../../src/mutation/in-process/log-reader.ts';
 import { cutBy, ended, loaded, loading, opened, openedMany } from './job-builders.ts';
 
 let folder: string;
@@ -20,7 +21,7 @@ const linesOf = (records: readonly JobRecord[]): string =>
 
 describe('ENGINE-2: the log of a worker', () => {
   it('has no records before the worker begins', () => {
-    expect(readLog(log)).toEqual([]);
+    expect(new LogReader(log).read()).toEqual([]);
   });
 
   it('is read up to the last record that was written to the end', () => {
@@ -31,23 +32,39 @@ describe('ENGINE-2: the log of a worker', () => {
         writeFileSync(log, bytes.subarray(0, length));
         const isWhole = (count: number) => Buffer.byteLength(linesOf(records.slice(0, count))) <= length;
         const complete = [3, 2, 1].find(isWhole) ?? 0;
-        expect(readLog(log)).toEqual(records.slice(0, complete));
-        addToLog(log, cutBy('crash'));
-        expect(readLog(log)).toEqual([...records.slice(0, complete), cutBy('crash')]);
+        expect(new LogReader(log).read()).toEqual(records.slice(0, complete));
+        new LogReader(log).add(cutBy('crash'));
+        expect(new LogReader(log).read()).toEqual([...records.slice(0, complete), cutBy('crash')]);
+      }),
+    );
+  });
+
+  it('is read further by who has read its beginning', () => {
+    const records = [loading(0), loaded(0, ['ü']), opened(0, 'a\nb')];
+    const bytes = Buffer.from(linesOf(records));
+    fc.assert(
+      fc.property(fc.nat(bytes.length), (length) => {
+        const reader = new LogReader(log);
+        writeFileSync(log, bytes.subarray(0, length));
+        reader.read();
+        writeFileSync(log, bytes);
+        expect(reader.read()).toEqual(records);
+        reader.add(cutBy('timeout'));
+        expect(reader.read()).toEqual([...records, cutBy('timeout')]);
       }),
     );
   });
 
   it('refuses what no worker writes', () => {
     writeFileSync(log, '{"kind":"won","column":1}\n');
-    expect(() => readLog(log)).toThrow(/invalid/i);
+    expect(() => new LogReader(log).read()).toThrow(/invalid/i);
   });
 
   it('holds an attempt before it runs, and its end when the next one begins', () => {
     const writer = new JobLog(log);
     writer.write(opened(0));
     writer.keep(ended(0));
-    expect(readLog(log)).toEqual([opened(0)]);
+    expect(new LogReader(log).read()).toEqual([opened(0)]);
     writer.write(opened(0, 'a'));
     expect(readFileSync(log, 'utf8')).toBe(linesOf([opened(0), ended(0), opened(0, 'a')]));
   });
@@ -55,15 +72,15 @@ describe('ENGINE-2: the log of a worker', () => {
   it('holds that many attempts begin before the first of them runs, and what is kept when something else is written', () => {
     const writer = new JobLog(log);
     writer.announce(openedMany(0));
-    expect(readLog(log)).toEqual([openedMany(0)]);
+    expect(new LogReader(log).read()).toEqual([openedMany(0)]);
     const ends = ['a', 'b', 'c'].map((mutant) => ended(0, { mutant }));
     for (const end of ends) {
       writer.keep(end);
       writer.announce(openedMany(0));
     }
     writer.write(opened(0));
-    expect(readLog(log).filter((record) => !('isMany' in record))).toEqual([...ends, opened(0)]);
+    expect(new LogReader(log).read().filter((record) => !('isMany' in record))).toEqual([...ends, opened(0)]);
     writer.announce(openedMany(0));
-    expect(readLog(log).at(-1)).toEqual(openedMany(0));
+    expect(new LogReader(log).read().at(-1)).toEqual(openedMany(0));
   });
 });

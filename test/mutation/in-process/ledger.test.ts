@@ -114,6 +114,47 @@ describe('ENGINE-2: what the hot tier leaves to a colder one', () => {
   });
 });
 
+describe('ENGINE-2: a mutant under which each test of a file goes on without end', () => {
+  const hung = (column: number): readonly JobRecord[] => [
+    ended(column, { covered: ['a'] }),
+    opened(column, 'a'),
+    cutBy('timeout'),
+  ];
+  const hungInBoth = (): Ledger => {
+    const ledger = aLedger();
+    ledger.absorb(hotJob([0, 1]), [loading(0), loaded(0), ...hung(0), loading(0), loaded(0), ...hung(1)]);
+    return ledger;
+  };
+  const states = (ledger: Ledger) =>
+    ledger.columns.map(({ results, wanted }) => [results.get('a')?.outcome, wanted.get('a')]);
+  const inItsProcess = the.aJob({ tier: 'cold', passes: the.thePasses(['a'], [0]) });
+
+  it('is tried in a process of its own with the first of them', () => {
+    expect(states(hungInBoth())).toEqual([
+      [undefined, 'cold'],
+      ['timeout', undefined],
+    ]);
+  });
+
+  it('is out of time for all when that goes on, too', () => {
+    const ledger = hungInBoth();
+    ledger.absorb(inItsProcess, [loading(0), loaded(0), opened(0, 'a'), cutBy('timeout')]);
+    expect(states(ledger)).toEqual([
+      ['timeout', undefined],
+      ['timeout', undefined],
+    ]);
+  });
+
+  it('is tried so with all when that ends', () => {
+    const ledger = hungInBoth();
+    ledger.absorb(inItsProcess, [loading(0), loaded(0), ended(0, { mutant: 'a', ...FAILED_CHECK }), passOver(0)]);
+    expect(states(ledger)).toEqual([
+      ['check', undefined],
+      [undefined, 'cold'],
+    ]);
+  });
+});
+
 describe('ENGINE-8: a column that leaves the hot tier', () => {
   it.each<[string, readonly JobRecord[]]>([
     ['it fails when its code is instrumented', [ended(0, { covered: ['a'], state: 'failed' })]],
