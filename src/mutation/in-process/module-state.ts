@@ -8,6 +8,9 @@ interface LateModule {
   readonly snapshot: StateSnapshot;
 }
 
+/** Values that a module of the tests may hold: what holds more is a table, and to look at it before each attempt takes longer than most tests. */
+const MOST_OF_TESTS = 1_000;
+
 /** Of what functions see: what is put back, and what is looked at to the last detail. */
 interface Seen {
   readonly snapshot: StateSnapshot;
@@ -22,6 +25,9 @@ export class ModuleState {
   #early: (readonly Binding[])[] = [];
   /** Told by modules that can be proven to hide nothing. */
   #told: (readonly Binding[])[] = [];
+  /** Of test files and what they use, as far as these tell of it. */
+  #ofTests: (readonly Binding[])[] = [];
+  #markedOfTests: readonly StateSnapshot[] = [];
   /** Loaded since the mark, by key: where a test loads its modules anew, each is there once. */
   readonly #late = new Map<string, LateModule>();
   /** By the prototype of what they are about: an instance's, or the class itself for static ones. */
@@ -36,10 +42,16 @@ export class ModuleState {
   #used: Seen | undefined;
   #world: SharedWorld | undefined;
 
-  /** A module has been loaded. `key` is the same whenever it is loaded. */
-  keep(key: string, bindings: readonly Binding[]): void {
-    if (this.#marked === undefined) this.#early.push(bindings);
+  /** A module has been loaded. `key` is the same whenever it is loaded. `isOfTests`: it is none of the code under test. */
+  keep(key: string, bindings: readonly Binding[], isOfTests = false): void {
+    if (isOfTests) this.#keepOfTests(bindings);
+    else if (this.#marked === undefined) this.#early.push(bindings);
     else this.#late.set(key, { bindings, snapshot: this.#take([bindings]) });
+  }
+
+  /** What is loaded in an attempt ends with it. */
+  #keepOfTests(bindings: readonly Binding[]): void {
+    if (this.#marked === undefined && !this.#isAudited) this.#ofTests.push(bindings);
   }
 
   /** A class has been made: how its instances, and it itself, are asked for private fields. */
@@ -51,6 +63,7 @@ export class ModuleState {
   /** What functions see that have just been made. What is made in an attempt ends with it, or is found in what it was put into. */
   scope(bindings: readonly Binding[]): void {
     if (this.#isAudited && this.#marked === undefined) this.#told.push(bindings);
+    else this.#keepOfTests(bindings);
   }
 
   /** A test begins that nobody else shares this with: it finds what its first attempt found. */
@@ -64,6 +77,8 @@ export class ModuleState {
   forget(isAudited = false): void {
     this.#early = [];
     this.#told = [];
+    this.#ofTests = [];
+    this.#markedOfTests = [];
     this.#late.clear();
     this.#marked = undefined;
     this.#isClean = true;
@@ -80,6 +95,9 @@ export class ModuleState {
     if (this.#marked !== undefined && this.#isClean && !this.#isUnsettled) return;
     const bindings = [...this.#early, ...[...this.#late.values()].map((late) => late.bindings)];
     this.#marked = this.#take(bindings);
+    this.#markedOfTests = this.#ofTests
+      .map((module) => new StateSnapshot(module.filter(mayChange), this.#classOf, MOST_OF_TESTS))
+      .filter(({ isWhole }) => isWhole);
     if (this.#isAudited) {
       this.#audit = {
         audit: new StateAudit([...bindings, ...this.#told].flat(), this.#classOf),
@@ -121,6 +139,7 @@ export class ModuleState {
   restore(): void {
     if (this.#isClean) return;
     this.#marked?.restore();
+    for (const snapshot of this.#markedOfTests) snapshot.restore();
     this.#audit?.snapshot.restore();
     for (const { snapshot } of this.#late.values()) snapshot.restore();
     this.#isClean = true;

@@ -179,7 +179,7 @@ export function switchWiring(token: string, secret: string): SwitchWiring {
     `function ${names.hold}(key,make){${find}return s===null?make():s.hold(key,make)}` +
     `function ${names.use}(key,value){${find}return s===null?value:s.use(key,value)}` +
     `function ${names.watch}(exports,file){${find}if(s!==null)s.watch(exports,file)}` +
-    `function ${names.keep}(key,bindings){${find}if(s!==null)s.state.keep(key,bindings)}` +
+    `function ${names.keep}(key,bindings,isOfTests){${find}if(s!==null)s.state.keep(key,bindings,isOfTests)}` +
     `function ${names.scope}(bindings){${find}if(s!==null)s.state.scope(bindings)}` +
     `function ${names.uses}(bindings){${find}if(s!==null)s.state.uses(bindings)}` +
     `function ${names.know}(type,fields,statics){${find}if(s!==null)s.state.know(type,fields,statics)}`;

@@ -7,13 +7,17 @@ import type { SourceFile } from '../../model/source-file.ts';
 import { onceForEach } from '../../util/once-for-each.ts';
 import { reachableFrom } from '../../util/reachable-from.ts';
 import { openInstrumented, openTold, type OpenModule } from '../independence/open-module.ts';
-import type { Instrumentation, InstrumentedFile } from '../instrument/instrument-sources.ts';
+import type { Instrumentation } from '../instrument/instrument-sources.ts';
+import { tellState } from '../instrument/tell-state.ts';
 import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import type { SwitchWiring } from './mutant-switch.ts';
+import type { ServedFile } from './serve-instrumented.ts';
 
 export interface OpenFilesRequest {
   readonly order: EngineOrder;
   readonly openerFor: Opener;
+  /** Makes a module tell what it holds at its top and in its suites; `undefined` where it holds nothing, or is instrumented. */
+  readonly tellerFor: (source: SourceFile) => ServedFile | undefined;
   /** Names of Vitest projects that load more than their files. */
   readonly closed: ReadonlySet<string>;
 }
@@ -30,13 +34,13 @@ export interface OpenerParts {
 export interface OpenFiles {
   readonly files: ReadonlySet<FilePath>;
   /** To be served, so that they tell of what they hold. */
-  readonly told: readonly InstrumentedFile[];
+  readonly told: readonly ServedFile[];
 }
 
 const NONE: OpenFiles = { files: new Set(), told: [] };
 
 /** Of what is loaded nothing may be unknown. */
-export async function openFiles({ order, openerFor, closed }: OpenFilesRequest): Promise<OpenFiles> {
+export async function openFiles({ order, openerFor, tellerFor, closed }: OpenFilesRequest): Promise<OpenFiles> {
   const { code, columns, imports } = order;
   if (imports === undefined) return NONE;
   const graph = new Map(imports);
@@ -55,7 +59,9 @@ export async function openFiles({ order, openerFor, closed }: OpenFilesRequest):
   );
   const open = [...files].filter((file) => [...reachableFrom([file], graph)].every((one) => openOf(one) !== undefined));
   const told = [...reachableFrom(open, graph)].flatMap((file) => openOf(file)?.told ?? []);
-  return { files: new Set(open), told };
+  const tellers = new Set(told.map(({ path }) => path));
+  const others = texts.filter(({ path }) => !tellers.has(path)).flatMap((source) => tellerFor(source) ?? []);
+  return { files: new Set(open), told: [...told, ...others] };
 }
 
 /** These, one after the other, so that each is read when somebody asks; until somebody does. */
@@ -72,6 +78,16 @@ interface AheadOfAll {
   readonly root: string;
   readonly openerFor: Opener;
   readonly isOver: () => boolean;
+}
+
+/** Of the modules that are not instrumented. */
+export function tellerOf({ instrumentation, wiring }: OpenerParts): OpenFilesRequest['tellerFor'] {
+  const instrumented = new Set(instrumentation.files.map(({ path }) => path));
+  return ({ path, text }) => {
+    if (instrumented.has(path) || !/\.m?[jt]sx?$/.test(path)) return undefined;
+    const code = tellState({ path, text }, wiring);
+    return code === undefined ? undefined : { path, code, map: null };
+  };
 }
 
 /** Reads each text once. */

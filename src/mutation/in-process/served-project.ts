@@ -12,7 +12,7 @@ import { relativePath } from '../../util/relative-path.ts';
 import type { CodeOrder, EngineOrder } from './engine-order.ts';
 import { rowsOfOthers } from './engine-rows.ts';
 import { switchWiring, type SwitchWiring } from './mutant-switch.ts';
-import { openerOf, openFiles, readAhead } from './open-files.ts';
+import { openerOf, openFiles, readAhead, tellerOf } from './open-files.ts';
 import { Rounds, type RoundsParts } from './rounds.ts';
 import { serveInstrumented } from './serve-instrumented.ts';
 import { SpareProcesses } from './spare-processes.ts';
@@ -50,14 +50,14 @@ export async function serveProject(code: CodeOrder): Promise<ServedProject> {
   const folder = mkdtempSync(join(code.folder, 'served-'));
   const orderFile = writeWorkerOrder({ ...code, folder }, instrumentation, wiring);
   const spare = new SpareProcesses();
-  const openerFor = openerOf({ code, instrumentation, wiring });
+  const known = { code, instrumentation, wiring };
+  const [openerFor, tellerFor] = [openerOf(known), tellerOf(known)];
   const parts = { vitest, folder, orderFile, spare, root: code.root };
   let rounds: Rounds | undefined;
   return {
     instrumentation,
     openFiles: async (order) => {
-      const closed = closedProjects(vitest);
-      const { files, told } = await openFiles({ order, openerFor, closed });
+      const { files, told } = await openFiles({ order, openerFor, tellerFor, closed: closedProjects(vitest) });
       serve(told);
       return files;
     },

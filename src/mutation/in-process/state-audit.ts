@@ -2,7 +2,7 @@
 import { types } from 'node:util';
 import { intrinsicPrototypes } from './intrinsics.ts';
 import { descriptorsOf, isSameShape, type Shape } from './object-shape.ts';
-import type { Binding, KnownClass } from './state-snapshot.ts';
+import { fieldsIn, type Binding, type KnownClass } from './state-snapshot.ts';
 
 /** So many things at most are remembered. */
 const MOST_OBJECTS = 20_000;
@@ -67,7 +67,7 @@ export class StateAudit {
   #addContents(target: object): void {
     const get = contentsOf(target);
     if (get !== undefined) this.#addContent(get);
-    for (const fields of this.#fieldsOf(target)) this.#addContent(() => fields[0](target));
+    for (const [getFields] of this.#fieldsOf(target)) this.#addContent(() => fieldsIn(target, getFields) ?? []);
   }
 
   #addContent(get: () => readonly unknown[]): void {

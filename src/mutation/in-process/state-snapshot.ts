@@ -17,6 +17,8 @@ export type KnownClass = (prototype: object) => { readonly fields: Fields | unde
 const MOST_VALUES = 50_000;
 
 export class StateSnapshot {
+  /** Whether all of it is remembered. */
+  readonly isWhole: boolean;
   readonly #classOf: KnownClass;
   readonly #undo: (() => void)[] = [];
   /** What has a name. */
@@ -25,12 +27,14 @@ export class StateSnapshot {
   readonly #open: object[] = [];
   #values = 0;
 
-  constructor(bindings: readonly Binding[], classOf: KnownClass) {
+  /** `most`: values to be remembered. */
+  constructor(bindings: readonly Binding[], classOf: KnownClass, most = MOST_VALUES) {
     this.#classOf = classOf;
     for (const binding of bindings) this.#keepBinding(binding);
-    for (let next = this.#open.pop(); next !== undefined && this.#values < MOST_VALUES; next = this.#open.pop()) {
+    for (let next = this.#open.pop(); next !== undefined && this.#values < most; next = this.#open.pop()) {
       this.#keepObject(next);
     }
+    this.isWhole = this.#values < most;
   }
 
   restore(): void {
@@ -109,7 +113,8 @@ export class StateSnapshot {
   }
 
   #keepFields(target: object, [get, set]: Fields): void {
-    const values = get(target);
+    const values = fieldsIn(target, get);
+    if (values === undefined) return;
     for (const value of values) this.#follow(value);
     this.#undo.push(() => {
       if (!isEqual(get(target), values)) set(target, values);
@@ -128,6 +133,15 @@ export class StateSnapshot {
       if (fields !== undefined) found.push(fields);
     }
     return found;
+  }
+}
+
+/** `undefined` of what inherits from the class and was not made by it: a prototype. */
+export function fieldsIn(target: object, get: Fields[0]): readonly unknown[] | undefined {
+  try {
+    return get(target);
+  } catch {
+    return undefined;
   }
 }
 

@@ -47,16 +47,19 @@ interface HeldBinding {
 }
 
 /** Of a tree in which no mutants are placed yet. */
-export function heldState({ program }: File): HeldState {
-  const changed = namesWithChangedMembers(program.body);
-  const declarations = program.body.map(declarationIn);
+export const heldState = ({ program }: File): HeldState => heldIn(program.body);
+
+/** At the top of a module, or in a block. */
+export function heldIn(body: readonly Statement[]): HeldState {
+  const changed = namesWithChangedMembers(body);
+  const declarations = body.map(declarationIn);
   const bindings = declarations.flatMap((declaration) => bindingsOf(declaration, changed));
   const held = new Set(bindings.map(({ name }) => name));
   return {
     bindings,
     others: declarations.flatMap(namesIn).filter((name) => !held.has(name)),
     classes: declarations.flatMap(classesOf),
-    byDefault: program.body.find((statement) => statement.type === 'ExportDefaultDeclaration' && isHeld(statement)),
+    byDefault: body.find((statement) => statement.type === 'ExportDefaultDeclaration' && isHeld(statement)),
   };
 }
 
@@ -185,7 +188,8 @@ const privateFields = (one: Class, isStatic: boolean): readonly string[] =>
     member.type === 'ClassPrivateProperty' && member.static === isStatic ? [member.key.id.name] : [],
   );
 
-const knowCall = (one: Class): Expression =>
+/** Tells how private fields are got at; it stands in a static block of the class. */
+export const knowCall = (one: Class): Expression =>
   callExpression(identifier(INNER_NAMES.know), [
     thisExpression(),
     accessTo(privateFields(one, false)),

@@ -79,6 +79,22 @@ describe('ENGINE-8: what modules hold between two attempts', () => {
   });
 });
 
+describe('ENGINE-19: what modules of the tests tell', () => {
+  it('is put back with all else, unless it is a table', () => {
+    const state = new ModuleState();
+    const held = { list: [1] };
+    const table = Array.from({ length: 2_000 }, (_, index) => index);
+    state.keep('a', [[() => held]], true);
+    state.keep('b', [[() => table]], true);
+    state.mark();
+    state.use();
+    held.list.push(2);
+    table.length = 0;
+    state.restore();
+    expect([held.list, table.length]).toEqual([[1], 0]);
+  });
+});
+
 describe('ENGINE-16: what modules tell that hide nothing', () => {
   /** A module that was loaded, and a test that runs, by what its body sees. */
   function opened(told: readonly [() => unknown][]) {
@@ -136,7 +152,7 @@ describe('ENGINE-16: what modules tell that hide nothing', () => {
     expect(state.isOpen).toBe(true);
   });
 
-  it('counts for nothing in a file of which it cannot be proven', () => {
+  it('proves nothing in a file of which it cannot be proven, and is put back there, too', () => {
     const row = { n: 0 };
     const state = new ModuleState();
     state.scope([[() => row]]);
@@ -144,6 +160,6 @@ describe('ENGINE-16: what modules tell that hide nothing', () => {
     state.use();
     state.uses([[() => row]]);
     row.n = 1;
-    expect([state.isOpen, state.isIntact(), row.n]).toEqual([false, false, 1]);
+    expect([state.isOpen, state.isIntact(), row.n]).toEqual([false, false, 0]);
   });
 });

@@ -75,6 +75,10 @@ describe('ENGINE-8: what a module holds is put back between two attempts', () =>
       'class Base { #count = 0; next() { return ++this.#count; } } class Counter extends Base { #own = 1; all() { return this.next() * this.#own; } } const counter = new Counter(); export const run = () => counter.all();',
     ],
     [
+      'what a class holds itself that extends one with private fields',
+      'class Base { #kept = 0; keep() { return this.#kept; } } class Counter extends Base { static count = 0; } export const run = () => ++Counter.count;',
+    ],
+    [
       'bytes that several views share',
       'const bytes = new Uint8Array(2); const words = new Uint16Array(bytes.buffer); export const run = () => { bytes[0] += 1; return words[0]; };',
     ],
