@@ -26,6 +26,16 @@ export function failsWithoutError({ block, finalizer }: TryStatement, following:
   return mayFail(block) || (finalizer != null && mayFail(finalizer)) || following.some(isFailure);
 }
 
+/** The statements that always fail in a `try` whose `catch` ends what they throw: what they stand behind need not have thrown. */
+export function swallowedFailures(body: Node): readonly Node[] {
+  const found: Node[] = [];
+  traverseFast(body, (node) => {
+    if (node.type !== 'TryStatement' || !swallows(node.handler, () => true)) return;
+    found.push(...node.block.body.filter((statement) => statement.type !== 'ThrowStatement' && isFailure(statement)));
+  });
+  return found;
+}
+
 /** `throw …;` or a call that always fails. */
 function isFailure(statement: Node): boolean {
   if (statement.type === 'ThrowStatement') return true;

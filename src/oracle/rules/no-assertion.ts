@@ -5,6 +5,7 @@ import type { CallRecord } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { bareChecks, isMeantToCompare } from '../reach/bare-checks.ts';
 import { someNode } from '../reach/ancestors-of.ts';
+import { swallowedFailures } from '../reach/failing-code.ts';
 import { chainOf } from '../assertions/chains.ts';
 
 const RULE = 'oracle/no-assertion';
@@ -15,8 +16,9 @@ export const noAssertion: OracleRule = {
   inspect: (test, context) => (checksNothing(test, context) && !isMeant(test) ? [suspicion(test)] : []),
 };
 
-/** What is meant to compare and does not, `oracle/unreachable-assertion` tells. */
-const isMeant = ({ body }: ExaminedTest): boolean => body !== undefined && bareChecks(body).some(isMeantToCompare);
+/** What is meant to compare or to fail and does not, `oracle/unreachable-assertion` tells. */
+const isMeant = ({ body }: ExaminedTest): boolean =>
+  body !== undefined && (bareChecks(body).some(isMeantToCompare) || swallowedFailures(body).length > 0);
 
 export function checksNothing(test: ExaminedTest, context: OracleContext): boolean {
   const { body, assertions, unreached, mayThrow, calls, isCutShort } = test;

@@ -10,6 +10,7 @@ import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts'
 import { checksNothing } from './no-assertion.ts';
 import { bareChecks, isMeantToCompare, type BareCheck } from '../reach/bare-checks.ts';
 import { isEmptyList, whyDead, type CodeAround } from '../reach/dead-code.ts';
+import { swallowedFailures } from '../reach/failing-code.ts';
 import { obstacleTo } from '../reach/obstacles.ts';
 import { saysItself } from '../reach/says-itself.ts';
 import { announcesCount } from '../reach/unheeded.ts';
@@ -27,6 +28,7 @@ export const unreachableAssertion: OracleRule = {
       ...bareChecks(test.body)
         .filter((check) => isMeantToCheck(check, test, context))
         .map((check) => bareSuspicion(check, test)),
+      ...swallowedFailures(test.body).map((node) => swallowedAt(spanOf(test.site.file, node))),
       ...(announced ? [] : unreachedSuspicions(test, code)),
       ...metSuspicions(test, { code, announced, context }),
     ];
@@ -123,6 +125,10 @@ function hasOtherwise(assertions: readonly Assertion[]): boolean {
   );
   return conditions.size > 1;
 }
+
+/** `expect.fail()` where nothing fails. */
+const swallowedAt = (span: Span): Suspicion =>
+  suspicion(span, { reason: 'a `catch` swallows its failure', confidence: 'certain', assertion: undefined });
 
 /** An assertion that no run of the test comes to. */
 export const neverRunAt = (span: Span, isRead: boolean): Suspicion =>

@@ -5,6 +5,15 @@ const RULE = 'oracle/unreachable-assertion';
 
 const FAULTS: readonly (readonly [name: string, body: string])[] = [
   [
+    'that says what is not to be come to, where nothing comes of it',
+    `try {
+       fineFor({ daysLate: -1 });
+       expect.fail('should have thrown'); // <- certain
+     } catch {
+       // expected
+     }`,
+  ],
+  [
     'in async callbacks whose common promise nobody waits for',
     `Promise.all(['a'].map(async (card) => {
        expect((await find(card)).card).toBe(card); // <- certain
@@ -214,6 +223,17 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
 ];
 
 const SOUND: readonly (readonly [name: string, body: string])[] = [
+  [
+    'that says what is not to be come to, where the error is looked at later',
+    `let caught: unknown;
+     try {
+       fineFor({ daysLate: -1 });
+       expect.fail('should have thrown');
+     } catch (error) {
+       caught = error;
+     }
+     expect(caught).toBeInstanceOf(RangeError);`,
+  ],
   [
     'a catch block after it was asserted that there is an error',
     `await expect(find('')).rejects.toThrow();
