@@ -51,10 +51,13 @@ interface Running {
 
 function runFunction(node: FunctionNode, args: readonly Value[], { inner, stage }: Running): Value {
   if (node.type === 'FunctionExpression' && node.id) inner.declare(node.id.name, undefined);
-  if (node.async && node.generator) throw new NotEvaluable('an async generator');
-  if (node.async) return promised(() => runBody(node, args, { inner, stage }), stage);
+  if (node.async && !node.generator) return promised(() => runBody(node, args, { inner, stage }), stage);
   if (!node.generator) return runBody(node, args, { inner, stage });
-  return generated(() => runBody(node, args, { inner, stage }), inner);
+  return generated(
+    () => runBody(node, args, { inner, stage }),
+    inner,
+    (value) => (node.async ? stage.awaited(value) : value),
+  );
 }
 
 function runBody(node: FunctionNode, args: readonly Value[], { inner, stage }: Running): Value {
@@ -98,10 +101,10 @@ class EnoughYielded extends Error {
 }
 
 /** What a generator yields, all at once. */
-function generated(action: () => Value, frame: Frame): Value {
+function generated(action: () => Value, frame: Frame, given: (value: Value) => Value): Value {
   const items: Value[] = [];
   frame.collect = (value) => {
-    items.push(value);
+    items.push(given(value));
     if (items.length >= MAX_YIELDED) throw new EnoughYielded();
   };
   try {

@@ -11,7 +11,10 @@ export function itemsOf(value: Value, stage: Stage): readonly Value[] {
   if (raw instanceof Dictionary) return entriesOf(raw);
   if (isNothing(value) || !(raw instanceof Thing)) throw stage.error('TypeError', 'not iterable');
   const slot = raw.find(Symbol.iterator);
-  if (slot?.value.raw instanceof Func) return drained(stage.call(slot.value, [], value), stage);
+  if (slot?.value.raw instanceof Func) return drained(stage.call(slot.value, [], value), (step) => step, stage);
+  const later = raw.find(Symbol.asyncIterator);
+  if (later?.value.raw instanceof Func)
+    return drained(stage.call(later.value, [], value), (step) => stage.awaited(step), stage);
   throw stage.error('TypeError', 'not iterable');
 }
 
@@ -37,11 +40,11 @@ export function entriesOf({ entries, kind }: Dictionary): readonly Value[] {
 const MAX_ITEMS = 500;
 
 /** What an iterator that the project writes gives. */
-function drained(iterator: Value, stage: Stage): readonly Value[] {
+function drained(iterator: Value, settled: (step: Value) => Value, stage: Stage): readonly Value[] {
   if (iterator.raw instanceof List) return itemsOf(iterator, stage);
   const items: Value[] = [];
   while (items.length < MAX_ITEMS) {
-    const next = stage.call(stage.get(iterator, 'next'), [], iterator);
+    const next = settled(stage.call(stage.get(iterator, 'next'), [], iterator));
     if (stage.get(next, 'done').raw === true) return items;
     items.push(stage.get(next, 'value'));
   }

@@ -4,6 +4,7 @@ import { staticName } from '../../syntax/static-name.ts';
 import { unwrapExpression } from '../../syntax/unwrap-expression.ts';
 import { NotEvaluable } from '../evaluate/evaluation.ts';
 import { hostOf, keyOf } from './inspect.ts';
+import { itemsOf } from './iterate.ts';
 import { playAssignment, playUpdate } from './play-assignment.ts';
 import { playCall, playNew, playTagged } from './play-call.ts';
 import { playArray, playLiteral, playObject, playRegExp, playTemplate } from './play-literal.ts';
@@ -93,8 +94,8 @@ function playOther(node: Node, place: Place): Value {
     case 'YieldExpression': {
       const value = node.argument ? stage.evaluate(node.argument, frame) : NOTHING;
       const collect = frame.around((one) => one.collect);
-      if (collect === undefined || node.delegate) throw new NotEvaluable('yield');
-      collect(value);
+      if (collect === undefined) throw new NotEvaluable('yield');
+      for (const one of node.delegate ? itemsOf(value, stage) : [value]) collect(one);
       return NOTHING;
     }
     case 'ImportExpression': {

@@ -26,7 +26,7 @@ function afterBody(ending: Ending, label: string | undefined): { readonly leave:
   return { leave: true, ending: isOwn ? undefined : ending };
 }
 
-export function playForOf({ left, right, body }: ForOfStatement, place: LoopPlace): Ending {
+export function playForOf({ left, right, body, await: isAwaited }: ForOfStatement, place: LoopPlace): Ending {
   const { stage, frame } = place;
   const list = stage.evaluate(right, frame);
   // What is added to an array while the loop runs is gone through too.
@@ -35,7 +35,7 @@ export function playForOf({ left, right, body }: ForOfStatement, place: LoopPlac
   const itemAt = (index: number): Value | undefined => (live?.items ?? once)[index];
   let item = itemAt(0);
   for (let index = 0; item !== undefined; index += 1, item = itemAt(index)) {
-    const after = playWith(left, item, { body, place });
+    const after = playWith(left, isAwaited ? stage.awaited(item) : item, { body, place });
     if (after.leave) return after.ending;
   }
   return undefined;

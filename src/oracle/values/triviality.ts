@@ -12,6 +12,7 @@ import { isOperation, not } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { LambdaTerm, OperationTerm, Term } from '../terms/term.ts';
 import { takesAnyText } from './any-text.ts';
+import { boundOf, listTriviality } from './bounds.ts';
 import { isNothingThrown, isThrownFlag } from './thrown-flags.ts';
 import { typeTestConfidence } from './type-test.ts';
 import { kindOfValue } from './value-kind.ts';
@@ -40,9 +41,10 @@ export function trivialityOf(assertion: Assertion, context: OracleContext): Triv
     case 'partial':
       return ofPart(assertion);
     case 'ordered':
-      return ofOrder(assertion);
+    case 'length':
+      return boundOf(assertion);
     case 'contains':
-      return ofList(assertion);
+      return listTriviality(assertion);
     case 'matches':
       return assertion.expected.some(takesAnyText) && !assertion.isNegated ? ANY_TEXT : undefined;
     case 'other':
@@ -200,14 +202,20 @@ const isNothing = (term: Term): boolean => term.kind === 'literal' && term.value
 function ofEquality({ actual, expected, isNegated }: Assertion): Triviality | undefined {
   const [wanted] = expected;
   if (wanted === undefined) return undefined;
-  if (isNegated) return isNothing(wanted) ? { kind: 'existence', confidence: 'certain' } : undefined;
+  if (isNegated) return ofOther(wanted);
   if (isNothing(wanted)) return isNothingThrown(actual) ? NO_ERROR : undefined;
   return ofExpected(actual, wanted);
 }
 
+/** `not.toBe(null)`, `not.toBe(NaN)` */
+function ofOther(unwanted: Term): Triviality | undefined {
+  if (isNothing(unwanted)) return { kind: 'existence', confidence: 'certain' };
+  return /^(?:Number\.)?NaN$/.test(globalPath(unwanted) ?? '') ? { kind: 'type', confidence: 'likely' } : undefined;
+}
+
 function ofExpected(actual: Term, wanted: Term): Triviality | undefined {
   if (takesAnyText(wanted)) return ANY_TEXT;
-  if (isTypeof(actual) && wanted.kind === 'literal') return { kind: 'type', confidence: 'certain' };
+  if (isTypeof(actual)) return { kind: 'type', confidence: wanted.kind === 'literal' ? 'certain' : 'likely' };
   if (isAnyValue(wanted)) return { kind: 'type', confidence: 'certain' };
   if (!isOnlyTypes(wanted)) return undefined;
   // Of functions there is no more to say than under which names they are.
@@ -238,20 +246,4 @@ function isOnlyTypes(term: Term): boolean {
   const isContaining =
     term.kind === 'call' && term.callee.kind === 'member' && propertyName(term.callee) === 'objectContaining';
   return isContaining && term.args[0] !== undefined && isOnlyTypes(term.args[0]);
-}
-
-/** `expect([true, false]).toContain(x)` */
-function ofList({ actual, isNegated }: Assertion): Triviality | undefined {
-  const elements = actual.kind === 'array' ? actual.elements : [];
-  const hasBoth = [true, false].every((wanted) => elements.some((element) => isBoolean(element, wanted)));
-  return hasBoth && !isNegated ? { kind: 'type', confidence: 'certain' } : undefined;
-}
-
-function ofOrder({ matcher, actual, expected, isNegated }: Assertion): Triviality | undefined {
-  const [bound] = expected;
-  const isCount = propertyName(actual) === 'length' || propertyName(actual) === 'size';
-  if (!isCount || isNegated || bound?.kind !== 'literal' || typeof bound.value !== 'number') return undefined;
-  const isAlways = /OrEqual|least|gte|AtLeast/.test(matcher) ? bound.value <= 0 : bound.value < 0;
-  const isLower = /greater|above|least|gt/i.test(matcher);
-  return isLower && isAlways ? { kind: 'bound', confidence: 'certain' } : undefined;
 }

@@ -88,6 +88,18 @@ describe('ORACLE-19: the values of a rehearsal', () => {
     expect(asserted(`${body}\nexpect(made).toEqual({ lines: 1, total: 3 });`)).toBeUndefined();
   });
 
+  it('goes through what is given bit by bit, now or later', () => {
+    const body = `async function* later() { yield 1; yield Promise.resolve(2); }
+function* both() { yield* [0, 9]; yield 3; }
+const own = { [Symbol.asyncIterator]: () => { let n = 0; return { next: async () => ({ done: ++n > 2, value: n }) }; } };
+const all: number[] = [];
+for await (const n of later()) all.push(n);
+for await (const n of own) all.push(n * 10);
+for await (const n of [Promise.resolve(7)]) all.push(n);
+expect([...all, ...both()]).toEqual([1, 2, 10, 20, 7, 0, 9, 3]);`;
+    expect(asserted(body)).toEqual(['[number:1,number:2,number:10,number:20,number:7,number:0,number:9,number:3]']);
+  });
+
   it('lets code catch that a text is no number', () => {
     expect(shown('(() => { try { return BigInt("1.5"); } catch (error) { return error.name; } })()')).toBe(
       '"SyntaxError"',

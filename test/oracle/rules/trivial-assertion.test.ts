@@ -105,6 +105,19 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
     'that a fake of its own is of its class',
     `class FakeShelf {} const fake = new FakeShelf(); expect(fake).toBeInstanceOf(FakeShelf); // <- certain`,
   ],
+  ['that a number is not the literal NaN', `expect(fineFor({ daysLate: 3 })).not.toBe(NaN); // <- likely`],
+  ['that a number is less than endless', `expect(fineFor({ daysLate: 3 })).toBeLessThan(Infinity); // <- likely`],
+  [
+    'that a number is above all that is below',
+    `expect(fineFor({ daysLate: 3 })).toBeGreaterThan(-Infinity); // <- likely`,
+  ],
+  ['that a value is none of the empty ones', `expect([undefined, null]).not.toContain(renew(LOAN)); // <- certain`],
+  ['that an object has keys at all', `expect(Object.keys(renew(LOAN))).not.toHaveLength(0); // <- likely`],
+  ['that an object has some key', `expect(Object.keys(renew(LOAN)).length).toBeGreaterThan(0); // <- likely`],
+  [
+    'the types of a table of keys',
+    `for (const [key, type] of Object.entries({ book: 'string' })) expect(typeof renew(LOAN)[key as 'book']).toBe(type); // <- likely`,
+  ],
   ['that nothing is thrown with assert', `assert.doesNotThrow(() => renew(LOAN)); // <- likely`],
 ];
 
@@ -165,6 +178,10 @@ const SOUND: readonly (readonly [name: string, body: string])[] = [
      expect.extend({ toBeFine: (given: number) => ({ pass: given > 20, message: () => '' }) });
      expect(fineFor({ daysLate: 3 })).toBeFine();`,
   ],
+  ['how many keys an object has', `expect(Object.keys(renew(LOAN))).toHaveLength(3);`],
+  ['that a list has an element', `expect(lateLoans([LOAN])).not.toHaveLength(0);`],
+  ['that a number is below a bound', `expect(fineFor({ daysLate: 3 })).toBeLessThan(61);`],
+  ['that a list lacks an element', `expect(lateLoans([LOAN])).not.toContain(null);`],
   ['a call of a stub', `const notify = vi.fn(); notifyAll(['a'], notify); expect(notify).toHaveBeenCalled();`],
 ];
 

@@ -175,14 +175,16 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
   [
     'in a function that has to throw any error',
     `const attempt = () => {
-       expect(fineFor({ daysLate: 3 })).toBe(61); // <- certain
+       const fine = fineFor({ daysLate: 3 });
+       expect(fine).toBe(61); // <- certain
      };
      expect(attempt).toThrow();`,
   ],
   [
     'in an async function that has to throw any error',
     `await expect(async () => {
-       expect(await find('x')).toEqual({}); // <- certain
+       const reader = await find('x');
+       expect(reader).toEqual({}); // <- certain
      }).rejects.toThrow(Error);`,
   ],
   ['with a modifier and no matcher', `expect(fineFor({ daysLate: 3 })).not; // <- certain`],
@@ -370,7 +372,10 @@ const SOUND: readonly (readonly [name: string, body: string])[] = [
     'an assertion in a function that has to throw a certain error',
     `expect(() => { expect(fineFor({ daysLate: 3 })).toBe(60); renew(WORN); }).toThrow(RangeError);`,
   ],
-  ['an assertion that is itself what has to fail', `expect(() => { expect(60).toBe(61); }).toThrow();`],
+  [
+    'an assertion that is itself what has to fail',
+    `expect(() => { expect(fineFor({ daysLate: 3 })).toBe(61); }).toThrow();`,
+  ],
   ['an asymmetric matcher', `expect(renew(LOAN)).toEqual(expect.objectContaining({ renewals: 1 }));`],
   [
     'an extension of expect',
