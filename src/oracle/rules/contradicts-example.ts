@@ -3,6 +3,7 @@ import { startOf } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
 import { memberName } from '../../syntax/static-name.ts';
 import type { Assertion, Site } from '../assertion.ts';
+import { isExpect } from '../assertions/read-assertion.ts';
 import { sameTerm } from '../compare/match-terms.ts';
 import { normalising, plainly } from '../compare/normal-form.ts';
 import { casesOf } from '../compare/sides.ts';
@@ -19,7 +20,7 @@ const RULE = 'oracle/contradicts-example';
 export const contradictsExample: OracleRule = {
   id: RULE,
   inspect: ({ assertions, behaviours, site }, context) =>
-    assertions.flatMap((assertion) => {
+    assertions.filter(isMeantToHold).flatMap((assertion) => {
       const contradictions = contradictionsOf(assertion, behaviours, context);
       const [first] = contradictions;
       if (first === undefined) return [];
@@ -27,6 +28,10 @@ export const contradictsExample: OracleRule = {
       return [{ ...suspicion(assertion, first.example), ...(rows && { rows }) }];
     }),
 };
+
+/** Not within a function of which a matcher asks that it throws. */
+const isMeantToHold = ({ path }: Assertion): boolean =>
+  !path.some((step) => step.kind === 'callback' && isExpect(step.call.callee));
 
 /** Whether the test is written as `it.each(…)(…)`, whatever stands around it. */
 function hasOwnTable({ node }: Site): boolean {

@@ -90,6 +90,7 @@ const SOUND: readonly Case[] = [
   ['another error, negated', `expect(() => code.parse('')).not.toThrow(TypeError);`],
   ['what the error says', `expect(() => code.parse('')).toThrow('empty');`],
   ['a function that throws otherwise', `expect(code.each([], (one) => { throw new Error(one.name); })).toBe(1);`],
+  ['an assertion that has to fail', `expect(() => expect(code.twice(5)).toBe(11)).toThrow();`],
   ['a value that is not known', `expect(code.twice(5)).toBe(Number(process.env.TEN));`],
 ];
 
