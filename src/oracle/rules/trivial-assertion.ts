@@ -6,7 +6,8 @@ import type { Assertion } from '../assertion.ts';
 import { writtenValue, type Examined } from '../compare/written-value.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { isEndFlag } from '../values/thrown-flags.ts';
-import { trivialityOf, type Triviality } from '../values/triviality.ts';
+import type { Triviality } from '../values/trivial.ts';
+import { trivialityOf } from '../values/triviality.ts';
 
 const RULE = 'oracle/trivial-assertion';
 

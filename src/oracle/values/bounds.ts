@@ -4,7 +4,7 @@ import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { isOperation } from '../terms/build-operation.ts';
 import type { Term } from '../terms/term.ts';
-import type { Triviality } from './triviality.ts';
+import type { Triviality } from './trivial.ts';
 
 /** A bound that every count keeps, or every number, or that an object has any key at all. */
 export function boundOf(assertion: Assertion): Triviality | undefined {

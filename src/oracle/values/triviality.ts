@@ -14,13 +14,9 @@ import type { LambdaTerm, OperationTerm, Term } from '../terms/term.ts';
 import { takesAnyText } from './any-text.ts';
 import { boundOf, listTriviality } from './bounds.ts';
 import { isNothingThrown, isThrownFlag } from './thrown-flags.ts';
+import type { Triviality } from './trivial.ts';
 import { typeTestConfidence } from './type-test.ts';
 import { kindOfValue } from './value-kind.ts';
-
-export interface Triviality {
-  readonly kind: 'existence' | 'type' | 'truthiness' | 'no-error' | 'bound';
-  readonly confidence: Confidence;
-}
 
 export function trivialityOf(assertion: Assertion, context: OracleContext): Triviality | undefined {
   // That a promise is rejected at all is something.
