@@ -3,6 +3,8 @@ import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readSync, t
 import { jobRecordSchema, type JobRecord } from './job.ts';
 
 const NEWLINE = 0x0a;
+/** Bytes that are read at a time, and the most that a record may take: a whole log may be longer than a text can be. */
+const CHUNK = 64 * 2 ** 20;
 
 export class LogReader {
   readonly #path: string;
@@ -17,11 +19,12 @@ export class LogReader {
   /** All records that were written to the end so far; none when there is no log yet. */
   read(): readonly JobRecord[] {
     if (!existsSync(this.#path)) return this.#records;
-    const bytes = this.#unread();
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
-    this.#records.push(...lines.map((line) => jobRecordSchema.parse(JSON.parse(line))));
-    this.#length += end;
+    const file = openSync(this.#path, 'r');
+    try {
+      while (this.#readOn(file));
+    } finally {
+      closeSync(file);
+    }
     return this.#records;
   }
 
@@ -32,13 +35,16 @@ export class LogReader {
     appendFileSync(this.#path, `${JSON.stringify(record)}\n`);
   }
 
-  #unread(): Buffer {
-    const file = openSync(this.#path, 'r');
-    try {
-      const bytes = Buffer.alloc(Math.max(0, fstatSync(file).size - this.#length));
-      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, this.#length));
-    } finally {
-      closeSync(file);
+  /** Whether there may be more. */
+  #readOn(file: number): boolean {
+    const bytes = Buffer.alloc(Math.min(CHUNK, Math.max(0, fstatSync(file).size - this.#length)));
+    const count = readSync(file, bytes, 0, bytes.length, this.#length);
+    const end = bytes.subarray(0, count).lastIndexOf(NEWLINE) + 1;
+    // One by one: there may be more of them than a call takes arguments.
+    for (const line of bytes.toString('utf8', 0, end).split('\n').slice(0, -1)) {
+      this.#records.push(jobRecordSchema.parse(JSON.parse(line)));
     }
+    this.#length += end;
+    return count === CHUNK && end > 0;
   }
 }

@@ -55,6 +55,11 @@ describe('ENGINE-2: the log of a worker', () => {
     );
   });
 
+  it('may hold more records than a call takes arguments', () => {
+    writeFileSync(log, linesOf([opened(0)]).repeat(200_000));
+    expect(new LogReader(log).read()).toHaveLength(200_000);
+  });
+
   it('refuses what no worker writes', () => {
     writeFileSync(log, '{"kind":"won","column":1}\n');
     expect(() => new LogReader(log).read()).toThrow(/invalid/i);
