@@ -76,7 +76,7 @@ function steadyPart(node: Node, variation: Variation, { rehearsed }: Sampling): 
 }
 
 /** Of fewer, those that are not taken in the same way may have values that are stated. */
-const MIN_STEADY = 3;
+const MIN_STEADY = 2;
 const MOST_STEADY = 0.6;
 const SEEDS_APART = [1, 2, 3];
 

@@ -81,7 +81,10 @@ export function shareOf(met: Met, ledger: Ledger): Share {
 }
 
 /** A number that is not compared with in any code. */
-const isLimit = (key: string): boolean => key.startsWith('? n') && Math.abs(Number(key.slice(3))) > 2;
+function isLimit(key: string): boolean {
+  const compared = key.startsWith('? n') ? Math.abs(Number(key.slice(3))) : 0;
+  return compared > 2 && Number.isFinite(compared);
+}
 
 function endsOf({ actual: { raw } }: Met): ReadonlySet<string> {
   const isSimple = typeof raw === 'number' || typeof raw === 'string';
