@@ -1,7 +1,7 @@
 /** How the sides of an assertion come by their values in a rehearsal, and what their ways have in common. */
 import type { Node } from '@babel/types';
 import { valueKey } from '../evaluate/same-value.ts';
-import { wholeTrail } from '../rehearse/inspect.ts';
+import { partsOf, wholeTrail } from '../rehearse/inspect.ts';
 import type { Ledger, Met } from '../rehearse/ledger.ts';
 import { kindsIn, ownSteps } from '../rehearse/own-work.ts';
 import type { SubjectCall, Trail } from '../rehearse/values.ts';
@@ -14,14 +14,16 @@ const MIN_SHARED_OF_MUCH = 0.2;
 /** Of a way of the same kinds. */
 const MIN_SHARED_OF_SAME = 0.3;
 const MIN_COVERED_OF_SAME = 0.2;
+const MIN_SHARED_OF_NEARLY = 0.4;
+const MIN_COVERED_OF_NEARLY = 0.35;
 const HALF = 0.5;
+const MOST = 0.75;
 const ALL = 0.9;
 const MANY = 8;
 /** Of the kinds of operations on the test's way so many are on the code's, and the other way round. */
 const MIN_KINDS = 0.65;
 const MOST_KINDS = 0.7;
 const MIN_CODE_KINDS = 0.4;
-/** A copy may do without one of them. */
 const NEARLY_SAME = 0.75;
 
 export const trailsOf = ({
@@ -92,8 +94,9 @@ function endsOf({ actual: { raw } }: Met): ReadonlySet<string> {
 }
 
 /** A text that the whole one is put together from, piece by piece, in one order or another. */
-const isPieceOf = (key: string, { actual: { raw } }: Met): boolean =>
-  typeof raw === 'string' && key.startsWith('string ') && raw.includes(key.slice('string '.length));
+const isPieceOf = (key: string, { actual }: Met): boolean =>
+  key.startsWith('string ') &&
+  partsOf(actual).some(({ raw }) => typeof raw === 'string' && raw.includes(key.slice('string '.length)));
 
 /** How the actual value is come by from what the code gave before, from which the expected one is made too. */
 function withoutShared({ actual, expected }: { readonly actual: Trail; readonly expected: Trail }) {
@@ -148,8 +151,7 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
     met: sum(({ met }) => met),
   };
   if (kinds.shared === 0) {
-    const decidesAlike = kinds.own === 0 && sum(({ limits }) => limits) >= 2 * shares.length;
-    if (!decidesAlike) return false;
+    if (!decideAlike(values, { kinds, limits: sum(({ limits }) => limits), times: shares.length })) return false;
   } else if (![kinds, allKinds].some(areAlike) && !areNearly(kinds, values)) return false;
   return (
     isMuch(values) ||
@@ -159,13 +161,28 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
   );
 }
 
+interface Deciding {
+  readonly kinds: Kinds;
+  readonly limits: number;
+  readonly times: number;
+}
+
+/** Whether both do nothing but decide, by the same limits. */
+function decideAlike({ own, code, common }: Values, { kinds, limits, times }: Deciding): boolean {
+  if (kinds.own === 0 && limits >= 2 * times) return true;
+  if (limits < times || kinds.code > 0) return false;
+  const isAll = common >= code * ALL && common >= own * HALF && limits >= 2 * times;
+  return isAll || (kinds.own === 0 && common >= code * MOST && common >= own * MOST);
+}
+
 type Values = Pick<Share, 'own' | 'code' | 'common' | 'places' | 'met'>;
 
 /** What a loop computes time and again is one place. */
 const isMuch = ({ own, code, common, places, met }: Values): boolean =>
   common > 0 &&
   ((common >= own * MIN_SHARED && (common >= code * MIN_COVERED || met >= places * MIN_COVERED)) ||
-    isHalf({ own, code, common }));
+    isHalf({ own, code, common }) ||
+    (common >= own * HALF && met >= places * HALF));
 
 const isHalf = ({ own, code, common }: Pick<Values, 'own' | 'code' | 'common'>): boolean =>
   common >= own * HALF && common >= code * HALF;
@@ -184,14 +201,16 @@ const isAllOfShort = ({ own, code, common }: Values, kinds: Kinds): boolean =>
   kinds.shared >= 2 &&
   kinds.shared === kinds.code;
 
-/** Where both do the same kinds of things, less will do. */
-const isSome = ({ own, code, common }: Values, kinds: Kinds): boolean =>
-  kinds.shared >= 2 &&
-  kinds.shared === Math.min(kinds.own, kinds.code) &&
-  kinds.shared >= Math.max(kinds.own, kinds.code) * NEARLY_SAME &&
-  common > 0 &&
-  common >= own * MIN_SHARED_OF_SAME &&
-  common >= code * MIN_COVERED_OF_SAME;
+/** Where both do the same kinds of things, less will do; a copy may do without one of them, or with one more. */
+function isSome({ own, code, common }: Values, kinds: Kinds): boolean {
+  const isShared = kinds.shared >= 2 && kinds.shared === Math.min(kinds.own, kinds.code) && common > 0;
+  if (!isShared || kinds.shared < Math.max(kinds.own, kinds.code) * NEARLY_SAME) return false;
+  const [least, covered] =
+    kinds.own === kinds.code
+      ? [MIN_SHARED_OF_SAME, MIN_COVERED_OF_SAME]
+      : [MIN_SHARED_OF_NEARLY, MIN_COVERED_OF_NEARLY];
+  return common >= own * least && common >= code * covered;
+}
 
 interface Kinds {
   readonly own: number;
