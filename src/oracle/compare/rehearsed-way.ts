@@ -16,6 +16,7 @@ const MIN_SHARED_OF_SAME = 0.3;
 const MIN_COVERED_OF_SAME = 0.2;
 const MIN_SHARED_OF_NEARLY = 0.4;
 const MIN_COVERED_OF_NEARLY = 0.35;
+const SOME_TELLING = 0.2;
 const HALF = 0.5;
 const MOST = 0.75;
 const ALL = 0.9;
@@ -43,13 +44,25 @@ export interface Share {
   readonly met: number;
   /** Of these, numbers that something is compared with. */
   readonly limits: number;
+  /** Of these, what is no number that one counts to. */
+  readonly telling: number;
 }
 
 /** What is come by outside of the code on both sides is what is handed in; that both end in the same value tells nothing. */
 export function shareOf(met: Met, ledger: Ledger): Share {
   const trails = trailsOf(met);
   if (trails === undefined)
-    return { kinds: new Set(), codeKinds: new Set(), own: 0, code: 0, common: 0, places: 0, met: 0, limits: 0 };
+    return {
+      kinds: new Set(),
+      codeKinds: new Set(),
+      own: 0,
+      code: 0,
+      common: 0,
+      places: 0,
+      met: 0,
+      limits: 0,
+      telling: 0,
+    };
   const mine = withoutShared(trails);
   const { notes } = ledger;
   const end = endsOf(met);
@@ -79,8 +92,12 @@ export function shareOf(met: Met, ledger: Ledger): Share {
     places: places.length,
     met: places.filter((keys) => !keys.isDisjointFrom(both)).length,
     limits: [...both].filter(isLimit).length,
+    telling: [...both].filter((key) => !COUNTED.test(key)).length,
   };
 }
+
+/** A number below twenty, which any way may come by. */
+const COUNTED = /^(?:\? )?n-?1?\d$/;
 
 /** A number that is not compared with in any code. */
 function isLimit(key: string): boolean {
@@ -153,6 +170,8 @@ export function goTheSameWay(shares: readonly Share[]): boolean {
   if (kinds.shared === 0) {
     if (!decideAlike(values, { kinds, limits: sum(({ limits }) => limits), times: shares.length })) return false;
   } else if (![kinds, allKinds].some(areAlike) && !areNearly(kinds, values)) return false;
+  // What only counts comes by the numbers of others that do.
+  if (kinds.shared < kinds.code * HALF && sum(({ telling }) => telling) < values.common * SOME_TELLING) return false;
   return (
     isMuch(values) ||
     isAllOfCode(values, allKinds, shares.length) ||

@@ -8,7 +8,7 @@ export class Trace {
   readonly outside = new Set<string>();
 
   noted(value: unknown, isInside: boolean): void {
-    const isTelling = typeof value === 'number' ? !PLAIN.has(value) : typeof value === 'string' && value !== '';
+    const isTelling = typeof value === 'number' ? !PLAIN.has(value) : typeof value === 'string' && value.length > 1;
     if (isTelling) this.#partFor(isInside).add(valueKey(value));
   }
 
