@@ -1,7 +1,9 @@
 import { traverseFast } from '@babel/types';
+import type { CallExpression, Node } from '@babel/types';
 import { contains, startOf, type Span } from '../../model/location.ts';
 import type { Suspicion } from '../../model/oracle.ts';
 import { spanOf } from '../../syntax/place.ts';
+import { staticName } from '../../syntax/static-name.ts';
 import type { Assertion } from '../assertion.ts';
 import type { ExaminedTest, OracleContext, OracleRule } from '../oracle-rule.ts';
 import { outermostCalls } from '../stubs/outermost-calls.ts';
@@ -61,16 +63,27 @@ function isReplaced(span: Span, stubs: Stubs, context: OracleContext): boolean {
   return inside.length > 0 && inside.every(([name]) => stubs.replacedExport(file, name) !== undefined);
 }
 
-/** Methods that the test puts a stub in the place of: `shelf.count = vi.fn()`. */
+/** Methods that the test puts a stub in the place of: `shelf.count = vi.fn()`, `Object.assign(shelf, { count: vi.fn() })`. */
 function overwrittenMethods({ body, site: { file } }: ExaminedTest, context: OracleContext): readonly string[] {
   const methods: string[] = [];
   if (body === undefined) return methods;
+  const textOf = (node: Node): string => context.textOf({ file, node });
+  const isStub = (node: Node): boolean => /^(?:vi|vitest|jest)\.fn\(/.test(textOf(node));
   traverseFast(body, (node) => {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
-    const isStub = /^(?:vi|vitest|jest)\.fn\(/.test(context.textOf({ file, node: node.right }));
-    if (isStub) methods.push(context.textOf({ file, node: node.left }));
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && isStub(node.right))
+      methods.push(textOf(node.left));
+    if (node.type === 'CallExpression' && textOf(node.callee) === 'Object.assign') methods.push(...assignedStubs(node));
   });
   return methods;
+
+  function assignedStubs({ arguments: [target, source] }: CallExpression): readonly string[] {
+    if (target === undefined || source?.type !== 'ObjectExpression') return [];
+    return source.properties.flatMap((property) =>
+      property.type === 'ObjectProperty' && isStub(property.value)
+        ? [`${textOf(target)}.${staticName(property.key, property.computed) ?? ''}`]
+        : [],
+    );
+  }
 }
 
 /** The keys of the calls of some methods. */

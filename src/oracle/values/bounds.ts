@@ -3,7 +3,7 @@ import type { Assertion } from '../assertion.ts';
 import { globalPath } from '../terms/build-call.ts';
 import { propertyName } from '../terms/build-member.ts';
 import { isOperation } from '../terms/build-operation.ts';
-import type { Term } from '../terms/term.ts';
+import type { OperationTerm, Term } from '../terms/term.ts';
 import type { Triviality } from './trivial.ts';
 
 /** A bound that every count keeps, or every number, or that an object has any key at all. */
@@ -34,6 +34,13 @@ function lowerBoundOf(actual: Term, bound: unknown, isIncluded: boolean): Trivia
     ? { kind: 'existence', confidence: 'likely' }
     : undefined;
 }
+
+/** `list.length >= 0`, which is kept as `0 <= list.length`. */
+export const keepsAnyCount = ({ operator, operands: [low, high] }: OperationTerm): boolean =>
+  (operator === '<=' || operator === '<') &&
+  low?.kind === 'literal' &&
+  high !== undefined &&
+  lowerBoundOf(high, low.value, operator === '<=')?.kind === 'bound';
 
 /** `Object.keys(x)` and its kin. */
 const isKeys = (term: Term): boolean =>

@@ -12,7 +12,7 @@ import { isOperation, not } from '../terms/build-operation.ts';
 import { someTerm } from '../terms/rewrite-term.ts';
 import type { LambdaTerm, OperationTerm, Term } from '../terms/term.ts';
 import { takesAnyText } from './any-text.ts';
-import { boundOf, listTriviality } from './bounds.ts';
+import { boundOf, keepsAnyCount, listTriviality } from './bounds.ts';
 import { isNothingThrown, isThrownFlag } from './thrown-flags.ts';
 import type { Triviality } from './trivial.ts';
 import { typeTestConfidence } from './type-test.ts';
@@ -88,6 +88,8 @@ function ofTruth(assertion: Assertion, context: OracleContext): Triviality | und
   const { matcher, actual, expected, isNegated } = assertion;
   const [wanted] = expected;
   if (wanted?.kind === 'lambda') return ofPredicate(wanted, assertion, context);
+  if (TYPE_TESTS.has((wanted && globalPath(wanted)) ?? ''))
+    return isNegated ? undefined : { kind: 'type', confidence: 'certain' };
   if (wanted?.kind !== 'literal') return undefined;
   const isWantedTrue = (wanted.value === true) !== isNegated;
   if (isThrownFlag(actual, isWantedTrue)) return NO_ERROR;
@@ -137,13 +139,32 @@ function ofCondition(condition: Term, context: OracleContext): Triviality | unde
 
 function ofOperation(condition: OperationTerm, context: OracleContext): Triviality | undefined {
   const [operand] = condition.operands;
-  if (condition.operator === '!') return operand && ofNumberTest(operand);
-  if (condition.operator === 'search') return ofEach(condition, context);
-  if (condition.operator === 'or' && coversAll(condition)) return { kind: 'bound', confidence: 'certain' };
+  switch (condition.operator) {
+    case '!':
+      return operand && ofNumberTest(operand);
+    case 'search':
+      return ofEach(condition, context);
+    case 'or':
+      return coversAll(condition) ? ALWAYS : undefined;
+    case 'and':
+      return ofAll(condition, context);
+    default:
+      return ofComparison(condition, context);
+  }
+}
+
+function ofComparison(condition: OperationTerm, context: OracleContext): Triviality | undefined {
   if (isKeyTest(condition)) return { kind: 'existence', confidence: 'likely' };
   if (isNothingTest(condition)) return { kind: 'existence', confidence: 'certain' };
+  if (keepsAnyCount(condition)) return ALWAYS;
   const confidence = isTypeofTest(condition) ? 'certain' : instanceTestConfidence(condition, context);
   return confidence === undefined ? undefined : { kind: 'type', confidence };
+}
+
+/** `x !== undefined && x !== null`: no more than the first says, where the others say no more either. */
+function ofAll({ operands }: OperationTerm, context: OracleContext): Triviality | undefined {
+  const said = operands.map((operand) => ofCondition(operand, context));
+  return said.includes(undefined) ? undefined : (said.find((one) => one?.confidence !== 'certain') ?? said[0]);
 }
 
 /** `x >= 0 || x < 0`, `x === true || x === false` */

@@ -31,6 +31,15 @@ const FAULTS: readonly (readonly [name: string, source: string])[] = [
     ),
   ],
   [
+    'a method assigned to an instance with others',
+    withMock(
+      '',
+      `const shelf = new Shelf();
+       Object.assign(shelf, { count: vi.fn().mockReturnValue(3), isFull: true });
+       expect(shelf.count()).toBe(3); // <- certain`,
+    ),
+  ],
+  [
     'a method overwritten on an instance, whose result is looked at later',
     withMock(
       '',

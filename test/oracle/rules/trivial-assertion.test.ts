@@ -112,6 +112,15 @@ const FAULTS: readonly (readonly [name: string, body: string])[] = [
     `expect(fineFor({ daysLate: 3 })).toBeGreaterThan(-Infinity); // <- likely`,
   ],
   ['that a value is none of the empty ones', `expect([undefined, null]).not.toContain(renew(LOAN)); // <- certain`],
+  ['a length that is not negative, as a condition', `expect(lateLoans([]).length >= 0).toBe(true); // <- certain`],
+  [
+    'two conditions that say as little',
+    `const fine = fineFor({ daysLate: 3 }); expect(fine !== undefined && fine !== null).toBe(true); // <- certain`,
+  ],
+  [
+    'a predicate of the language for a type',
+    `expect(fineFor({ daysLate: 3 })).toSatisfy(Number.isFinite); // <- certain`,
+  ],
   ['that an object has keys at all', `expect(Object.keys(renew(LOAN))).not.toHaveLength(0); // <- likely`],
   ['that an object has some key', `expect(Object.keys(renew(LOAN)).length).toBeGreaterThan(0); // <- likely`],
   [
@@ -178,6 +187,11 @@ const SOUND: readonly (readonly [name: string, body: string])[] = [
      expect.extend({ toBeFine: (given: number) => ({ pass: given > 20, message: () => '' }) });
      expect(fineFor({ daysLate: 3 })).toBeFine();`,
   ],
+  [
+    'two conditions of which one says something',
+    `const fine = fineFor({ daysLate: 3 }); expect(fine !== undefined && fine === 60).toBe(true);`,
+  ],
+  ['that a list has an element, as a condition', `expect(lateLoans([LOAN]).length > 0).toBe(true);`],
   ['how many keys an object has', `expect(Object.keys(renew(LOAN))).toHaveLength(3);`],
   ['that a list has an element', `expect(lateLoans([LOAN])).not.toHaveLength(0);`],
   ['that a number is below a bound', `expect(fineFor({ daysLate: 3 })).toBeLessThan(61);`],
