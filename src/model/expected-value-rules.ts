@@ -22,12 +22,12 @@ export const EXPECTED_VALUE_RULES = {
     explanation: 'When that code is wrong, the expected value is wrong in the same way, and the test stays green.',
     remedy: 'Take the expected value from the spec, or work it out by hand and write it as a literal.',
     example: {
-      bad: `it('FINE-3: adds up the fines of a reader', () => {
-  const expected = fineFor(late[0]) + fineFor(late[1]);
-  expect(totalFine(late)).toBe(expected);
+      bad: `it('FINE-3: tells a reader the fine', () => {
+  const expected = fineFor(loan);
+  expect(reminderFor(loan).fine).toBe(expected);
 });`,
-      good: `it('FINE-3: adds up the fines of a reader', () => {
-  expect(totalFine([{ daysLate: 3 }, { daysLate: 1 }])).toBe(80);
+      good: `it('FINE-3: tells a reader the fine', () => {
+  expect(reminderFor({ daysLate: 3 }).fine).toBe(60);
 });`,
     },
   },

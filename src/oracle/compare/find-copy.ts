@@ -23,7 +23,7 @@ export interface Copy {
   readonly weight: number;
   /** Whether it is made of calls of the code under test rather than of an expression of its own. */
   readonly isBySubject: boolean;
-  /** Whether the test puts such calls together as the code does, rather than making the call that the code makes. */
+  /** Whether the test works the value out of such calls as the code does, rather than making the calls that the code makes. */
   readonly isComposed: boolean;
 }
 
@@ -64,7 +64,7 @@ function weigh({ expected, calls, given }: Made, comparison: Comparison): Omit<C
   const ownPart = substitute(expected, (term) => (called.has(term) || given.has(term.key) ? UNDEFINED : undefined));
   const own = weightOf(withNames(ownPart, comparison));
   const isBySubject = calls.length > 0 && own < MIN_OWN_WEIGHT;
-  const isComposed = isBySubject && (own >= 1 || calls.length > 1);
+  const isComposed = isBySubject && own >= 1;
   return isBySubject || own >= MIN_WEIGHT ? { weight: own + calls.length, isBySubject, isComposed } : undefined;
 }
 

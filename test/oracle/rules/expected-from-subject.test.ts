@@ -27,6 +27,7 @@ const FAULTS: readonly Case[] = [
     `expect(code.overview(5).total).toBe(total); // <- likely`,
     `let total;\nbeforeEach(() => { total = code.withTax(5); });`,
   ],
+  ['calls in calls', `expect(code.badge(' A b')).toBe(code.initials(code.slug(' A b'))); // <- likely`],
   ['assert.equal', `assert.equal(code.overview(5).total, code.withTax(5)); // <- likely`],
   ['a comparison that is asserted', `assert(code.overview(5).total === code.withTax(5)); // <- likely`],
 ];
@@ -50,7 +51,6 @@ const SOUND: readonly Case[] = [
 /** Execution withdraws that the expected value comes from the code: what puts it together as the code does is told as a copy. */
 const COMPOSED: readonly Case[] = [
   ['two calls joined', `expect(code.both(ITEMS, 5)).toBe(code.sum(ITEMS) + code.withTax(5)); // <- certain`],
-  ['calls in calls', `expect(code.badge(' A b')).toBe(code.initials(code.slug(' A b'))); // <- likely`],
   ['a call with an operation', `expect(code.slot('ab')).toBe(code.weigh('ab') % 16); // <- likely`],
 ];
 
