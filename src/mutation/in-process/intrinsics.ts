@@ -36,13 +36,16 @@ export const intrinsicPrototypes: ReadonlySet<object> = new Set([
   ...[Uint8Array, Uint8ClampedArray, Uint16Array, Uint32Array].flatMap(prototypeIn),
 ]);
 
+/** What everybody can add to: the built-in classes, and what their instances inherit from. */
+export const builtIns: readonly object[] = [...SHARED, ...SHARED.flatMap(prototypeIn)];
+
 /** All of it as it is now, where whoever runs next would find it changed. */
 export class SharedWorld {
   readonly #shapes: readonly Shape[];
 
   constructor() {
     const functions = above(Uint8Array);
-    const all = [...SHARED, ...SHARED.flatMap(prototypeIn), ...functions, ...functions.flatMap(prototypeIn)];
+    const all = [...builtIns, ...functions, ...functions.flatMap(prototypeIn)];
     // Nobody who may be looked at can name the global object, and Node itself puts things there.
     const rest = [console, Intl, JSON, Math, Reflect, ...intlTypes(), ...iterators];
     this.#shapes = [...new Set([...all, ...rest])].map(descriptorsOf);

@@ -156,6 +156,11 @@ export interface SwitchWiring {
   readonly header: string;
 }
 
+/** What all names of a run have in them. */
+export const tokenIn = ({ globalKey }: Pick<SwitchWiring, 'globalKey'>): string => globalKey.slice(GLOBAL.length);
+
+const GLOBAL = 'on';
+
 export function switchWiring(token: string, secret: string): SwitchWiring {
   const names = {
     isActive: `is${token}`,
@@ -168,7 +173,7 @@ export function switchWiring(token: string, secret: string): SwitchWiring {
     scope: `in${token}`,
     uses: `to${token}u`,
   };
-  const globalKey = `on${token}`;
+  const globalKey = `${GLOBAL}${token}`;
   // Where there is no switch (another realm, a process that a test started) the original code runs.
   const found = `sw${token}`;
   const find = `if(${found}===undefined)${found}=globalThis.${globalKey}?.(${JSON.stringify(secret)})??null;const s=${found};`;

@@ -20,13 +20,24 @@ interface Marked {
 }
 
 /**
- * A test that fails before it puts `process.cwd`, `fetch` or a spy of the console back would fail all that come after it. What has been
- * added to the global object stays, since Vitest and the project's dependencies put there what they need, and only once.
+ * A test that fails before it puts `process.cwd`, `fetch` or a spy of the console back would fail all that come after it. What others than the
+ * code under test added to the global object stays, since Vitest and the project's dependencies put there what they need, and only once.
  */
 export class ProcessState {
+  readonly #beside: readonly object[];
+  readonly #isOfCode: ((value: unknown) => boolean) | undefined;
   /** Whether something failed, and so may not have come to where it tidies up. */
   isUntidy = false;
   #marked: Marked | undefined;
+
+  /**
+   * `beside`: what is put back as well. `isOfCode`: whether something was made by the code under test; what that adds as it is loaded, it adds
+   * whenever it is loaded, and is not to be found there before.
+   */
+  constructor(beside: readonly object[] = [], isOfCode?: (value: unknown) => boolean) {
+    this.#beside = beside;
+    this.#isOfCode = isOfCode;
+  }
 
   get isMarked(): boolean {
     return this.#marked !== undefined;
@@ -34,7 +45,7 @@ export class ProcessState {
 
   mark(): void {
     this.#marked = {
-      ...{ shapes: targets().map(descriptorsOf), isFaked: areTimersFaked() },
+      ...{ shapes: this.#targets().map((target) => this.#withoutCode(target)), isFaked: areTimersFaked() },
       ...{ env: new Map(Object.entries(env)), folder: currentFolder() },
     };
   }
@@ -49,10 +60,36 @@ export class ProcessState {
   restore(): void {
     if (this.#marked === undefined) return;
     const isFaked = this.#marked.isFaked || areTimersFaked();
-    for (const shape of this.#marked.shapes) putBack(shape, isFaked ? TIMERS : new Set());
+    for (const shape of this.#marked.shapes) {
+      const isKept =
+        shape.target === globalThis ? (key: PropertyKey) => !this.#addedByCode(globalThis, key) : undefined;
+      putBack(shape, isFaked ? TIMERS : new Set(), isKept);
+    }
     restoreEnv(this.#marked.env);
     const { folder } = this.#marked;
     if (folder !== undefined && currentFolder() !== folder) chdir(folder);
+  }
+
+  #targets(): readonly object[] {
+    return [...new Set([...targets(), ...this.#beside])];
+  }
+
+  #withoutCode(target: object): Shape {
+    const shape = descriptorsOf(target);
+    if (this.#isOfCode === undefined) return shape;
+    const entries = shape.keys.map((key, index) => [key, shape.descriptors[index] ?? {}] as const);
+    const others = entries.filter(([key]) => !this.#addedByCode(target, key));
+    return {
+      ...shape,
+      keys: others.map(([key]) => key),
+      descriptors: others.map(([, descriptor]) => descriptor),
+    };
+  }
+
+  #addedByCode(target: object, key: PropertyKey): boolean {
+    const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
+    if (descriptor?.configurable !== true) return false;
+    return [descriptor.value, descriptor.get].some((part) => this.#isOfCode?.(part) === true);
   }
 }
 
@@ -77,7 +114,11 @@ const areTimersFaked = (): boolean =>
     return typeof value === 'function' && Object.hasOwn(value, 'clock');
   });
 
-function putBack({ target, keys, descriptors }: Shape, except: ReadonlySet<PropertyKey>): void {
+function putBack(
+  { target, keys, descriptors }: Shape,
+  except: ReadonlySet<PropertyKey>,
+  isKept: (key: PropertyKey) => boolean = () => false,
+): void {
   const isOurs = (key: PropertyKey): boolean => !except.has(key) && !isOwnDoing(target, key);
   for (const [index, key] of keys.entries()) {
     const before = descriptors[index];
@@ -85,7 +126,7 @@ function putBack({ target, keys, descriptors }: Shape, except: ReadonlySet<Prope
     if (!isSame(Reflect.getOwnPropertyDescriptor(target, key), before)) Reflect.defineProperty(target, key, before);
   }
   // A spy of what is inherited.
-  const added = target === globalThis ? [] : Reflect.ownKeys(target).filter((key) => !keys.includes(key));
+  const added = Reflect.ownKeys(target).filter((key) => !keys.includes(key) && !isKept(key));
   for (const key of added.filter(isOurs)) Reflect.deleteProperty(target, key);
 }
 

@@ -28,3 +28,6 @@ export class MostSteps {
     this.#most = { steps: Math.max(most, steps), isOverrun: wasOverrun || isOverrun };
   }
 }
+
+/** Milliseconds that a test file may take to load. */
+export const LOAD_LIMIT = { hot: 60_000, warm: 10_000, cold: 30_000 } as const;

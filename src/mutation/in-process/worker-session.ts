@@ -3,16 +3,14 @@ import { isLimit } from '../../vitest/classify-attempt.ts';
 import type { ErrorRecord } from '../../vitest/vitest-record.ts';
 import type { EndRecord, Job, JobRecord, Pass, TestOrder } from './job.ts';
 import { HotSeries, type Step } from './hot-series.ts';
+import { builtIns } from './intrinsics.ts';
 import { JobLog } from './job-log.ts';
 import type { MutantSwitch } from './mutant-switch.ts';
 import { ProcessState } from './process-state.ts';
 import type { RecordedAttempts } from './recorded-attempts.ts';
 import type { StackReader } from './stack-reader.ts';
-import { MostSteps, stepLimit } from './step-limit.ts';
+import { LOAD_LIMIT, MostSteps, stepLimit } from './step-limit.ts';
 import type { WorkerClock } from './worker-time.ts';
-
-/** Milliseconds that a test file may take to load. */
-const LOAD_LIMIT = { hot: 60_000, warm: 10_000, cold: 30_000 } as const;
 
 /** One attempt, from before its `beforeEach` until after its clean-ups. */
 export interface Attempt {
@@ -35,6 +33,8 @@ export interface SessionTools {
   /** Whatever a test does to the time. */
   readonly clock: WorkerClock;
   readonly stacks: StackReader;
+  /** Whether something is a function of the code under test. */
+  readonly isOfCode?: (value: unknown) => boolean;
   /** The file has been loaded for the first time: what the process has now is what each pass begins with. */
   readonly onFirstLoaded: (process: ProcessState) => void;
   /** Present where assertions are written down. */
@@ -75,12 +75,13 @@ export class WorkerSession {
   #wasCutOff = false;
   readonly #cleanUps: (() => unknown)[] = [];
   /** When the file was loaded first, and when the test began that runs. */
-  readonly #ground = new ProcessState();
+  readonly #ground: ProcessState;
   readonly #process = new ProcessState();
 
   constructor(job: Job, tools: SessionTools) {
     this.job = job;
     this.#tools = tools;
+    this.#ground = new ProcessState(builtIns, tools.isOfCode);
     this.stacks = tools.stacks;
     this.#log = new JobLog(job.log);
     this.#isForced = job.tier === 'hot';

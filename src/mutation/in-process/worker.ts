@@ -9,7 +9,7 @@ import { AttemptRunner } from './attempt-runner.ts';
 import { beginSession, currentSession } from './current-session.ts';
 import { DocumentState } from './document-state.ts';
 import type { Job } from './job.ts';
-import { installSwitch, MutantSwitch } from './mutant-switch.ts';
+import { installSwitch, MutantSwitch, tokenIn } from './mutant-switch.ts';
 import type { ProcessState } from './process-state.ts';
 import { quietRpc } from './quiet-rpc.ts';
 import { RecordedAttempts } from './recorded-attempts.ts';
@@ -39,6 +39,10 @@ leapingTime?.letTestsIn();
 const mutantSwitch = new MutantSwitch();
 installSwitch(order, mutantSwitch);
 const mutants = new Set(order.mutants);
+
+/** The text of each instrumented function names what it calls. */
+const isOfCode = (value: unknown): boolean =>
+  typeof value === 'function' && Function.prototype.toString.call(value).includes(tokenIn(order));
 
 /** Without any environment. */
 const globalsBefore = new Map(Object.entries(Object.getOwnPropertyDescriptors(globalThis)));
@@ -75,7 +79,7 @@ init({
       ground.mark();
       environment?.mark();
     };
-    const session = new WorkerSession(job, { ...tools, onFirstLoaded });
+    const session = new WorkerSession(job, { ...tools, onFirstLoaded, isOfCode });
     beginSession(session);
     // Modules are evaluated anew for each pass; what they import from dependencies is not.
     state.ctx.config.isolate = true;

@@ -20,6 +20,7 @@ export const moduleState: Kind = {
     'tariff',
     'place',
     'invoice',
+    'additions',
   ].map((name) => `src/${name}.ts`),
   tests: {
     'test/memo.test.ts': ['asks for a square', 'asks for the same square again', 'asks for another square'],
@@ -34,9 +35,20 @@ export const moduleState: Kind = {
     'test/reminder.test.ts': ['writes a letter', 'says it once'],
     'test/tariff.test.ts': ['is priced with a unit', 'is priced without one'],
     'test/place.test.ts': ['is elsewhere', 'is where it was'],
+    'test/additions.test.ts': ['lists can be summed up', 'everything can be doubled'],
     'test/invoice.test.ts': ['is what it was when it was asked before', 'is a quarter more'],
   },
   situations: [
+    {
+      title: 'ENGINE-8: what a hook added to a built-in class hides no mutant that keeps it from being added',
+      row: `addSum: 'sumUp' → ""`,
+      cells: { 'lists can be summed up': 'check', 'everything can be doubled': 'passed' },
+    },
+    {
+      title: 'ENGINE-8: what code added to the global object as it was loaded hides no mutant that adds nothing',
+      row: `(top level): 'doubled' → ""`,
+      cells: { 'lists can be summed up': 'passed', 'everything can be doubled': 'check' },
+    },
     {
       title: 'ENGINE-8: an answer that is in a memo from before hides no mutant',
       row: 'squareOf: side * side → side / side',

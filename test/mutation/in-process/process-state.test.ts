@@ -94,3 +94,44 @@ describe('ENGINE-8: what belongs to the process', () => {
     expect(Date.now).toBe(now);
   });
 });
+
+describe('ENGINE-8: what was added to what belongs to JavaScript', () => {
+  const added = (): unknown[] => [Reflect.get(Array.prototype, 'sumUp'), Reflect.get(globalThis, 'sumUp')];
+  const ofCode = (): string => 'k15';
+  const ofOthers = (): string => 'a dependency';
+  const isOfCode = (value: unknown): boolean => value === ofCode;
+
+  afterEach(() => {
+    Reflect.deleteProperty(Array.prototype, 'sumUp');
+    Reflect.deleteProperty(globalThis, 'sumUp');
+  });
+
+  const add = (value: unknown): void => {
+    for (const target of [Array.prototype, globalThis])
+      Object.defineProperty(target, 'sumUp', { value, configurable: true });
+  };
+
+  it('is taken away where it was added behind the mark, but by others from the global object', () => {
+    const state = new ProcessState([Array.prototype], isOfCode);
+    state.mark();
+    add(ofOthers);
+    state.restore();
+    expect(added()).toEqual([undefined, ofOthers]);
+  });
+
+  it('is taken away where the code under test added it, before the mark as well', () => {
+    const state = new ProcessState([Array.prototype], isOfCode);
+    add(ofCode);
+    state.mark();
+    state.restore();
+    expect(added()).toEqual([undefined, undefined]);
+  });
+
+  it('stays where others added it before the mark', () => {
+    const state = new ProcessState([Array.prototype], isOfCode);
+    add(ofOthers);
+    state.mark();
+    state.restore();
+    expect(added()).toEqual([ofOthers, ofOthers]);
+  });
+});
